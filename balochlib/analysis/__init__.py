@@ -1,0 +1,1 @@
+"""Rows into findings: functions that take DataFrames and give DataFrames."""

@@ -1,0 +1,2 @@
+def apply_corrections(tables, path):
+    return tables

@@ -1,0 +1,2 @@
+def explain_numerals(article, rows):
+    return []

@@ -1,0 +1,2 @@
+def find_framing(article, actors):
+    return []

@@ -1,0 +1,2 @@
+def is_relevant(article, places, actors):
+    return True

@@ -1,0 +1,2 @@
+def find_statistics(article, places, actors):
+    return []

@@ -1,0 +1,137 @@
+"""Corpus: the tables of one set of texts. The only place that knows the whole order of work."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+
+from balochlib import paths
+from balochlib.analysis.corrections import apply_corrections
+from balochlib.analysis.lineage import group_articles
+from balochlib.coding.actors import find_actors
+from balochlib.coding.casualties import find_casualties
+from balochlib.coding.coverage import explain_numerals
+from balochlib.coding.cpec import find_cpec
+from balochlib.coding.events import find_tellings, merge_tellings
+from balochlib.coding.framing import find_framing
+from balochlib.coding.places import find_places
+from balochlib.coding.relations import find_allegations, find_responsibility
+from balochlib.coding.relevance import is_relevant
+from balochlib.coding.statistics import find_statistics
+from balochlib.coding.voices import find_voices
+from balochlib.schema import TABLES, build_table
+from balochlib.text.article import Article
+from balochlib.text.files import Source, decode_source, read_sources
+from balochlib.text.segment import split_articles
+
+
+def code_article(article: Article) -> dict[str, list[dict]]:
+    """Run every coder on one article, in the order in which they need one another; return rows by table."""
+    rows: dict[str, list[dict]] = {}
+    rows["places"] = places = find_places(article)
+    rows["actors"] = actors = find_actors(article, places)
+    rows["casualties"] = find_casualties(article, actors)
+    rows["statistics"] = find_statistics(article, places, actors)
+    rows["voices"] = find_voices(article, actors)
+    rows["framing"] = find_framing(article, actors)
+    rows["cpec"] = find_cpec(article, places, actors)
+    rows["allegations"] = find_allegations(article, actors, places)
+    rows["responsibility"] = find_responsibility(article, actors)
+    rows["tellings"] = find_tellings(article, rows)
+    rows["numerals"] = explain_numerals(article, rows)
+    return rows
+
+
+class Corpus:
+    """The tables of one set of texts, parsed once. Every table of :mod:`balochlib.schema` is an attribute.
+
+    >>> import balochlib as bl
+    >>> corpus = bl.parse("Quetta, Jan. 31 2026. Gunmen killed at least two policemen in Mastung.")
+    >>> corpus.casualties[["value", "qualifier", "outcome", "victim"]].values.tolist()
+    [[2, 'at_least', 'killed', 'security']]
+    """
+
+    def __init__(self, sources: Iterable[Source], problems: list[dict] | None = None, corrections: Path | None = None):
+        self._sources = list(sources)
+        self._problems = list(problems or [])
+        self._corrections = corrections
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """source_id -> the decoded text that offsets count in."""
+        return {s.source_id: s.text for s in self._sources}
+
+    @cached_property
+    def read_articles(self) -> list[Article]:
+        """The articles with their sentences, in the order of the files; an article that stands twice has two ids."""
+        return [a for s in self._sources for a in split_articles(s.text, s.source_id, published=s.published)]
+
+    @cached_property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Every table by name."""
+        coded = {a.article_id: code_article(a) for a in self.read_articles}
+        rows: dict[str, list[dict]] = {name: [r for c in coded.values() for r in c.get(name, [])] for name in TABLES}
+        rows["sources"] = [self._source_row(s) for s in self._sources]
+        rows["articles"] = [self._article_row(a, coded[a.article_id]) for a in self.read_articles]
+        tellings = [t for c in coded.values() for t in c["tellings"]]
+        merged = merge_tellings(tellings)
+        rows["events"], rows["event_mentions"], rows["event_places"] = merged.events, merged.mentions, merged.places
+        for claim in rows["casualties"]:
+            claim["event_id"] = merged.event_of_claim.get(claim["claim_id"])
+        for statement in rows["responsibility"]:
+            statement["event_id"] = merged.event_at(statement["article_id"], statement["start"])
+        groups = group_articles(self.read_articles)
+        for row in rows["articles"]:
+            row["group_id"] = groups.get(row["article_id"])
+        rows["problems"] = self._problems
+        tables = {name: build_table(name, rows.get(name, [])) for name in TABLES}
+        return apply_corrections(tables, self._corrections) if self._corrections else tables
+
+    @staticmethod
+    def _source_row(s: Source) -> dict:
+        n_articles = len(split_articles(s.text, s.source_id, published=s.published))
+        return {
+            "source_id": s.source_id, "file": s.file, "sha256": s.sha256,
+            "n_chars": len(s.text), "n_words": len(s.text.split()), "n_articles": n_articles,
+        }  # fmt: skip
+
+    @staticmethod
+    def _article_row(a: Article, coded: dict[str, list[dict]]) -> dict:
+        return {
+            "article_id": a.article_id, "source_id": a.source_id, "start": a.start, "end": a.end, "publisher": a.publisher,
+            "title": a.title, "author": a.author, "published": a.published, "published_basis": a.published_basis,
+            "kind": a.kind, "relevant": is_relevant(a, coded["places"], coded["actors"]),
+        }  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"
+
+
+def _table_property(name: str) -> property:
+    return property(lambda self: self.tables[name], doc=f"One row per {TABLES[name].grain}.")
+
+
+for _name in TABLES:
+    setattr(Corpus, _name, _table_property(_name))
+
+
+def parse(text: str, name: str = "text.txt", published: str | None = None) -> Corpus:
+    """Read one text that is already in memory; ``published`` (ISO day) dates it where it shows no date itself."""
+    return Corpus([decode_source(text.encode("utf-8", "surrogatepass"), name, text=text, published=published)])
+
+
+def read_texts(folder: str | os.PathLike) -> Corpus:
+    """Read every text of a folder (or one file); what cannot be read is a row of ``corpus.problems``."""
+    sources, problems = read_sources(Path(folder))
+    return Corpus(sources, problems)
+
+
+def read_seeds() -> Corpus:
+    """Read the five seeds, from a checkout or from the copy packed into an installed wheel."""
+    sources, problems = read_sources(paths.SEEDS)
+    corrections = paths.DATA / "corrections.csv"
+    return Corpus(sources, problems, corrections if corrections.exists() else None)

@@ -1,0 +1,14 @@
+"""Where the files that travel with the library are: in a checkout, or packed into an installed wheel."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_PACKED = _PACKAGE / "packaged"
+ROOT = _PACKED if _PACKED.is_dir() else _PACKAGE.parent
+
+SEEDS = ROOT / "seeds"
+DATA = ROOT / "data"
+LEXICON = DATA / "lexicon"
+CONTEXT = DATA / "context"
+BOUNDARIES = DATA / "boundaries"
+NOTEBOOKS = ROOT / "notebooks"
