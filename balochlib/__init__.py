@@ -8,7 +8,7 @@ Importing it loads no plotting and no map library.
 5
 """
 
-from balochlib.corpus import Corpus, parse, read_seeds, read_texts
+from balochlib.corpus import Corpus, open_corpus, parse, read_seeds, read_texts
 
-__all__ = ["Corpus", "parse", "read_seeds", "read_texts"]
+__all__ = ["Corpus", "open_corpus", "parse", "read_seeds", "read_texts"]
 __version__ = "0.1.0"

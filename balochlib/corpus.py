@@ -135,3 +135,12 @@ def read_seeds() -> Corpus:
     sources, problems = read_sources(paths.SEEDS)
     corrections = paths.DATA / "corrections.csv"
     return Corpus(sources, problems, corrections if corrections.exists() else None)
+
+
+def open_corpus() -> Corpus:
+    """Read the folder that the environment variable BALOCHLIB_TEXTS names, or the seeds where it is not set.
+
+    The notebooks begin with it, so that ``balochlib briefing FOLDER`` runs them on any texts.
+    """
+    folder = os.environ.get("BALOCHLIB_TEXTS")
+    return read_texts(folder) if folder else read_seeds()
