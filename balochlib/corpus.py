@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
 
-from balochlib import paths
+from balochlib import exports, paths
 from balochlib.analysis.corrections import apply_corrections
 from balochlib.analysis.lineage import group_articles
 from balochlib.coding.actors import find_actors
@@ -23,6 +25,7 @@ from balochlib.coding.relations import find_allegations, find_responsibility
 from balochlib.coding.relevance import is_relevant
 from balochlib.coding.statistics import find_statistics
 from balochlib.coding.voices import find_voices
+from balochlib.ids import number_repeats
 from balochlib.schema import TABLES, build_table
 from balochlib.text.article import Article
 from balochlib.text.files import Source, decode_source, read_sources
@@ -68,14 +71,17 @@ class Corpus:
     @cached_property
     def read_articles(self) -> list[Article]:
         """The articles with their sentences, in the order of the files; an article that stands twice has two ids."""
-        return [a for s in self._sources for a in split_articles(s.text, s.source_id, published=s.published)]
+        found = [a for s in self._sources for a in split_articles(s.text, s.source_id, published=s.published)]
+        ids = number_repeats([a.article_id for a in found])
+        return [replace(a, article_id=one) for a, one in zip(found, ids, strict=True)]
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name."""
         coded = {a.article_id: code_article(a) for a in self.read_articles}
         rows: dict[str, list[dict]] = {name: [r for c in coded.values() for r in c.get(name, [])] for name in TABLES}
-        rows["sources"] = [self._source_row(s) for s in self._sources]
+        n_articles = Counter(a.source_id for a in self.read_articles)
+        rows["sources"] = [self._source_row(s, n_articles[s.source_id]) for s in self._sources]
         rows["articles"] = [self._article_row(a, coded[a.article_id]) for a in self.read_articles]
         tellings = [t for c in coded.values() for t in c["tellings"]]
         merged = merge_tellings(tellings)
@@ -92,8 +98,7 @@ class Corpus:
         return apply_corrections(tables, self._corrections) if self._corrections else tables
 
     @staticmethod
-    def _source_row(s: Source) -> dict:
-        n_articles = len(split_articles(s.text, s.source_id, published=s.published))
+    def _source_row(s: Source, n_articles: int) -> dict:
         return {
             "source_id": s.source_id, "file": s.file, "sha256": s.sha256,
             "n_chars": len(s.text), "n_words": len(s.text.split()), "n_articles": n_articles,
@@ -106,6 +111,22 @@ class Corpus:
             "title": a.title, "author": a.author, "published": a.published, "published_basis": a.published_basis,
             "kind": a.kind, "relevant": is_relevant(a, coded["places"], coded["actors"]),
         }  # fmt: skip
+
+    def to_csv(self, folder: str | os.PathLike) -> Path:
+        """Write one CSV per table with a data package; see :func:`balochlib.exports.write_csv`."""
+        return exports.write_csv(self.tables, folder)
+
+    def to_parquet(self, folder: str | os.PathLike) -> Path:
+        """Write one Parquet file per table; see :func:`balochlib.exports.write_parquet`."""
+        return exports.write_parquet(self.tables, folder)
+
+    def to_geojson(self, path: str | os.PathLike) -> Path:
+        """Write the places as GeoJSON; see :func:`balochlib.exports.write_geojson`."""
+        return exports.write_geojson(self.tables, path)
+
+    def to_excel(self, path: str | os.PathLike) -> Path:
+        """Write a workbook without formulas; see :func:`balochlib.exports.write_excel`."""
+        return exports.write_excel(self.tables, path)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"

@@ -1,0 +1,172 @@
+"""Tables into files: CSV with a data package, Parquet, GeoJSON, and a workbook that holds no formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pandas as pd
+
+from balochlib.schema import TABLES, render_dictionary
+from balochlib.storage import write_file
+
+Tables = dict[str, pd.DataFrame]
+_FRICTIONLESS = {"string": "string", "Int64": "integer", "Float64": "number", "boolean": "boolean"}
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_CELL_LIMIT = 32_767  # characters that a spreadsheet cell holds
+
+
+def write_csv(tables: Tables, folder: str | Path) -> Path:
+    """Write one CSV per table, ``datapackage.json`` (Frictionless Data Package) and a dictionary; return the folder.
+
+    Text is always in quotation marks, so that a carriage return inside a quote stays inside its cell; a missing value
+    is an empty cell. :func:`read_csv` gives the same tables back.
+    """
+    folder = Path(folder)
+    for name, frame in tables.items():
+        write_file(folder / f"{name}.csv", frame.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n"))
+    write_file(folder / "datapackage.json", json.dumps(describe_package(tables), indent=1, ensure_ascii=False) + "\n")
+    write_file(folder / "README.md", f"# Tables\n\n{render_dictionary()}")
+    return folder
+
+
+def read_csv(folder: str | Path) -> Tables:
+    """Read tables that :func:`write_csv` wrote, with their types.
+
+    Raises FileNotFoundError where a table of the schema is not in the folder.
+    """
+    return {name: _read_table(Path(folder) / f"{name}.csv", name) for name in TABLES}
+
+
+def _read_table(path: Path, name: str) -> pd.DataFrame:
+    with open(path, encoding="utf-8", newline="") as f:
+        frame = pd.read_csv(f, dtype="string", keep_default_na=False, na_values=[""])
+    types = {**TABLES[name].dtypes, **({"corrected": "boolean"} if "corrected" in frame else {})}
+    for column, dtype in types.items():
+        if dtype == "boolean":
+            frame[column] = frame[column].map({"True": True, "False": False})
+    return frame.astype(types)
+
+
+def describe_package(tables: Tables) -> dict:
+    """Return the Frictionless descriptor of the CSV files of ``tables``: fields, types, constraints, keys."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "balochlib-tables",
+        "title": "Claims about a conflict, each row with the words it came from",
+        "resources": [_describe_table(name, frame) for name, frame in tables.items()],
+    }
+
+
+def _describe_table(name: str, frame: pd.DataFrame) -> dict:
+    table = TABLES[name]
+    fields = []
+    for c in table.all_columns:
+        one = {"name": c.name, "type": _FRICTIONLESS[c.dtype], "description": c.meaning}
+        if c.allowed:
+            one["constraints"] = {"enum": list(c.allowed)}
+        fields.append(one)
+    if "corrected" in frame:
+        fields.append({"name": "corrected", "type": "boolean", "description": "an analyst's correction changed this row"})
+    described = {
+        "name": name.replace("_", "-"), "path": f"{name}.csv", "profile": "tabular-data-resource", "encoding": "utf-8",
+        "description": f"One row per {table.grain}.",
+        "schema": {"fields": fields, "missingValues": [""], **({"primaryKey": table.key} if table.key else {})},
+    }  # fmt: skip
+    return described
+
+
+def write_parquet(tables: Tables, folder: str | Path) -> Path:
+    """Write one Parquet file per table (extra ``tables``: pyarrow); return the folder."""
+    _need("pyarrow", "Parquet")
+    folder = Path(folder)
+    for name, frame in tables.items():
+        write_file(folder / f"{name}.parquet", frame.to_parquet(index=False))
+    return folder
+
+
+def write_geojson(tables: Tables, path: str | Path) -> Path:
+    """Write the mentions of places that have coordinates as a GeoJSON FeatureCollection (WGS 84); return the path.
+
+    ``where_precision`` goes along: a point of precision 4 stands for a province, not for a spot in it.
+    """
+    known = tables["places"].dropna(subset=["lat", "lon"])
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [row.pop("lon"), row.pop("lat")]},
+            "properties": row,
+        }
+        for row in (_plain(r) for r in known.to_dict("records"))
+    ]
+    text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
+    return write_file(Path(path), text + "\n")
+
+
+def _plain(row: dict) -> dict:
+    """Python values for JSON; None for a missing one."""
+    return {k: None if pd.isna(v) else v.item() if hasattr(v, "item") else v for k, v in row.items()}
+
+
+def write_excel(tables: Tables, path: str | Path) -> Path:
+    """Write a workbook with a sheet per table and one that says what the columns mean (extra ``tables``: openpyxl).
+
+    No cell is a formula: text that a spreadsheet would take for one is stored as text with an apostrophe before it.
+    Whole days are stored as dates; dates known only to the month or year stay text. Characters that a workbook cannot
+    hold are shown as [U+0000]; text over 32,767 characters is cut and says so.
+    """
+    _need("openpyxl", "a workbook")
+    from openpyxl import Workbook
+    from openpyxl.styles import Font
+
+    book = Workbook(write_only=True)
+    for name, frame in {**tables, "dictionary": _dictionary_frame()}.items():
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        sheet.append([_bold(sheet, c, Font(bold=True)) for c in frame.columns])
+        for row in frame.itertuples(index=False):
+            sheet.append([_cell(v, c) for c, v in zip(frame.columns, row, strict=True)])
+    out = io.BytesIO()
+    book.save(out)
+    return write_file(Path(path), out.getvalue())
+
+
+def _bold(sheet, value, font):
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value=value)
+    cell.font = font
+    return cell
+
+
+def _cell(value, column: str):
+    """A value that a spreadsheet cannot misread."""
+    if pd.isna(value):
+        return None
+    if not isinstance(value, str):
+        return value.item() if hasattr(value, "item") else value
+    if column in {"date", "date_end", "published"} and len(value) == 10:
+        return pd.to_datetime(value, format="%Y-%m-%d", errors="coerce").date() if value[:4] >= "1900" else value
+    value = "".join(f"[U+{ord(c):04X}]" if (ord(c) < 32 and c not in "\n\t\r") or 0xD800 <= ord(c) < 0xE000 else c for c in value)
+    if len(value) >= _CELL_LIMIT:
+        value = value[: _CELL_LIMIT - 20] + " [cut]"
+    return f"'{value}" if value.startswith(_FORMULA) else value
+
+
+def _dictionary_frame() -> pd.DataFrame:
+    rows = [
+        {"table": t.name, "one row per": t.grain, "column": c.name, "type": c.dtype, "meaning": c.meaning, "allowed": ", ".join(c.allowed)}
+        for t in TABLES.values()
+        for c in t.all_columns
+    ]
+    return pd.DataFrame(rows)
+
+
+def _need(package: str, what: str) -> None:
+    """Say what to install where a package of the extra ``tables`` is missing."""
+    import importlib.util
+
+    if importlib.util.find_spec(package) is None:
+        raise ImportError(f"writing {what} needs {package}: install the extra with  pip install 'balochlib[tables]'")

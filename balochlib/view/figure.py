@@ -1,0 +1,71 @@
+"""The figure as shown: picture, text that stands in for it, caption, and the table it was drawn from."""
+
+from __future__ import annotations
+
+import io
+from weakref import WeakKeyDictionary
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from balochlib.view import tables
+from balochlib.view.markup import Html, escape
+
+# What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
+_DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
+
+# The briefing joins a picture with this mark and the output after it into one <figure>.
+MARK = "balochlib_figure"
+
+
+def describe(ax: Axes, text: str) -> Axes:
+    """Give ``ax`` the words that stand for the picture: its type, its range and its finding."""
+    _DESCRIPTIONS[ax] = text
+    return ax
+
+
+def description(ax: Axes) -> str | None:
+    """Return the words that stand for the picture, None when it was drawn by something else."""
+    return _DESCRIPTIONS.get(ax)
+
+
+def draw_png(ax: Axes) -> bytes:
+    """Draw the figure of ``ax`` as PNG, the same bytes each time."""
+    buffer = io.BytesIO()
+    ax.figure.savefig(buffer, format="png", metadata={"Software": None}, pil_kwargs={"optimize": True})
+    return buffer.getvalue()
+
+
+class ShownFigure:
+    """What :func:`show_figure` returns: Jupyter shows the picture, then caption and data.
+
+    Two outputs, because nbval compares HTML letter by letter but leaves pictures out: the bytes of a PNG depend on the
+    machine's libraries, its words do not.
+    """
+
+    def __init__(self, png: bytes, alt: str, below: Html):
+        self.png, self.alt, self.below = png, alt, below
+
+    def _ipython_display_(self) -> None:
+        from IPython.display import display
+
+        display({"image/png": self.png, "text/plain": self.alt}, metadata={"image/png": {"alt": self.alt, MARK: True}}, raw=True)
+        display(self.below)
+
+    def __repr__(self) -> str:
+        return self.alt
+
+
+def show_figure(ax: Axes, caption: str, data: pd.DataFrame | None = None, alt: str | None = None, columns=None) -> ShownFigure:
+    """Show the figure of ``ax`` with its caption (source and note) and the plotted rows as a table.
+
+    ``alt`` is what the chart said of itself with :func:`describe`, or given here; a picture without words is an error.
+    """
+    words = alt or description(ax)
+    if not words:
+        raise ValueError("this figure has no text that stands for it: pass alt=, or call figure.describe(ax, ...) where it is drawn")
+    table, text = "", ""
+    if data is not None and len(data):
+        shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
+        table, text = f'<details class="data"><summary>The rows behind this figure</summary>{shown.markup}</details>', f"\n{shown.text}"
+    return ShownFigure(draw_png(ax), words, Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}"))

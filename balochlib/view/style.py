@@ -1,0 +1,98 @@
+"""The one look of figures: colours that always mean the same, three sizes, one style sheet. Importing it changes nothing."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+from matplotlib import style as sheets
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+SHEET = Path(__file__).parent / "template" / "balochlib.mplstyle"
+
+# Width x height in inches. One width, because pages show all figures equally wide; the height follows the content.
+SIZES = {"short": (7.2, 2.8), "medium": (7.2, 4.2), "tall": (7.2, 6.4)}
+
+GREY = "#6E6E6E"  # unknown, not stated, everything else
+
+# From the palettes of Okabe & Ito and of Paul Tol, which readers with any colour vision tell apart; the bright ones
+# are darkened until each has a contrast of 3:1 on white (WCAG 2.2, 1.4.11). Colour never stands alone: charts label
+# directly, networks and timelines add a line style or a marker.
+COLOURS: dict[str, dict[str, str]] = {
+    "outcome": {"killed": "#882255", "injured": "#C4606F", "casualties": "#A04090", "abducted": "#332288"},
+    "victim": {"civilian": "#0072B2", "security": "#117733", "militant": "#C84E00", "unspecified": GREY},
+    "actor": {
+        "armed_group": "#C84E00", "state_force": "#117733", "state": "#0072B2", "intelligence": "#332288",
+        "organisation": "#7A6A00", "civil_society": "#882255", "media": "#A04090", "person": GREY,
+    },
+    "claimant": {
+        "state": "#0072B2", "armed_group": "#C84E00", "official_unnamed": "#2F8FC4", "monitor": "#7A6A00",
+        "medical": "#117733", "witness": "#882255", "outlet": "#A04090",
+    },
+    "place": {
+        "country": "#332288", "province": "#0072B2", "district": "#117733", "town": "#C84E00", "site": "#882255", "region": "#7A6A00",
+    },
+}  # fmt: skip
+
+
+def use() -> None:
+    """Apply the style sheet to this session's figures.
+
+    >>> use()
+    >>> import matplotlib as mpl
+    >>> mpl.rcParams["text.parse_math"]
+    False
+    """
+    sheets.use(SHEET)
+
+
+def colour(family: str, key: object) -> str:
+    """Return the fixed colour of ``key``; grey for what is missing or not in the list.
+
+    >>> colour("victim", "civilian"), colour("victim", None) == GREY
+    ('#0072B2', True)
+    """
+    return COLOURS[family].get(str(key), GREY)
+
+
+def new_axes(ax: Axes | None = None, size: str = "medium", height: float | None = None) -> Axes:
+    """Return ``ax``, or the axes of a new figure that no window manager holds.
+
+    A figure made this way is shown only by :func:`balochlib.view.figure.show_figure`, so a notebook never shows it twice.
+    """
+    if ax is not None:
+        return ax
+    width, usual = SIZES[size]
+    return Figure(figsize=(width, height or usual)).subplots()
+
+
+def set_titles(ax: Axes, title: str, subtitle: str = "") -> None:
+    """Write the finding as the title, and unit and period as a lighter line below it; long ones are wrapped."""
+    lines = textwrap.wrap(clean(title), 76) or [""]
+    below = textwrap.wrap(clean(subtitle), 100)
+    ax.set_title("\n".join(lines), pad=10 + 13 * len(below))
+    if below:
+        ax.annotate("\n".join(below), (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points", fontsize=8.5, color="#555555")
+
+
+def clean(text: str, width: int | None = None) -> str:
+    """Make ``text`` fit for a label: one line, only characters that the font can draw, at most ``width`` characters.
+
+    What has no glyph is drawn as an empty square, what is invisible is left out.
+
+    >>> clean("Quetta\\nGate \\u202e"), clean("a very long label", 8)
+    ('Quetta Gate', 'a very …')
+    """
+    seen = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
+    line = " ".join("".join(c if _has_glyph(c) else "□" for c in seen).split())
+    return line if width is None or len(line) <= width else line[: width - 1].rstrip() + " …"
+
+
+@cache
+def _has_glyph(character: str) -> bool:
+    from matplotlib.font_manager import FontProperties, findfont, get_font
+
+    return get_font(findfont(FontProperties(family="DejaVu Sans"))).get_char_index(ord(character)) != 0

@@ -1,0 +1,162 @@
+"""DataFrames as tables that people read: few rows, ranges as ranges, gaps as dashes, every claim a link to its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from balochlib.view.markup import Cited, Html, Linker, cite, escape, reveal, squeeze
+
+DASH = "–"
+NUMERIC = ("Int64", "Float64", "int64", "float64")
+
+
+def format_range(low: object, high: object) -> str:
+    """Write a range with open ends.
+
+    >>> format_range(10, 12), format_range(14, pd.NA), format_range(pd.NA, 30), format_range(1250, 1250), format_range(pd.NA, pd.NA)
+    ('10–12', '14+', 'up to 30', '1,250', '–')
+    """
+    if pd.isna(low) and pd.isna(high):
+        return DASH
+    if pd.isna(low):
+        return f"up to {high:,}"
+    if pd.isna(high):
+        return f"{low:,}+"
+    return f"{low:,}" if low == high else f"{low:,}–{high:,}"
+
+
+def format_claim(row: Mapping) -> str:
+    """Write the figure of a claim as its words bound it.
+
+    >>> format_claim({"value": 31, "value_max": pd.NA, "qualifier": "at_least"})
+    '31+'
+    >>> format_claim({"value": 100, "value_max": pd.NA, "qualifier": "more_than"})
+    'over 100'
+    >>> format_claim({"value": 35, "value_max": 40, "qualifier": "range"})
+    '35–40'
+    >>> format_claim({"value": pd.NA, "value_max": pd.NA, "qualifier": "vague"})
+    'no number'
+    """
+    value, qualifier = row["value"], row["qualifier"]
+    if pd.isna(value):
+        return "no number"
+    if qualifier == "range" and pd.notna(row["value_max"]):
+        return format_range(value, row["value_max"])
+    patterns = {"at_least": "{:,}+", "more_than": "over {:,}", "up_to": "up to {:,}", "about": "about {:,}"}
+    return patterns.get(qualifier, "{:,}").format(value)
+
+
+def format_value(value: object) -> str:
+    """Write one value: thousands separated, at most one decimal, words of the schema without underscores, gaps as a dash.
+
+    >>> format_value(67026), format_value(13.76), format_value("at_least"), format_value(None), format_value(True)
+    ('67,026', '13.8', 'at least', '–', 'yes')
+    """
+    if isinstance(value, Cited):
+        return value.text
+    if isinstance(value, list | tuple | set):
+        return ", ".join(map(str, value)) or DASH
+    if pd.isna(value):
+        return DASH
+    if isinstance(value, bool) or type(value).__name__ == "bool_":
+        return "yes" if value else "no"
+    if isinstance(value, float) or type(value).__name__ in ("float32", "float64"):
+        return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+    if isinstance(value, int) or type(value).__name__.startswith("int"):
+        return f"{int(value):,}"
+    text = squeeze(str(value))
+    return text.replace("_", " ") if text.islower() and " " not in text else text
+
+
+def show(
+    data: pd.DataFrame,
+    caption: str,
+    note: str | None = None,
+    columns: Mapping[str, str] | Sequence[str] | None = None,
+    link: str | None = None,
+    limit: int = 12,
+) -> Html:
+    """Show ``data`` as a table.
+
+    ``columns`` names the columns to show, in order, with their headings if it is a mapping. Where the rows are rows of a
+    text (they have article_id, start, end, quote), the column ``link`` (if not given: value, else quote, else the first)
+    links each row to its words; a cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column
+    heads its row. At most ``limit`` rows are shown and a line says how many there are.
+
+    >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
+    Claims by place
+    Place   | Claims
+    Quetta  | 1,250
+    –       | 3
+    >>> show(pd.DataFrame({"place": []}), "Claims by place")
+    Claims by place
+    The texts give nothing for this table.
+    """
+    headings = _headings(data, columns)
+    if data.empty:
+        nothing = "The texts give nothing for this table."
+        return Html(f'<p class="empty"><b>{escape(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
+    linker = Linker(caption)
+    has_words = {"article_id", "start", "end", "quote"} <= set(data.columns)
+    linked = link or next((c for c in ("value", "quote") if c in headings), next(iter(headings)))
+    rows = []
+    for row in data.head(limit).to_dict("records"):
+        cells = [_cell(row, name) for name in headings]
+        if has_words:
+            i = list(headings).index(linked)
+            cells[i] = cells[i] if isinstance(cells[i], Cited) else cite(cells[i], row)
+        rows.append(cells)
+    numeric = [_is_numeric(data[name]) for name in headings]
+    more = f"{limit} of {len(data):,} rows." if len(data) > limit else ""
+    below = " ".join(x for x in (more, note) if x)
+    return Html(_markup(caption, list(headings.values()), rows, numeric, below, linker), _text(caption, list(headings.values()), rows, below))
+
+
+def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None) -> dict[str, str]:
+    if isinstance(columns, Mapping):
+        return dict(columns)
+    return {c: str(c).replace("_", " ").capitalize() for c in (data.columns if columns is None else columns)}
+
+
+def _is_numeric(series: pd.Series) -> bool:
+    """Say whether a column is one of numbers, also where each of them is a cited value."""
+    if str(series.dtype) in NUMERIC:
+        return True
+    given = [str(v).replace(",", "").rstrip("+") for v in series if isinstance(v, Cited) or pd.notna(v)]
+    return bool(given) and all(v.isdecimal() for v in given)
+
+
+def _cell(row: dict, name: str) -> str | Cited:
+    """Return what stands in a cell; the number of a claim is written with its bounds."""
+    value = row[name]
+    if isinstance(value, Cited):
+        return value
+    if name == "value" and "qualifier" in row:
+        return format_claim(row)
+    return format_value(value)
+
+
+def _markup(caption: str, headings: list[str], rows: list[list], numeric: list[bool], below: str, linker: Linker) -> str:
+    # Alignment stands on the cells: JupyterLab aligns all cells right and takes no style sheet from an output.
+    def style(i: int) -> str:
+        return ' class="num"' if numeric[i] else ' style="text-align:left"'
+
+    head = "".join(f'<th scope="col"{style(i)}>{escape(h)}</th>' for i, h in enumerate(headings))
+    body = []
+    for cells in rows:
+        written = [linker.link(c) if isinstance(c, Cited) else escape(c) for c in cells]
+        first = f'<th scope="row"{style(0)}>{written[0]}</th>'
+        body.append(f"<tr>{first}{''.join(f'<td{style(i)}>{w}</td>' for i, w in enumerate(written) if i)}</tr>")
+    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+    note = f'<p class="note">{escape(below)}</p>' if below else ""
+    return f'<div class="table" role="region" aria-label="{escape(caption)}" tabindex="0">{table}</div>{note}{linker.lists()}'
+
+
+def _text(caption: str, headings: list[str], rows: list[list], below: str) -> str:
+    """Return the table as lines of text, for a terminal and for the comparison of outputs."""
+    lines = [headings, *([reveal(str(c)) for c in cells] for cells in rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(headings))]
+    body = [" | ".join(cell.ljust(width + 1) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    return "\n".join([caption, *body, *([below] if below else [])])
