@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -30,6 +31,9 @@ from balochlib.schema import TABLES, build_table
 from balochlib.text.article import Article
 from balochlib.text.files import Source, decode_source, read_sources
 from balochlib.text.segment import split_articles
+
+if TYPE_CHECKING:
+    from balochlib.view.markup import Html
 
 
 def code_article(article: Article) -> dict[str, list[dict]]:
@@ -127,6 +131,12 @@ class Corpus:
     def to_excel(self, path: str | os.PathLike) -> Path:
         """Write a workbook without formulas; see :func:`balochlib.exports.write_excel`."""
         return exports.write_excel(self.tables, path)
+
+    def evidence(self, rows: pd.DataFrame, limit: int = 12) -> Html:
+        """Show the sentence of each row of a table, its words marked, with its outlet and date."""
+        from balochlib.view.evidence import show_evidence
+
+        return show_evidence(rows, self.read_articles, limit)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"

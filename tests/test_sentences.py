@@ -36,7 +36,7 @@ WHOLE = [  # one sentence each: the stops inside end nothing
 PAIRS = [  # two sentences each, cut at the bar
     "He left the U.S.| The embassy said nothing.",
     "Firing stopped at 6 p.m.| Police said two men died.",
-    "Did anyone see it? No.| He was alone.",
+    "The answer was a plain No.| He was alone.",
     "They fled in Jan.| The army followed.",
     "\u201cWe are safe.\u201d| Residents stayed indoors.",
     "Four officers died [[1]].| The rest fled.",

@@ -1,2 +1,93 @@
-def find_actors(article, places):
-    return []
+"""Actors: who acts in an article, every mention of them, each with a stable id and the kind of actor it is."""
+
+from __future__ import annotations
+
+import re
+
+from balochlib.coding.governments import find_governments, load_governments
+from balochlib.coding.institutions import find_institutions
+from balochlib.coding.persons import find_persons
+from balochlib.coding.registry import Mention, find_names, load_actors
+from balochlib.text.article import Article
+
+_AFGHAN = re.compile(r"\b(?:Afghan|Afghans|Afghanistan|Kabul|Kandahar)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_GOVERNING = re.compile(r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry|minister|spokes\w+|rulers|police)\b")
+_POST_AT = re.compile(r"\b(?:ambassador|envoy|representative|mission|resolutions?|accredited)\w* to (?:the )?$", re.IGNORECASE)
+
+
+def find_actors(article: Article, places: list[dict]) -> list[dict]:
+    """Find every mention of an actor: armed groups, forces, governments when they act, organisations, media, persons.
+
+    Names of the registry come first, then names found by their pattern; where two overlap the longer stands. "Taliban" is
+    Afghanistan's where the sentence speaks of Afghanistan or the article names no other, else the Pakistani movement; "the
+    military" is the army where the article names the army (GUIDELINES: actors).
+
+    >>> from balochlib.text.article import Sentence
+    >>> t = "Islamabad accused India of backing the BLA."
+    >>> a = Article("a", "s", t, 0, len(t), sentences=(Sentence(0, len(t)),))
+    >>> [(r["text"], r["actor_id"], r["kind"]) for r in find_actors(a, [])]
+    [('Islamabad', 'gov_pakistan', 'state'), ('India', 'gov_india', 'state'), ('BLA', 'bla', 'armed_group')]
+    >>> find_actors(Article("a", "s", "It rained.", 0, 10, sentences=(Sentence(0, 10),)), [])
+    []
+    """
+    names = find_names(article)
+    patterns = [m for m in find_institutions(article, places) if m.kind == "state" or not _overlaps(m, names)]
+    mentions = _keep_longest([*patterns, *names, *find_governments(article)])
+    mentions = [_resolve(article, m, mentions) for m in mentions if not _is_posting(article, m)]
+    mentions = _keep_longest([*mentions, *find_persons(article, mentions, places)])
+    return [
+        {**article.span(m.start, m.end), "text": article.text[m.start : m.end], "actor_id": m.actor_id, "name": m.name, "kind": m.kind}
+        for m in mentions
+    ]
+
+
+def _keep_longest(mentions: list[Mention]) -> list[Mention]:
+    """Drop what overlaps a longer mention, in the order of the text; of equals the first given stands."""
+    kept: list[Mention] = []
+    for m in sorted(mentions, key=lambda m: (m.start, m.start - m.end)):
+        if kept and m.start < kept[-1].end:
+            if m.end - m.start > kept[-1].end - kept[-1].start:
+                kept[-1] = m
+            continue
+        kept.append(m)
+    return kept
+
+
+def _overlaps(m: Mention, names: list[Mention]) -> bool:
+    """Whether a name of the registry is there already; a text that calls an outlet a rights group is followed in that."""
+    return any(n.start < m.end and m.start < n.end and not (n.kind == "media" and m.kind == "civil_society") for n in names)
+
+
+def _is_posting(article: Article, m: Mention) -> bool:
+    """Whether an organisation is only where someone is posted: "ambassador to the UN"."""
+    return m.kind == "organisation" and _POST_AT.search(article.text, max(article.start, m.start - 40), m.start) is not None
+
+
+def _resolve(article: Article, m: Mention, mentions: list[Mention]) -> Mention:
+    """Settle the names that depend on the rest of the article."""
+    if m.actor_id in {"taliban", "afghan_taliban"}:
+        if m.actor_id == "taliban" and not _AFGHAN.search(article.text, article.start, article.end):
+            return m._replace(**_identity("ttp"))
+        if _taliban_govern(article):
+            return m._replace(actor_id="gov_afghanistan", name=load_governments()["gov_afghanistan"].name, kind="state")
+        return m._replace(**_identity("afghan_taliban"))
+    if m.actor_id == "pakistan_military" and any(o.actor_id == "pakistan_army" for o in mentions):
+        return m._replace(**_identity("pakistan_army"))
+    return m
+
+
+def _taliban_govern(article: Article) -> bool:
+    """Whether the Afghan Taliban are the government in the time the article tells of: since August 2021.
+
+    Told by the latest year in the text, else by words such as "Taliban officials".
+    """
+    years = [int(y[0]) for y in _YEAR.finditer(article.text, article.start, article.end)]
+    if article.published:
+        years.append(int(article.published[:4]))
+    return max(years) > 2021 if years else _GOVERNING.search(article.text, article.start, article.end) is not None
+
+
+def _identity(actor_id: str) -> dict:
+    actor = load_actors()[actor_id]
+    return {"actor_id": actor_id, "name": actor.name}

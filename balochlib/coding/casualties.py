@@ -1,2 +1,233 @@
-def find_casualties(article, actors):
-    return []
+"""Casualty claims: every stated number of people killed, injured or abducted, as a row of table casualties."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from balochlib.coding.bindings import Binder
+from balochlib.coding.claimants import find_claimant
+from balochlib.coding.clauses import Bound, Clause
+from balochlib.coding.outcomes import find_outcomes
+from balochlib.coding.parts import bind_parts
+from balochlib.coding.periods import judge_scope
+from balochlib.coding.phrases import Words
+from balochlib.ids import make_id
+from balochlib.text.article import Article
+
+_LONGEST = 2500  # characters: a longer "sentence" is no sentence, and is read in pieces
+
+
+@dataclass(slots=True)
+class Claim:
+    """A bound group with its place in the article."""
+
+    bound: Bound
+    sentence: int
+    start: int
+    end: int
+    part_of: Claim | None = None
+    scope: str = "event"
+    period: str | None = None
+
+    @property
+    def key(self) -> tuple:
+        g = self.bound.group
+        return (g.value if g.qualifier != "vague" else "vague", g.value_max, self.bound.outcome, self.bound.victim)
+
+
+def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
+    """Return the rows of table casualties for one article.
+
+    GUIDELINES, casualty rules: each stated count once; parts point at their whole; attackers are a row of their own.
+    """
+    claims = _drop_repeats(article, _find_claims(article))
+    rows, ids = [], {}
+    for claim in claims:
+        row = _make_row(article, actors, claim)
+        n = 2
+        while row["claim_id"] in ids.values():
+            row["claim_id"] = f"{row['claim_id'].split('~')[0]}~{n}"
+            n += 1
+        ids[id(claim)] = row["claim_id"]
+        rows.append(row)
+    for claim, row in zip(claims, rows, strict=True):
+        row["part_of"] = ids.get(id(claim.part_of)) if claim.part_of else None
+    return rows
+
+
+_GATE = re.compile(r"\d|\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|dozen|dozens|scores|hundreds|several|many|some|his|her|their|its|the|both|another)\b", re.IGNORECASE)  # fmt: skip
+
+
+def _find_claims(article: Article) -> list[Claim]:
+    claims: list[Claim] = []
+    carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
+    conflict = False
+    scope: tuple[str, str | None] | None = None
+    for n, sentence in enumerate(article.sentences):
+        text = article.text
+        end = min(sentence.end, sentence.start + _LONGEST)
+        has_outcome = bool(find_outcomes(text, sentence.start, end))
+        conflict = conflict or has_outcome
+        if not has_outcome and not carried:
+            continue
+        if not _GATE.search(text, sentence.start, end):
+            continue
+        found = _read_sentence(article, n, sentence.start, end, carried, claims[-20:], conflict)
+        claims += found
+        scope = judge_scope(text, sentence.start, end, scope)
+        for claim in found:
+            claim.scope, claim.period = scope
+        if found:
+            carried = [c for c in found if c.part_of is None] or found[-1:]
+    return claims
+
+
+def _read_sentence(article: Article, n: int, start: int, end: int, carried: list[Claim], earlier: list[Claim], conflict: bool) -> list[Claim]:
+    section = article.sentences[n].section
+    headline = section == "title" or (n == 0 and article.text[end - 1] not in ".!?\"'\u201d\u2019")
+    clause = Clause(Words(article.text, start, end, headline))
+    binder = Binder(clause, [claim.bound for claim in carried], [claim.bound for claim in earlier if claim.part_of is None], conflict)
+    binder.bind()
+    if not binder.bound and not any(e.group and (e.group.part or e.group.of_outcome is not None) for e in clause.elements):
+        return []
+    bind_parts(clause, binder)
+    by_element: dict[int, Claim] = {}
+    last_victim = None
+    found: list[Claim] = []
+    for k, bound in sorted([*binder.bound.items(), *((b.element, b) for b in binder.more)], key=lambda kb: kb[0]):
+        bound.victim = _settle_victim(clause, bound, last_victim, carried)
+        if bound.whole is None or last_victim is None:
+            last_victim = bound.victim
+        found.append(Claim(bound, n, bound.group.start, bound.group.end))
+        by_element.setdefault(k, found[-1])
+    _judge_men(by_element)
+    for k, claim in by_element.items():
+        whole = claim.bound.whole
+        if whole == -1:
+            claim.part_of = carried[-1] if carried else None
+        elif whole is not None and whole != k:
+            claim.part_of = by_element.get(whole)
+    return found
+
+
+def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim]) -> str:
+    """Return the class of victim: the group's own words, else the owner of "its men", else the claim before."""
+    victim = bound.victim or bound.group.victim
+    if victim == "unspecified" and _is_armed(clause, bound):
+        victim = "militant"
+    if victim in {None, "unspecified"} and _is_owned(clause, bound):
+        victim = _owner(clause, bound) or victim
+    if victim is None:
+        victim = last
+    if victim is None and bound.group.label is None and clause.low(bound.element).split()[-1] in _PRONOUNS:
+        victim = _people_before(clause, bound)
+    if victim is None and carried and (bound.group.part or clause.low(bound.element).split()[-1] in _PRONOUNS):
+        victim = carried[-1].bound.victim
+    return victim or "unspecified"
+
+
+_ARMED = re.compile(
+    r"""\b(?:armed\ with | with\ (?:guns|weapons|explosives|grenades|suicide\ (?:vests|jackets)) | wearing\ (?:explosives|suicide\ vests)
+    | carrying\ (?:weapons|guns|explosives|rockets) | allegedly\ (?:preparing|planning|plotting) | (?:suspected|accused)\ of\ (?:planning|plotting|preparing)
+    | (?:preparing|planning|plotting)\ (?:an?\ |to\ )?(?:attack|bomb|blow|suicide|terror) | (?:tried|trying|attempted|attempting)\ to\ (?:storm|fight|break|force|enter|attack|plant)
+    | planting\ (?:a\ |an\ )?(?:bomb|mine|IED|device) | who\ (?:had\ )?(?:attacked|stormed|opened\ fire) )\b""",
+    re.VERBOSE,
+)
+
+
+def _is_armed(clause: Clause, bound: Bound) -> bool:
+    """Whether "men", "people" are told to be attackers: "three men with guns", "a man allegedly preparing attacks"."""
+    group, w = bound.group, clause.w
+    if group.outcome or group.label is None or group.label.split()[-1].lower() not in {"men", "man", "people", "persons", "person", "individuals"}:
+        return False
+    stop = min(group.end + 90, w.end)
+    m = _ARMED.search(w.text, group.end, stop)
+    return m is not None and not re.search(r"[.;:]|\bby\b|\bwhen\b|\bafter\b", w.text[group.end : m.start()])
+
+
+def _is_owned(clause: Clause, bound: Bound) -> bool:
+    return bool({"its", "their", "own", "our", "his"} & set(clause.low(bound.element).split()))
+
+
+def _owner(clause: Clause, bound: Bound) -> str | None:
+    for k in range(bound.element - 1, -1, -1):
+        e = clause.elements[k]
+        if e.people is not None and e.people.victim in {"security", "militant"}:
+            return e.people.victim
+        if clause.low(k) in {"group", "outfit"}:
+            return "militant"
+    return None
+
+
+_PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one"}
+
+
+def _people_before(clause: Clause, bound: Bound) -> str | None:
+    """Return the class of the people counted last before the group in the sentence ("One attacker ... and two others")."""
+    for k in range(bound.element - 1, -1, -1):
+        group = clause.group(k)
+        if group is not None and group.victim:
+            return group.victim
+    return None
+
+
+def _judge_men(claims: dict[int, Claim]) -> None:
+    """Give "14 men, ten soldiers and four policemen" the class that all its parts share."""
+    for k, claim in claims.items():
+        label = claim.bound.group.label or ""
+        parts = [c for c in claims.values() if c.bound.whole == k]
+        if claim.bound.victim == "unspecified" and label.split()[-1:] == ["men"] and parts:
+            classes = {c.bound.victim for c in parts}
+            if len(classes) == 1 and sum(c.bound.group.value or 0 for c in parts) == claim.bound.group.value:
+                claim.bound.victim = classes.pop()
+
+
+def _drop_repeats(article: Article, claims: list[Claim]) -> list[Claim]:
+    """Keep a claim once: the first in the body, the headline's only where the body does not say it."""
+    kept: list[Claim] = []
+    seen: dict[tuple, Claim] = {}
+    instead: dict[int, Claim] = {}
+    title = {i for i, s in enumerate(article.sentences) if s.section in {"title", "deck"}}
+    body = {(c.key[0], c.key[2]) for c in claims if c.sentence not in title}
+    for claim in claims:
+        if claim.sentence in title and (claim.key[0], claim.key[2]) in body:
+            continue
+        if claim.key in seen:
+            instead[id(claim)] = seen[claim.key]
+            continue
+        seen[claim.key] = claim
+        kept.append(claim)
+    for claim in kept:
+        if claim.part_of is not None:
+            claim.part_of = instead.get(id(claim.part_of), claim.part_of)
+            if claim.part_of not in kept or claim.part_of is claim:
+                claim.part_of = None
+    return kept
+
+
+def _make_row(article: Article, actors: list[dict], claim: Claim) -> dict:
+    group, bound = claim.bound.group, claim.bound
+    claimant = find_claimant(article, claim.start, claim.end, actors)
+    low, high = _bounds(group.qualifier, group.value, group.value_max)
+    quote = article.text[claim.start : claim.end]
+    return {
+        **article.span(claim.start, claim.end),
+        "claim_id": make_id("c", article.article_id, claim.start - article.start, quote, bound.outcome, bound.victim),
+        "value": group.value, "value_max": group.value_max, "qualifier": group.qualifier, "low": low, "high": high,
+        "outcome": bound.outcome, "victim": bound.victim, "label": group.label, "nationality": group.nationality,
+        "claimant_text": claimant.text if claimant else None, "claimant": claimant.actor_id if claimant else None,
+        "claimant_kind": claimant.kind if claimant else None, "scope": claim.scope, "period": claim.period, "coherence": "ok",
+    }  # fmt: skip
+
+
+def _bounds(qualifier: str, value: int | None, top: int | None) -> tuple[int | None, int | None]:
+    """Return the smallest and the largest number that the words allow (design.md, section 5).
+
+    >>> _bounds("more_than", 12, None), _bounds("up_to", 9, None), _bounds("range", 35, 40), _bounds("about", 50, None)
+    ((13, None), (None, 9), (35, 40), (None, None))
+    """
+    return {
+        "exact": (value, value), "at_least": (value, None), "more_than": (None if value is None else value + 1, None), "up_to": (None, value),
+        "range": (value, top), "about": (None, None), "vague": (None, None),
+    }[qualifier]  # fmt: skip

@@ -1,9 +1,6 @@
-from types import SimpleNamespace
+"""Events: incidents as articles tell them (:mod:`.tellings`), and as one across articles (:mod:`.merging`)."""
 
+from balochlib.coding.merging import Merged, merge_tellings
+from balochlib.coding.tellings import Telling, find_tellings
 
-def find_tellings(article, rows):
-    return []
-
-
-def merge_tellings(tellings):
-    return SimpleNamespace(events=[], mentions=[], places=[], event_of_claim={}, event_at=lambda a, s: None)
+__all__ = ["Merged", "Telling", "find_tellings", "merge_tellings"]

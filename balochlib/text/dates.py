@@ -85,7 +85,9 @@ def _find_year(month: int, day: int | None, frame: _Frame) -> int | None:
         return int(years.pop())
     anchor = read_month(frame.anchor)
     if anchor is None:
-        return None
+        latest = read_month(max(frame.known, default=None))  # a text about July 2024 that speaks of "August 25"
+        near = [latest[0] + n for n in (-1, 0, 1) if abs((latest[0] + n) * 12 + month - latest[0] * 12 - latest[1]) <= 2] if latest else []
+        return near[0] if near else None
     today = read_day(frame.anchor)
     later = month > anchor[1] or (day is not None and today is not None and (month, day) > (today.month, today.day + 1))
     return anchor[0] - later
@@ -203,11 +205,12 @@ def _read_unit(m: re.Match, frame: _Frame) -> tuple:
 
 
 def _read_weekend(m: re.Match, frame: _Frame) -> tuple:
+    """Two days, of which the words do not say which: the month that they share."""
     today = read_day(frame.anchor)
     if today is None:
         return None, None
     saturday = today - dt.timedelta(days=(today.weekday() - 5) % 7)
-    return saturday.isoformat(), (saturday + dt.timedelta(days=1)).isoformat()
+    return shared_part(saturday.isoformat()[:7], (saturday + dt.timedelta(days=1)).isoformat()[:7]), None
 
 
 def _count(words: str) -> int | None:
@@ -232,6 +235,12 @@ def _read_shift(m: re.Match, frame: _Frame) -> tuple:
     coming = re.search(r"\b(?:comes?|came|coming)(?: (?:just|barely|only|less than))?\s$", m.string[max(0, m.start() - 24) : m.start()])
     sign = -1 if m["way"] in {"earlier", "before", "previously"} or (coming and m["way"] == "after") else 1
     return _move(frame.context, m["unit"], _count(m["n"]), sign), None
+
+
+def _read_vague(m: re.Match, frame: _Frame) -> tuple:
+    """"Weeks later": no day, but hardly another month than the one told (GUIDELINES' labels); months later, only the year."""
+    size = {"day": 7, "week": 7, "month": 4}.get(m["unit"].casefold())
+    return (frame.context[:size] if frame.context and size and len(frame.context) >= size else None), None
 
 
 def _read_next(m: re.Match, frame: _Frame) -> tuple:
@@ -264,12 +273,13 @@ _FORMS = (  # the first form that takes a stretch of text keeps it
     _form("calendar", rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming)\s)?{_PART}(?P<m>{_LONG})\b", _read_month),
     _form("weekday", rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach)\s)?"
           rf"(?P<d>{_either(f for name in _WEEKDAYS for f in (name, name.upper()))})(?!\sTimes)", _read_weekday),
-    _form("deictic", rf"(?P<n>{_COUNT}|[Aa]\ few|[Ss]everal|[Ss]ome|[Aa]\ couple\ of)\s(?P<unit>day|week|month|year|hour)s?\sago\b", _read_ago),
+    _form("deictic", rf"(?P<n>{_COUNT}|[Aa]\ few|[Ss]everal|[Ss]ome|[Aa]\ couple\ of)\s(?P<unit>day|week|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b", _read_ago),
     _form("deictic", r"(?:[Tt]oday|[Tt]onight|[Yy]esterday|[Ll]ast night|[Ee]arlier today|[Tt]his (?:morning|afternoon|evening))\b", _read_deictic),
     _form("deictic", r"(?:(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) )?(?P<which>[Ll]ast|[Tt]his|[Pp]revious) (?P<unit>week|month|year)\b", _read_unit),
     _form("deictic", r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) the |[Tt]his |[Ll]ast )weekend\b", _read_weekend),
     _form("anaphoric", rf"(?P<n>{_COUNT}|[Aa] few|[Ss]everal|[Ss]ome) (?P<unit>{_UNIT})s? (?P<way>later|earlier|before|after|afterwards|previously)\b", _read_shift),
     _form("anaphoric", rf"(?:[Tt]he (?P<way>(?:very )?(?:next|following|previous|same))|(?:[Ee]arlier |[Ll]ater )?(?P<that>[Tt]hat(?: same)?)) (?P<unit>{_UNIT})\b", _read_next),
+    _form("anaphoric", r"(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s (?:later|earlier|before|after)\b", _read_vague),
     _form("anaphoric", r"(?:[Hh]ours|[Mm]inutes|[Aa]n hour|[Mm]oments) (?:later|earlier|before|after)\b", _read_hours),
     _form("calendar", rf"{_PART}({_YEAR})(?:[-–]\d{{2}}(?:\d\d)?)?(?![.,]\d|\s?%|-[a-z])\b", _read_year),
 )  # fmt: skip
@@ -343,10 +353,12 @@ def find_dates(
     return found
 
 
-def find_known(text: str, start: int, end: int) -> tuple[str, ...]:
-    """Return the full days and months that ``text[start:end]`` states with their year: they date the others.
+def find_known(text: str, spans: Iterable) -> tuple[str, ...]:
+    """Return the full days and months that the spans (anything with ``start`` and ``end``) state with their year: they date the others.
 
-    >>> find_known("On January 31, 2026 and in March 2025. On January 30.", 0, 53)
+    >>> from balochlib.text.article import Sentence
+    >>> find_known("On January 31, 2026 and in March 2025. On January 30.", [Sentence(0, 53)])
     ('2025-03', '2026-01-31')
     """
-    return tuple(sorted({d.date for d in find_dates(text, start, end) if d.date and d.precision in {"day", "month"}}))
+    found = (d for span in spans for d in find_dates(text, span.start, span.end))
+    return tuple(sorted({d.date for d in found if d.date and d.precision in {"day", "month"}}))

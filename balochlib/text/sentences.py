@@ -15,6 +15,7 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
+_WORD = re.compile(r"[^\W_]")
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"'\u2018\u201c]{1,20}$")
 _NEXT = re.compile(r"\s{0,99}[\"'\u2018\u201c(\[]{0,2}([^\W_][^\W_]{0,20})")
@@ -25,7 +26,8 @@ _PLAIN_WORD = re.compile(r"[^\W\d_]*[a-z]{2}[)\"'\u2019\u201d]?")
 def _ends(word: str, following: str) -> bool:
     """Whether the stop after ``word`` ends a sentence when ``following`` (capitalised, or a number) is the next word."""
     kind = load_terms("abbreviation").get(word)
-    opens = following in load_terms("sentence_opener")
+    opener = load_terms("sentence_opener").get(following)
+    opens = opener == "" or (opener == "noun" and word[-1].islower())  # "6 p.m. Police said", but "the D.I.G. Police"
     if kind == "number":  # "No. 3", but "No. He left"
         return not following[0].isdigit()
     if kind == "month":  # "Jan. 31" and "Sept. 2024", but "in Jan. The"
@@ -80,13 +82,16 @@ def split_sentences(text: str, start: int = 0, end: int | None = None, wrapped: 
     lines = [(start, end)] if wrapped else [m.span() for m in _PARAGRAPH.finditer(text, start, end)]
     out = []
     for number, (line_start, limit) in enumerate(lines):
-        at = line_start
+        at = looked_to = line_start
+        has_word = False
         for stop in _END.finditer(text, line_start, limit):
-            if _is_end(text, line_start, stop, limit):
+            has_word = has_word or _WORD.search(text, looked_to, stop.start()) is not None
+            looked_to = stop.end()
+            if has_word and _is_end(text, line_start, stop, limit):
                 out.append((at, stop.end(), number))
-                at = stop.end()
-        out.append((at, limit, number))
-    return [span for span in (_strip(text, a, b, n) for a, b, n in out) if span[0] < span[1]]
+                at, has_word = stop.end(), False
+        out.append((at, limit, number))  # what follows the last stop; without a letter or figure it is dropped
+    return [_strip(text, a, b, n) for a, b, n in out if _WORD.search(text, a, b)]
 
 
 def _strip(text: str, start: int, end: int, number: int) -> tuple[int, int, int]:

@@ -137,6 +137,12 @@ def cite(value: object, rows: pd.DataFrame | pd.Series | Mapping | Iterable[Mapp
     return Cited(text, refer(rows))
 
 
+def cite_articles(text: str, articles: pd.DataFrame) -> Cited:
+    """Tie ``text`` to the pages of whole articles."""
+    names = [t if pd.notna(t) else a for t, a in zip(articles["title"], articles["article_id"], strict=True)]
+    return Cited(text, tuple(Ref(a, "main", n) for a, n in zip(articles["article_id"], names, strict=True)))
+
+
 class Linker:
     """Writes cited values as links and keeps the lists that computed ones point to.
 

@@ -32,6 +32,9 @@ COLOURS: dict[str, dict[str, str]] = {
         "state": "#0072B2", "armed_group": "#C84E00", "official_unnamed": "#2F8FC4", "monitor": "#7A6A00",
         "medical": "#117733", "witness": "#882255", "outlet": "#A04090",
     },
+    "voice": {
+        "state": "#0072B2", "expert": "#7A6A00", "militant": "#C84E00", "civilian": "#117733", "media": "#A04090", "other": GREY,
+    },
     "place": {
         "country": "#332288", "province": "#0072B2", "district": "#117733", "town": "#C84E00", "site": "#882255", "region": "#7A6A00",
     },
@@ -70,12 +73,27 @@ def new_axes(ax: Axes | None = None, size: str = "medium", height: float | None 
 
 
 def set_titles(ax: Axes, title: str, subtitle: str = "") -> None:
-    """Write the finding as the title, and unit and period as a lighter line below it; long ones are wrapped."""
-    lines = textwrap.wrap(clean(title), 76) or [""]
-    below = textwrap.wrap(clean(subtitle), 100)
-    ax.set_title("\n".join(lines), pad=10 + 13 * len(below))
-    if below:
-        ax.annotate("\n".join(below), (0, 1), (0, 6), xycoords="axes fraction", textcoords="offset points", fontsize=8.5, color="#555555")
+    """Write the finding as the title, and unit and period as a lighter line below it, flush with the left edge of the picture."""
+    alone = len(ax.figure.axes) == 1
+    across = 0.008 if alone else 0
+    at = ("figure fraction" if alone else "axes fraction", "axes fraction")
+    below = textwrap.wrap(clean(subtitle), 104)
+    heading = {"fontsize": 11.5, "fontweight": "bold"}, 9 + 12.5 * len(below)
+    line = {"fontsize": 8.5, "color": "#555555"}, 8
+    for words, (look, height) in ((textwrap.wrap(clean(title), 74), heading), (below, line)):
+        if words:
+            where = {"xycoords": at, "textcoords": "offset points", "va": "bottom", "annotation_clip": False}
+            ax.annotate("\n".join(words), (across, 1), (0, height), **where, **look)
+
+
+def set_legend(ax: Axes, handles: list, columns: int = 4) -> None:
+    """Put the key below the picture, flush left; beside other axes, above the axes it belongs to."""
+    if not handles:
+        return
+    if len(ax.figure.axes) == 1:
+        ax.figure.legend(handles=handles, loc="outside lower left", ncols=columns, borderaxespad=0.3, columnspacing=1.4)
+    else:
+        ax.legend(handles=handles, ncols=columns)
 
 
 def clean(text: str, width: int | None = None) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from balochlib.view.markup import Cited, Html, Linker, cite, escape, reveal, squeeze
 
 DASH = "–"
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 NUMERIC = ("Int64", "Float64", "int64", "float64")
 
 
@@ -30,22 +31,34 @@ def format_range(low: object, high: object) -> str:
 def format_claim(row: Mapping) -> str:
     """Write the figure of a claim as its words bound it.
 
-    >>> format_claim({"value": 31, "value_max": pd.NA, "qualifier": "at_least"})
+    >>> format_claim({"value": 31, "high": pd.NA, "qualifier": "at_least"})
     '31+'
-    >>> format_claim({"value": 100, "value_max": pd.NA, "qualifier": "more_than"})
+    >>> format_claim({"value": 100, "high": pd.NA, "qualifier": "more_than"})
     'over 100'
-    >>> format_claim({"value": 35, "value_max": 40, "qualifier": "range"})
+    >>> format_claim({"value": 35, "high": 40, "qualifier": "range"})
     '35–40'
-    >>> format_claim({"value": pd.NA, "value_max": pd.NA, "qualifier": "vague"})
+    >>> format_claim({"value": pd.NA, "high": pd.NA, "qualifier": "vague"})
     'no number'
     """
     value, qualifier = row["value"], row["qualifier"]
     if pd.isna(value):
         return "no number"
-    if qualifier == "range" and pd.notna(row["value_max"]):
-        return format_range(value, row["value_max"])
+    if qualifier == "range" and pd.notna(row["high"]):
+        return format_range(value, row["high"])
     patterns = {"at_least": "{:,}+", "more_than": "over {:,}", "up_to": "up to {:,}", "about": "about {:,}"}
     return patterns.get(qualifier, "{:,}").format(value)
+
+
+def format_date(date: object) -> str:
+    """Write an ISO date, which may be cut to month or year, as words.
+
+    >>> format_date("2026-01-31"), format_date("2025-03"), format_date("2024"), format_date(None)
+    ('31 January 2026', 'March 2025', '2024', '–')
+    """
+    if not isinstance(date, str):
+        return DASH
+    year, *rest = date.split("-")
+    return " ".join([*([str(int(rest[1]))] if len(rest) > 1 else []), *([MONTHS[int(rest[0]) - 1]] if rest else []), year])
 
 
 def format_value(value: object) -> str:
@@ -111,7 +124,8 @@ def show(
     numeric = [_is_numeric(data[name]) for name in headings]
     more = f"{limit} of {len(data):,} rows." if len(data) > limit else ""
     below = " ".join(x for x in (more, note) if x)
-    return Html(_markup(caption, list(headings.values()), rows, numeric, below, linker), _text(caption, list(headings.values()), rows, below))
+    heads = list(headings.values())
+    return Html(_markup(caption, heads, rows, numeric, below, linker), _text(caption, heads, rows, below))
 
 
 def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None) -> dict[str, str]:
@@ -124,8 +138,9 @@ def _is_numeric(series: pd.Series) -> bool:
     """Say whether a column is one of numbers, also where each of them is a cited value."""
     if str(series.dtype) in NUMERIC:
         return True
-    given = [str(v).replace(",", "").rstrip("+") for v in series if isinstance(v, Cited) or pd.notna(v)]
-    return bool(given) and all(v.isdecimal() for v in given)
+    given = [format_value(v) for v in series]
+    counts = [v.replace(",", "").rstrip("+") for v in given if v != DASH]
+    return bool(counts) and all(v.isdecimal() for v in counts)
 
 
 def _cell(row: dict, name: str) -> str | Cited:
@@ -140,8 +155,11 @@ def _cell(row: dict, name: str) -> str | Cited:
 
 def _markup(caption: str, headings: list[str], rows: list[list], numeric: list[bool], below: str, linker: Linker) -> str:
     # Alignment stands on the cells: JupyterLab aligns all cells right and takes no style sheet from an output.
+    short = [all(len(str(cells[i])) <= 12 for cells in rows) for i in range(len(headings))]
+
     def style(i: int) -> str:
-        return ' class="num"' if numeric[i] else ' style="text-align:left"'
+        own = ' class="num"' if numeric[i] else ' style="text-align:left"'
+        return f'{own} class="short"' if short[i] and not numeric[i] else own
 
     head = "".join(f'<th scope="col"{style(i)}>{escape(h)}</th>' for i, h in enumerate(headings))
     body = []

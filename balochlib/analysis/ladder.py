@@ -1,0 +1,43 @@
+"""The toll ladder: every claim on one event by claimant and time, open ends kept, published context beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+LADDER_TYPES = {
+    "event_id": "string", "claim_id": "string", "article_id": "string", "publisher": "string", "as_of": "string", "side": "string",
+    "claimant": "string", "outcome": "string", "victim": "string", "value": "Int64", "low": "Int64", "high": "Int64",
+    "open_low": "boolean", "open_high": "boolean", "qualifier": "string", "quote": "string", "from_context": "boolean",
+}  # fmt: skip
+_SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
+
+
+def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Return the claims (``corpus.casualties`` of one event or operation) as rungs: one row each, earliest first.
+
+    ``side`` tells the state (governments, forces, unnamed officials), armed groups and others apart. ``as_of`` is the day
+    of publication, for context rows the day of the claim; rungs without a day come last. An end that the words leave open
+    has ``open_low`` or ``open_high``; a vague claim is a rung without a number. ``context`` is made by
+    :func:`balochlib.analysis.context.list_operation_claims`; its rows are marked ``from_context`` and have no claim_id.
+
+    >>> from balochlib.schema import build_table
+    >>> claims = build_table("casualties", [{"claim_id": "c", "value": 14, "low": 14, "qualifier": "at_least", "claimant_kind": "state"}])
+    >>> build_ladder(claims, build_table("articles", []))[["side", "value", "open_low", "open_high"]].values.tolist()
+    [['state', 14, False, True]]
+    """
+    own = claims.merge(articles[["article_id", "publisher", "published"]].drop_duplicates("article_id"), on="article_id", how="left")
+    own = own.assign(
+        as_of=own["published"],
+        side=own["claimant_kind"].map(_SIDES),
+        claimant=own["claimant"].fillna(own["claimant_text"]),
+        from_context=False,
+    )
+    frames = [own.reindex(columns=list(LADDER_TYPES))]
+    if context is not None and len(context):
+        frames.append(context.assign(from_context=True).reindex(columns=list(LADDER_TYPES)))
+    ladder = pd.concat([f.astype(object) for f in frames], ignore_index=True)
+    ladder["side"] = ladder["side"].fillna("other")
+    stated = ladder["value"].notna()
+    ladder["open_low"] = stated & ladder["low"].isna()
+    ladder["open_high"] = stated & ladder["high"].isna()
+    return ladder.astype(LADDER_TYPES).sort_values(["as_of", "victim", "outcome", "value"], kind="stable", ignore_index=True)

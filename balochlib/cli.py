@@ -1,0 +1,149 @@
+"""The command line: briefing, parse, check, lab. Results on standard output, messages on standard error.
+
+Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 3 done, but something could not be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import balochlib
+from balochlib import paths
+from balochlib.corpus import Corpus, read_seeds, read_texts
+
+OK, FAILED, INCOMPLETE = 0, 1, 3
+
+EXAMPLES = """examples:
+  balochlib briefing                              the five seeds, to site/index.html
+  balochlib briefing my_texts/ --out my_site/ --title "January in Makran"
+  balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
+  balochlib parse my_texts/ --table casualties    one table as CSV on standard output
+  balochlib check my_texts/                       what was not read or not understood
+  balochlib lab                                   JupyterLab at the first notebook
+
+exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read"""
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    parser = argparse.ArgumentParser(
+        prog="balochlib", description=__doc__.partition("\n")[0], epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"balochlib {balochlib.__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="briefing | parse | check | lab")
+    quiet = argparse.ArgumentParser(add_help=False)
+    quiet.add_argument("--quiet", action="store_true", help="no messages and no progress bar; errors are still shown")
+    folder = argparse.ArgumentParser(add_help=False)
+    folder.add_argument("folder", nargs="?", type=Path, help="folder or file of texts (default: the seeds)")
+
+    briefing = commands.add_parser("briefing", parents=[folder, quiet], help="run the notebooks and write the site")
+    briefing.add_argument("-o", "--out", type=Path, default=Path("site"), help="folder to write the site to (default: site)")
+    briefing.add_argument("--title", help="name of the site")
+
+    parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV")
+    parse.add_argument("-o", "--out", type=Path, help="folder to write all tables to")
+    parse.add_argument("--table", help="print this one table on standard output instead")
+
+    commands.add_parser("check", parents=[folder, quiet], help="list problems and unexplained numbers")
+    commands.add_parser("lab", parents=[quiet], help="open JupyterLab at the first notebook")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    >>> main(["parse", "no/such/folder", "--table", "casualties"])
+    1
+    """
+    options = build_parser().parse_args(arguments)
+    run = {"briefing": _run_briefing, "parse": _run_parse, "check": _run_check, "lab": _run_lab}[options.command]
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return _fail("stopped")
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
+        return OK
+    except (OSError, ValueError, RuntimeError) as error:
+        return _fail(str(error))
+
+
+def _fail(message: str) -> int:
+    print(f"balochlib: {message}", file=sys.stderr)
+    return FAILED
+
+
+def _tell(options: argparse.Namespace, message: str) -> None:
+    if not options.quiet:
+        print(message, file=sys.stderr)
+
+
+def _read(options: argparse.Namespace) -> Corpus:
+    if options.folder is None:
+        return read_seeds()
+    if not options.folder.exists():
+        raise ValueError(f"there is no folder or file {options.folder}; give the folder that holds your texts")
+    return read_texts(options.folder)
+
+
+def _report(options: argparse.Namespace, corpus: Corpus) -> int:
+    """Say what could not be read; return the exit code that goes with it."""
+    for row in corpus.problems.head(20).to_dict("records"):
+        print(f"balochlib: {row['file']}: {row['what']}: {row['detail']}", file=sys.stderr)
+    if len(corpus.problems) > 20:
+        print(f"balochlib: and {len(corpus.problems) - 20} more; balochlib check lists them all", file=sys.stderr)
+    return INCOMPLETE if len(corpus.problems) else OK
+
+
+def _run_briefing(options: argparse.Namespace) -> int:
+    from balochlib.view.briefing import build_site, check_target
+
+    check_target(options.out.resolve())  # before the work, not after it
+    corpus = _read(options)
+    _tell(options, f"read {corpus!r}; running the notebooks")
+    progress = False if options.quiet else None  # None: on a terminal only
+    index = build_site(corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress)
+    code = _report(options, corpus)
+    _tell(options, "The site is ready. Open this file in a browser:")
+    print(index)
+    return code
+
+
+def _run_parse(options: argparse.Namespace) -> int:
+    if (options.out is None) == (options.table is None):
+        raise ValueError("say where the tables go: --out FOLDER for all of them, or --table NAME for one on standard output")
+    corpus = _read(options)
+    if options.table is not None:
+        if options.table not in corpus.tables:
+            raise ValueError(f"there is no table {options.table}; there are {', '.join(corpus.tables)}")
+        corpus.tables[options.table].to_csv(sys.stdout, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    else:
+        corpus.to_csv(options.out)
+        _tell(options, f"{len(corpus.tables)} tables written, {len(corpus.casualties)} casualty claims:")
+        print(options.out)
+    return _report(options, corpus)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    corpus = _read(options)
+    for row in corpus.problems.to_dict("records"):
+        print(f"{row['file']}: {row['what']}: {row['detail']}")
+    unexplained = corpus.numerals[corpus.numerals["explained_as"] == "unexplained"]
+    for row in unexplained.to_dict("records"):
+        print(f"{row['article_id']} at {row['start']}: unexplained number {row['quote']!r}")
+    failed = corpus.casualties[~corpus.casualties["coherence"].isin(["ok", "not_checkable"]) & corpus.casualties["coherence"].notna()]
+    for row in failed.to_dict("records"):
+        print(f"{row['article_id']} at {row['start']}: {row['coherence']}: {row['quote']!r}")
+    _tell(options, f"{len(corpus.problems)} problems, {len(unexplained)} unexplained numbers, {len(failed)} claims that do not add up")
+    return INCOMPLETE if len(corpus.problems) else OK
+
+
+def _run_lab(options: argparse.Namespace) -> int:
+    first = paths.NOTEBOOKS / "00_start_here.ipynb"
+    _tell(options, f"opening {first}; stop with Ctrl-C")
+    return subprocess.run([sys.executable, "-m", "jupyter", "lab", str(first)], check=False).returncode

@@ -1,0 +1,122 @@
+"""Anchors: the words that say that something happened (attack, blew up, operation), and whether they say that it did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from balochlib.text.lexicon import Matcher, load_rows
+
+# What an anchor of a type makes of the incident: its schema type, and the family that keeps an attack apart from the operation after it.
+FAMILY = {
+    "attack": {"armed_assault", "attack", "bombing", "suicide_bombing", "hijacking", "hostage_taking", "assassination", "abduction",
+               "arson", "infrastructure_attack", "seizure", "invasion"},
+    "operation": {"security_operation", "operation", "clearance", "counter", "crackdown", "arrest"},
+    "protest": {"protest"},
+}  # fmt: skip
+WEAK = {"attack", "seizure", "harm", "arson", "shot", "elimination", "coref"}  # say too little on their own to open an incident
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A word that names or tells an incident. ``form``: verb, ing, noun, nouns; ``kind``: column ``type`` of anchors.csv."""
+
+    start: int
+    end: int
+    form: str
+    kind: str
+    definite: bool = False  # "the attack", "the latest raid": said before, or known
+
+    @property
+    def family(self) -> str | None:
+        """attack, operation or protest; None where the word fits each ("killed")."""
+        return next((name for name, kinds in FAMILY.items() if self.kind in kinds), None)
+
+
+@cache
+def _matcher() -> Matcher:
+    return Matcher((row["term"], f"{row['class']} {row['type']}", row["term"].isupper()) for row in load_rows("anchors"))
+
+
+_MODAL = r"would|could|may|might|will|shall|can|should|must|cannot|never|if|unless|whether|often|regularly|frequently|routinely|repeatedly|usually|typically|sometimes|whenever|nor"
+_UNREAL_VERB = re.compile(
+    rf"\b(?:(?:{_MODAL}|not(?! only)|who\s+want\w*)\s+(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s+){{0,2}}|to\s+(?:\w+ly\s+|also\s+|then\s+|be\s+|have\s+been\s+)?|n[’']t\s)$",
+    re.I,
+)
+_UNREAL_NOUN = re.compile(
+    rf"""\b(?:(?:{_MODAL}|to\s+(?:launch|carry|mount|stage|conduct|plan|commit|prevent|avoid|avert|stop|foil|deter|counter|repel|thwart|face|lead|ensure|seek)
+    |any|no|every|each|potential|possible|further|future|such|similar|another\s+such|threat(?:s|en\w*)?|plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|prepar\w{{2,6}}
+    |prevent\w{{0,3}}|avert\w{{0,3}}|avoid\w{{0,3}}|fears?|risks?|warn\w{{0,3}}|likelihood|possibility|foil\w{{0,3}}|thwart\w{{0,3}}|capable|capability|capacity|ability
+    |intend\w{{0,3}}|without|anti|deter\w{{0,4}})[\s-]+(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s+){{0,3}})$""",
+    re.VERBOSE | re.I,
+)
+_TRIED = re.compile(r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I)
+_PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|are|after|before)\b)[\w’'/-]+\s+)"
+_DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
+_OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
+_SERIES = re.compile(
+    rf"\b(?:coordinated|co-ordinated|synchroni[sz]ed|simultaneous|near-simultaneous|twin|(?:series|string|wave|flurry|barrage|one)\s+of|two|three|both|these|those|the|successive|multiple)"
+    rf"\s+{_PLAIN}{{0,4}}$",
+    re.I,
+)
+_DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
+_TREND = re.compile(
+    r"\b(?:increase|rise|surge|decline|drop|number|frequency|pattern|uptick|spike|spate|ferocity|intensity|kind|kinds|type|types|form|forms|prone|rate|share|most|many|some|all|other|small[\s-]scale|previous|past|earlier|recent)"
+    r"\s+(?:(?:in|of|the)\s+)?(?:[\w’'-]+\s+){0,3}$",
+    re.I,
+)
+_PERSON = re.compile(r"[\s-](?:attempts?|plots?|plans?|squads?|units?|teams?|tactics|strategy|capabilit\w+|threats?|warnings?|alerts?|zone|commander|groups?|vests?|jackets?|victims?|charges|force|theat\w+)\b", re.I)
+
+
+_ACCIDENT = re.compile(
+    r"\b(?:gas\s+(?:explosion|blast|leak)|(?:mine|roof|building|tunnel)\s+(?:collapse|caved|cave-in)|earthquake|flash\s+floods?|landslide|avalanche|road\s+(?:accident|crash)|traffic\s+accident|short\s+circuit"
+    r"|(?:boiler|cylinder|methane)\s+(?:explosion|blast)|overturned|capsized|plunged\s+into|drowned|cyclone|heat\s?wave|heavy\s+rains?|lightning)\b",
+    re.I,
+)
+_ATTACKERS = re.compile(
+    r"\b(?:gunmen|militants|attackers|assailants|insurgents|terrorists|raiders|fighters|separatists|rebels|armed\s+men|suicide\s+bombers?|bombers?|assailant|gunman|motorcyclists|(?:group|outfit|faction)(?=\s+went\s+(?:for|after))|unidentified\s+(?:men|persons|people))\s+"
+    r"(?:(?:also|then|had|who\s+were\s+\w+|on\s+motorcycles?|in\s+\w+|riding\s+\w+|armed\s+with\s+\w+)\s+){0,2}"
+    r"(?P<verb>came|broke|went|took|threw|set|cut|held|entered|approached|blocked|stopped|halted|intercepted|arrived|barged|scaled|fought|forced|pulled|dragged|lined|rounded|looted|surrounded|robbed|freed|occupied|erected|checked|destroyed|damaged|disarmed)\b",
+    re.I,
+)
+
+
+def find_anchors(text: str, start: int, end: int, headline: bool = False) -> list[Anchor]:
+    """Find the anchors in ``text[start:end]`` that tell of something that took place.
+
+    Threats, plans, conditions, habits and trends are left out (GUIDELINES: "concrete past incidents only; not threats, plans or
+    general statements"). In a headline the present tells the past ("Gunmen storm hotel").
+
+    >>> def words(text): return [text[a.start:a.end] for a in find_anchors(text, 0, len(text))]
+    >>> words("Gunmen stormed a camp and killed two men; the attack lasted hours.")
+    ['stormed', 'killed', 'attack']
+    >>> words("They could attack ports, plan raids, and have often bombed tracks; a heart attack is none.")
+    []
+    """
+    found: list[Anchor] = []
+    if _ACCIDENT.search(text, start, end):
+        return found
+    for m in _matcher().find(text, start, end):
+        form, kind = m.key.split()
+        if form == "none" or (form in {"present", "base"} and not headline):
+            continue
+        left = text[max(start, m.start - 70) : m.start]
+        left = re.split(r"[;:,()—–]", left)[-1]
+        unreal = _UNREAL_NOUN if form.startswith("noun") else _UNREAL_VERB
+        if unreal.search(left) and not _TRIED.search(left) and not re.search(r"\bto have (?:\w+ )?$", left):
+            continue
+        if form in {"noun", "nouns"} and _PERSON.match(text, m.end):
+            continue
+        definite = bool(_DEFINITE.search(left)) and not _OPEN.search(left)
+        if form == "noun" and text[m.start : m.end].endswith("ing") and _DOING.search(left):
+            if not left.endswith("of "):
+                continue  # "are fighting the state" goes on
+            form = "ing"
+        if form == "nouns" and not headline and not definite and kind not in {"clearance", "counter"} and (_TREND.search(left) or not _SERIES.search(left)):
+            continue
+        found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind.removesuffix("_weak"), definite))
+    for m in _ATTACKERS.finditer(text, start, end):  # "Gunmen came at the perimeter": the doers make any deed an attack
+        if not any(a.start <= m.start("verb") < a.end for a in found):
+            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "attack"))
+    return sorted(found, key=lambda a: a.start)

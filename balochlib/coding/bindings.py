@@ -1,0 +1,322 @@
+"""Outcome words and the people they govern: active, passive, nominal and headline forms, tolls, lives, and losses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from balochlib.coding.clauses import Bound, Clause
+from balochlib.coding.named_victims import find_person
+
+_UNREAL = {"could", "would", "may", "might", "can", "will", "should", "must", "shall", "cannot"}
+_QUIET = {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}
+
+
+class Binder:
+    """Binds the groups of one sentence to outcomes; ``bound`` holds what was found, by element."""
+
+    def __init__(self, clause: Clause, carried: list[Bound], history: list[Bound], conflict: bool):
+        self.c, self.carried, self.history, self.conflict = clause, carried, history, conflict
+        self.bound: dict[int, Bound] = {}
+        self.more: list[Bound] = []  # a second outcome of people who were abducted
+
+    def bind(self) -> dict[int, Bound]:
+        """Go through the outcome words from left to right."""
+        c = self.c
+        for k, e in enumerate(c.elements):
+            if e.group and e.group.outcome and not self._denied(k):
+                self.put([k], e.group.outcome)
+            elif e.group and e.group.lives and self._claims_lives(k):
+                self.put([k], "killed")
+            elif e.group and (e.group.label or "").lower().endswith(("hostages", "hostage", "captives")) and c.low(c.before(k)) in _SEIZED:
+                self.put([k], "abducted")
+        for k, e in enumerate(c.elements):
+            if e.trigger:
+                self._bind_trigger(k)
+        for k, e in enumerate(c.elements):
+            if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
+                self.put([g for g in c.find_subjects(k) if g not in self.bound], "injured", k)
+        return self.bound
+
+    def put(self, groups: list[int], outcome: str | None, trigger: int | None = None) -> bool:
+        """Bind groups that are not bound yet."""
+        if outcome is None:
+            return False
+        shared = None
+        for n, k in enumerate(groups):
+            group = self.c.group(k)
+            if group is None:
+                continue
+            if k in self.bound:
+                if self.bound[k].outcome == "abducted" != outcome and trigger is not None:  # "six labourers kidnapped last week were found dead"
+                    self.more.append(Bound(k, group, outcome, trigger=trigger))
+                continue
+            if n == 0:
+                shared = group.qualifier if group.qualifier in {"at_least", "more_than", "up_to", "about"} and group.qualified else None
+            elif shared and group.qualifier == "exact" and not group.single and not group.qualified:
+                group = replace(group, qualifier=shared)  # "at least 31 civilians and 17 guards"
+            elif group.qualified:
+                shared = None
+            self.bound[k] = Bound(k, group, outcome, trigger=trigger)
+        return bool(groups)
+
+    def _bind_trigger(self, k: int) -> None:
+        c, forms = self.c, self.c.elements[k].trigger.forms
+        before = c.before(k)
+        if c.kind(k + 1) == ":" and c.group(k + 2) and c.group(k + 2).bare and c.kind(k + 3) != "trigger":  # "Killed: 14"
+            self.put([k + 2], self._outcome_of(k), k)
+            return
+        if "of" in forms:
+            self.put(self._objects_or_person(k), forms["of"], k)
+            return
+        if self._bind_among(k):
+            return
+        if ("toll" in forms or "figure" in forms) and self._bind_toll(k):
+            return
+        if "lose" in forms and self._bind_lost(k):
+            return
+        if "ing" in forms:
+            if c.kind(before) == "aux":
+                self._bind_subjects(k, forms["ing"])
+                return
+            if not self._unreal(k):
+                objects = self._objects_or_person(k)
+                if objects:
+                    self.put(objects, forms["ing"], k)
+                    return
+        if "ing_die" in forms:
+            self._bind_subjects(k, forms["ing_die"])
+        if "past" in forms and self._bind_past(k, forms["past"], before):
+            return
+        if "act" in forms and not self._unreal(k):
+            objects = self._objects_or_person(k)
+            if objects:
+                self.put(objects, forms["act"], k)
+                return
+        if "die" in forms and not self._unreal(k):
+            self._bind_subjects(k, forms["die"])
+        if "adj" in forms and k not in self.bound:
+            if c.kind(before) == "aux":
+                self._bind_subjects(k, forms["adj"])
+            elif c.group(before) and not c.group(before).outcome:
+                self._bind_adjacent(before, forms["adj"], k)
+        if "noun" in forms:
+            self._bind_bracketed(k, forms["noun"])
+
+    def _bind_past(self, k: int, outcome: str, before: int) -> bool:
+        """Bind a word that is past tense or participle: passive, active, or reduced ("11 killed")."""
+        c = self.c
+        passive = c.kind(before) == "aux"
+        if self._unreal(k):
+            return True
+        if c.low(k) == "shot" and c.low(k + 1) in {"at", "for", "up", "down", "into", "through"}:
+            return True
+        if passive:
+            self._bind_subjects(k, outcome)
+            return True
+        objects = self._objects_or_person(k)
+        if c.kind(before) == "have":
+            self.put(objects, outcome, k)
+            return True
+        if objects and not (c.group(before) and self._headline_pair(k, objects[0])):
+            self.put(objects, outcome, k)
+            return True
+        if c.group(before):
+            self._bind_adjacent(before, outcome, k)
+            return True
+        if c.low(k + 1) in {"them", "him", "her", "all", "it"} or c.low(k + 1).startswith(("them ", "him ")):
+            self._bind_antecedent(k, outcome)
+            return True
+        if c.kind(before) in {"conj", ","} and self._passive_before(before):
+            self._bind_subjects(k, outcome)
+            return True
+        if c.kind(before) in {"name", "word"} and c.w.headline:
+            self._bind_subjects(k, outcome)
+        return True
+
+    def _headline_pair(self, k: int, first: int) -> bool:
+        """Whether "10 killed four wounded" pairs the number before the verb with it and the one after with the next verb."""
+        return self.c.kind(first + 1) == "trigger" and self.c.kind(k - 1) == "group" and not self.c.group(k - 1).single
+
+    def _bind_adjacent(self, k: int, outcome: str, trigger: int) -> None:
+        c = self.c
+        head = c._head_of(k)
+        self.put([g for g in c._join_left(head) if g not in self.bound], outcome, trigger)
+
+    def _bind_subjects(self, k: int, outcome: str) -> None:
+        c = self.c
+        if self._denied(k):
+            return
+        groups = c.find_subjects(k)
+        if groups:
+            self.put(groups, outcome, k)
+            return
+        person = find_person(c, k)
+        if person is not None:
+            self._put_person(person, outcome, k)
+
+    def _put_person(self, person: tuple[int, object], outcome: str, k: int) -> None:
+        at, group = person
+        if at not in self.bound:
+            self.bound[at] = Bound(at, group, outcome, trigger=k)
+            self.put(self.c._join_right(at) if at > k else [], outcome, k)
+
+    def _objects_or_person(self, k: int) -> list[int]:
+        c = self.c
+        objects = c.find_objects(k)
+        if objects:
+            return objects
+        nxt = c.after(k)
+        if c.kind(nxt) in {"name", "people"}:
+            person = find_person(c, k, at=nxt)
+            if person is not None:
+                self._put_person(person, self._outcome_of(k), k)
+        return []
+
+    def _outcome_of(self, k: int) -> str:
+        return self.c.elements[k].trigger.outcome("of", "ing", "past", "act", "lose", "die", "noun", "toll", "adj") or "killed"
+
+    def _bind_antecedent(self, k: int, outcome: str) -> None:
+        """Bind "... took 14 passengers off buses and killed them" to the people told before."""
+        c = self.c
+        for g in range(k - 1, -1, -1):
+            group = c.group(g)
+            if group and g not in self.bound and not group.bare and group.value != 1 and not group.part and not group.lives:
+                if c.kind(g - 1) in {"verb", "trigger", "adverb", "word"} or c.kind(g + 1) in {"verb", "aux", "prep", "of", "trigger"}:
+                    self.put([g], outcome, k)
+                return
+
+    def _bind_among(self, k: int) -> bool:
+        """Bind "Among the dead were two officers", "the dead included a girl" and "a colonel was among those killed"."""
+        c = self.c
+        if not set(c.elements[k].trigger.forms) & {"noun", "past", "adj"}:
+            return False
+        outcome = self._outcome_of(k)
+        first = k - 1
+        while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"} or c.low(first) in {"those", "people"}:
+            first -= 1
+        nxt = k + 1
+        while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
+            nxt += 1
+        among = c.low(first) in {"among", "amongst"}
+        if (among and c.kind(nxt) == "aux" or c.kind(nxt) == "part" and c.kind(k - 1) == "det") and c.group(nxt + 1):
+            groups = [nxt + 1, *c._join_right(nxt + 1)]
+            self.put(groups, outcome, k)
+            self._make_parts(groups, outcome)
+            return True
+        if among and c.kind(first - 1) == "aux":
+            groups = c.find_subjects(first)
+            person = None if groups else find_person(c, first)
+            if person is not None:
+                self._put_person(person, outcome, k)
+                groups = [person[0]]
+            self.put(groups, outcome, k)
+            self._make_parts(groups, outcome)
+            return True
+        return False
+
+    def _make_parts(self, groups: list[int], outcome: str) -> None:
+        """Make groups a part of the last claim of that outcome in the sentences before."""
+        if any(b.outcome == outcome for b in self.history):
+            for g in groups:
+                self.bound[g].whole = -1
+
+    def _bind_bracketed(self, k: int, outcome: str) -> None:
+        """Bind a number in brackets beside a noun: "54% of civilian casualties (423)", "76% (603) of civilian casualties"."""
+        c = self.c
+        victim = c.elements[k - 1].people.victim if c.kind(k - 1) == "people" else None
+        first = k
+        while c.kind(first - 1) in {"people", "of", "det", "name"}:
+            first -= 1
+        for g, opens, closes in ((k + 2, k + 1, k + 3), (first - 2, first - 3, first - 1)):
+            if c.kind(opens) == "(" and c.kind(closes) == ")" and c.group(g) and c.group(g).bare:
+                self.put([g], outcome, k)
+                self.bound[g].victim = victim or self.bound[g].victim
+
+    def _passive_before(self, k: int) -> bool:
+        """Whether an auxiliary "were" stands before in the same clause, so that a participle goes on from it."""
+        c, steps = self.c, 0
+        while k >= 0 and steps < 30:
+            if c.kind(k) == "aux" and c.kind(c.after(k)) in {"verb", "trigger", "word"}:
+                return True
+            if c.kind(k) in {";", ":", "sub"}:
+                return False
+            k, steps = k - 1, steps + 1
+        return False
+
+    # ---- lives, losses, tolls -----------------------------------------------------------------------------------
+    def _claims_lives(self, k: int) -> bool:
+        c = self.c
+        words = {c.low(j) for j in range(max(0, k - 5), min(len(c.elements), k + 4))}
+        return bool(words & {"claim", "claimed", "claiming", "claims", "lost", "lose", "loss", "losing", "took", "take", "taking", "taken", "cost",
+                             "costing", "sacrificed", "sacrificing", "sacrifice", "costs", "loss of", "perished", "snuffed", "laid"})  # fmt: skip
+
+    def _bind_lost(self, k: int) -> bool:
+        """Bind "lost 20 of their own", "lost two soldiers", "lost its director": people only, in a text on violence."""
+        c = self.c
+        if c.kind(c.before(k)) == "aux" or not self.conflict:
+            return False
+        objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part]
+        return self.put(objects, "killed", k) if objects else False
+
+    def _bind_toll(self, k: int) -> bool:
+        """Bind the number that a toll is said to be: "the toll rose to 128", "toll reaches 21", "Deaths: 145"."""
+        c, forms = self.c, self.c.elements[k].trigger.forms
+        outcome = forms.get("toll")
+        if outcome is None:
+            outcome = self._outcome_told(k)
+        if not outcome:
+            return False
+        best = None
+        for g in range(k + 1, min(len(c.elements), k + 26)):
+            if c.kind(g + 1) == "trigger" and c.low(c.before(g)) not in {"to", "at"}:
+                continue
+            if c.kind(g) in {";", "sub", "trigger"} and c.low(g) not in {"as", "than"} and (c.kind(g) != "trigger" or best is not None):
+                break
+            group = c.group(g)
+            if not group or group.single or g in self.bound or group.part:
+                continue
+            lead = self.c.low(c.before(g))
+            if lead == "to":
+                best = g
+                break
+            if best is None and lead in _TOLL_LEADS or (group.qualifier == "range" and best is None):
+                best = g
+        if best is None:
+            return False
+        self.put([best], outcome, k)
+        if self.bound[best].group.victim is None:
+            owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
+            self.bound[best].victim = owner.victim if owner else None if "toll" not in forms else "unspecified"
+        return True
+
+    def _outcome_told(self, k: int) -> str | None:
+        """Return the outcome that "the figure", "the number" goes back to."""
+        c = self.c
+        if not any(c.low(j) in {"put", "puts", "brought", "brings", "revised", "raised", "gave", "gives", "placed", "cut", "down", "rose", "climbed"}
+                   for j in range(max(0, k - 6), min(len(c.elements), k + 4))):  # fmt: skip
+            return None
+        earlier = [b for j, b in self.bound.items() if j < k]
+        return earlier[-1].outcome if earlier else (self.carried[-1].outcome if self.carried else None)
+
+    # ---- what undoes an outcome ---------------------------------------------------------------------------------
+    def _unreal(self, k: int) -> bool:
+        """Whether a verb is only possible, planned or denied: "could kill", "vowed to kill", "were not killed"."""
+        c, j, steps = self.c, k - 1, 0
+        while steps < 5 and c.kind(j) in {"aux", "have", "adverb", "modal", "neg", "do"}:
+            if c.kind(j) == "neg" or c.low(j) in _UNREAL:
+                return True
+            j, steps = j - 1, steps + 1
+        if c.low(j) == "to" and c.low(j - 1) not in {"managed", "able", "helped", "went on", "came", "proceeded"}:
+            held = c.kind(k - 1) == "have"  # "claimed to have killed"
+            return not held
+        return False
+
+    def _denied(self, k: int) -> bool:
+        return self.c.kind(self.c.before(k)) == "neg" or self._unreal(k)
+
+
+_SEIZED = {"took", "take", "takes", "taking", "taken", "seized", "seize", "seizing", "holding", "held", "holds", "hold", "captured"}
+_TOLL_LEADS = {
+    "at", "of", ":", "is", "was", "reaches", "reached", "hits", "hit", "crosses", "crossed", "passes", "passed", "as", "tops", "topped", "stands at",
+    "now", "from", "past", "exceeds", "exceeded", "nears", "(", "were", "total", "totalled", "being", "remains", "remained", "-", "soars", "surpassed",
+}  # fmt: skip

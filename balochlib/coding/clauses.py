@@ -1,0 +1,318 @@
+"""Which counted people an outcome word governs: the objects of "killed", the subjects of "were killed", the people after "the deaths of"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from balochlib.coding.outcomes import Trigger
+from balochlib.coding.phrases import Group, Words, read_group
+from balochlib.coding.victims import PeopleWord
+
+_GAP = 8  # elements that may stand between a head and what belongs to it
+_REACH = 45  # elements that a subject may stand before its verb
+
+
+@dataclass(slots=True)
+class Element:
+    """A stretch of a sentence by its part in the clause.
+
+    Kinds: ``group`` (counted people), ``people`` (uncounted), ``thing`` (another number), ``trigger``, ``name`` (capitalised
+    words), ``word``, a class of function words (aux, have, modal, neg, prep, of, conj, sub, rel, speech, verb, adverb, part,
+    pron), or the punctuation mark itself.
+    """
+
+    kind: str
+    first: int
+    last: int
+    group: Group | None = None
+    trigger: Trigger | None = None
+    people: PeopleWord | None = None
+
+
+@dataclass(slots=True)
+class Bound:
+    """A group bound to an outcome; ``whole`` is the index of the Bound that it is a part of, ``weak`` asks for support."""
+
+    element: int
+    group: Group
+    outcome: str
+    whole: int | None = None
+    victim: str | None = None
+    trigger: int | None = None
+
+
+_ORDER = ("part", "aux", "have", "do", "modal", "neg", "of", "speech", "rel", "conj", "sub", "prep", "pron", "verb", "adverb", "poss", "det")
+
+
+def split_elements(w: Words) -> list[Element]:
+    """Cut a sentence into elements from left to right.
+
+    >>> s = "Two soldiers were killed in Kech"
+    >>> [e.kind for e in split_elements(Words(s, 0, len(s)))]
+    ['group', 'aux', 'trigger', 'prep', 'name']
+    """
+    out: list[Element] = []
+    i = 0
+    while i < len(w.tokens):
+        group = read_group(w, i)
+        trigger = w.triggers.get(i)
+        if trigger and group and group.single and trigger[1] >= group.last_token:
+            group = None
+        if group is not None:
+            while out and out[-1].first >= group.first_token:
+                out.pop()
+            out.append(Element("group", group.first_token, group.last_token, group=group))
+        elif i in w.numerals and w.numerals[i][0].kind != "article":
+            out.append(Element("thing", i, w.numerals[i][1]))
+        elif trigger:
+            out.append(Element("trigger", i, trigger[1], trigger=trigger[0]))
+        elif i in w.people and w.people[i][0].uses != {"pronoun"}:
+            word, last = w.people[i]
+            out.append(Element("people", i, last, people=word))
+        else:
+            out.append(_plain(w, i, out))
+        i = max(i, out[-1].last) + 1
+    return out
+
+
+def _plain(w: Words, i: int, before: list[Element]) -> Element:
+    """Make the element of a token that is no number, person or outcome."""
+    token = w.tokens[i]
+    for phrase in (3, 2, 1):
+        low = " ".join(w.low(i + k) for k in range(phrase))
+        if low in _PARTS:
+            return Element("part", i, i + phrase - 1)
+        if low in _CONJ:
+            return Element("conj", i, i + phrase - 1)
+    if not token.is_word:
+        return Element({"\u2014": "-", "\u2013": "-"}.get(token.word, token.word), i, i)
+    kind = next((c for c in _ORDER if c in token.classes), None)
+    if kind == "verb" and before and (before[-1].kind in {"det", "poss", "word", "of", "prep", "thing"} or w.low(i - 1) in {"a", "an"}):
+        kind = None  # "a grenade attack", "the raid": a noun
+        if not token.is_capital:
+            return Element("word", i, i)
+    if kind and not (token.is_capital and kind in {"verb", "speech", "adverb"} and i > 0 and w.tokens[i - 1].is_capital):
+        return Element(kind, i, i)
+    if token.is_capital and (i > 0 or len(token.word) > 1):
+        last = i
+        while last + 1 < len(w.tokens) and _carries_name(w, last + 1):
+            last += 1
+        return Element("name", i, last)
+    if token.low.endswith("ed") and "adjective" not in token.classes and len(token.low) > 4:
+        return Element("verb", i, i)
+    return Element("word", i, i)
+
+
+_PARTS = {
+    "including", "among them", "among whom", "amongst them", "namely", "comprising", "consisting of", "which included", "that included",
+    "who included", "included", "includes", "inclusive of", "counting", "made up of", "such as", "include",
+}  # fmt: skip
+_CONJ = {"as well as", "along with", "together with", "and also", "besides"}
+_NAME_LINKS = {"al", "ul", "ur", "bin", "ibn", "e", "-"}
+
+
+def _carries_name(w: Words, i: int) -> bool:
+    t = w.tokens[i]
+    if (t.is_possessive and (i + 1) in w.people) or i in w.triggers or (i in w.numerals and w.numerals[i][0].kind != "code"):
+        return False
+    if i in w.people:
+        return t.is_capital and not w.people[i][0].plural and not t.word.isupper() and w.people[i][0].victim != "militant"
+    return t.is_capital and not t.classes & {"prep", "sub", "rel", "pron", "det", "modal", "aux"} or t.low in _NAME_LINKS
+
+
+class Clause:
+    """The elements of a sentence, with the searches for objects and subjects."""
+
+    def __init__(self, w: Words):
+        self.w = w
+        self.elements = split_elements(w)
+
+    def kind(self, k: int) -> str:
+        return self.elements[k].kind if 0 <= k < len(self.elements) else "end"
+
+    def low(self, k: int) -> str:
+        if not 0 <= k < len(self.elements):
+            return ""
+        e = self.elements[k]
+        return " ".join(self.w.low(i) for i in range(e.first, e.last + 1))
+
+    def group(self, k: int) -> Group | None:
+        return self.elements[k].group if 0 <= k < len(self.elements) else None
+
+    def before(self, k: int) -> int:
+        """Return the index of the element before ``k``, adverbs and quotation marks left out."""
+        k -= 1
+        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
+            k -= 1
+        return k
+
+    def after(self, k: int) -> int:
+        k += 1
+        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
+            k += 1
+        return k
+
+    # ---- to the right -------------------------------------------------------------------------------------------
+    def find_objects(self, i: int) -> list[int]:
+        """Return the groups that stand as objects right after element ``i``, with those joined to them."""
+        k = self.after(i)
+        if self.group(k) and not self.group(k).outcome:
+            return [k, *self._join_right(k)]
+        if self.group(k) and self.group(k).outcome:
+            return []
+        return []
+
+    def _join_right(self, k: int) -> list[int]:
+        found = []
+        while (nxt := self._next_joined(k)) is not None:
+            if self.starts_clause(nxt):
+                break
+            found.append(nxt)
+            k = nxt
+        return found
+
+    def _next_joined(self, k: int) -> int | None:
+        """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
+        r = k + 1
+        steps = 0
+        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
+            r, steps = r + 1, steps + 1
+        if self.kind(r) == "(":
+            while steps < 2 * _GAP and self.kind(r) not in {")", "end"}:
+                r, steps = r + 1, steps + 1
+            r += 1
+        if self.kind(r) not in {",", "conj"}:
+            return None
+        while self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}:  # "its director, Huang Guiping, and ..."
+            r += 2
+        comma = self.kind(r) == ","
+        r += 1
+        if comma and self.kind(r) == "conj":
+            r += 1
+        while self.kind(r) == "adverb":
+            r += 1
+        g = self.group(r)
+        if g is None or g.part or g.of_outcome is not None or g.outcome:
+            return None
+        if g.bare and not g.single and self.kind(r + 1) not in {"prep", "end", ".", ",", "conj"} and not g.qualified and self.low(r).split()[-1] != "others":
+            return None
+        return r
+
+    def starts_clause(self, k: int) -> bool:
+        """Whether group ``k`` is the subject of a clause of its own ("... and two soldiers were hurt")."""
+        r, steps = k + 1, 0
+        if self.kind(r) == "trigger":
+            return bool(set(self.elements[r].trigger.forms) & {"past", "die", "adj", "act", "weak"})
+        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
+            r, steps = r + 1, steps + 1
+        if self.kind(r) in {"conj", ","} and self.group(r + 1):
+            return self.starts_clause(r + 1) if steps == 0 and k - r < 3 else False
+        return self.kind(r) in {"aux", "have", "modal", "verb"} or (
+            self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
+        )
+
+    # ---- to the left --------------------------------------------------------------------------------------------
+    def find_subjects(self, i: int) -> list[int]:
+        """Return the groups that are the subject of the verb at element ``i`` (auxiliaries before it are stepped over)."""
+        k = self.before(i)
+        while self.kind(k) in {"aux", "have", "modal", "do"}:
+            k = self.before(k)
+        if self.kind(k) == "rel":
+            k = self.before(k)
+            if self.kind(k) == ",":
+                k -= 1
+            return self._join_left(k) if self.group(k) else []
+        if self.group(k):
+            head = self._head_of(k)
+            return self._join_left(head)
+        if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
+            return []
+        if self.kind(k) in {"pron", "sub", "speech"}:
+            return []
+        joined = self.kind(k) == "conj" or (self.kind(k) == "," and self.kind(i) == "trigger" and self.before(i) == k)
+        return self._search_left(k, joined)
+
+    def _search_left(self, k: int, joined: bool) -> list[int]:
+        inserted = self.kind(k) in {",", ")", "-"}
+        steps, first = 0, k
+        while k >= 0 and steps < _REACH:
+            kind, g = self.kind(k), self.group(k)
+            if kind in {";", ":", "sub"} and k < first:
+                return []
+            if g and not g.part and not g.outcome and self._may_be_subject(k, joined, inserted):
+                return self._join_left(k)
+            if kind in {"people", "pron"} and joined and self.kind(k - 1) in {"end", ",", "sub", "conj", "det", "speech"} and kind != "poss":
+                if self.kind(k + 1) in {"verb", "aux", "have", "trigger"}:
+                    return []
+            if kind in {"verb", "aux", "have", "modal", "speech"} and not joined and not inserted and k < first:
+                # a verb between: only a relative clause or a participle may stand there
+                if not self._inside_relative(k):
+                    return []
+            k, steps = k - 1, steps + 1
+        return []
+
+    def _inside_relative(self, k: int) -> bool:
+        """Whether the verb at ``k`` stands in a relative clause or is a participle right behind a noun."""
+        r, steps = k - 1, 0
+        while r >= 0 and steps < _GAP * 2:
+            if self.kind(r) == "rel":
+                return True
+            if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}) :
+                return self.kind(k) == "verb" and r + 1 >= k
+            if self.kind(r) in {";", ":", "sub", "speech"}:
+                return False
+            r, steps = r - 1, steps + 1
+        return False
+
+    def _may_be_subject(self, k: int, joined: bool, inserted: bool) -> bool:
+        """Whether group ``k`` can be a subject whose verb stands further right."""
+        first = self._leftmost(k)
+        if self.kind(first - 1) in {"prep", "of", "part"} and self.kind(first - 1) != "end":
+            return False
+        if self.kind(first - 1) in {"verb", "trigger"} and not joined:
+            return False
+        if self.kind(first - 1) in {"verb", "trigger"} and joined:
+            return False
+        follows = self.kind(k + 1)
+        if joined:
+            return follows in {"aux", "have", "verb", "prep", "of", "rel", ",", "word", "trigger", "conj", "modal", "adverb"}
+        if inserted:
+            return follows in {",", "(", "-", "rel", "prep", "of", "word"}
+        return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger"}
+
+    def _leftmost(self, k: int) -> int:
+        while self.kind(k - 1) in {",", "conj"} and self.group(k - 2):
+            k -= 2
+        return k
+
+    def _head_of(self, k: int) -> int:
+        """Return the group that group ``k`` depends on ("two guards of | the minister"), or ``k``."""
+        if self.kind(k - 1) in {"of", "prep"} and self.group(k - 2) and not self.group(k - 2).part and self.group(k - 2).outcome is None:
+            if self.group(k).single or self.kind(k - 1) == "prep":
+                return k - 2
+        return k
+
+    def _join_left(self, k: int) -> list[int]:
+        """Return group ``k`` and the groups joined before it, in the order of the text."""
+        found = [k]
+        while True:
+            r = k - 1
+            sep = None
+            while self.kind(r) in {"conj", ",", "adverb"}:
+                sep = "conj" if self.kind(r) == "conj" or sep == "conj" else self.kind(r)
+                r -= 1
+            if sep is None or r < 0:
+                break
+            steps = 0
+            while self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people"}:
+                r, steps = r - 1, steps + 1
+            g = self.group(r)
+            if g is None or g.outcome or g.part or self.kind(r - 1) in {"prep", "verb", "part"} or (g.bare and not g.label and not g.single):
+                break
+            if steps and self.kind(r + 1) not in {"prep", "of"}:
+                break
+            if self.kind(r - 1) == "trigger" and set(self.elements[r - 1].trigger.forms) & {"ing", "act", "past", "of"}:
+                break
+            found.insert(0, r)
+            k = r
+        return found

@@ -1,0 +1,89 @@
+"""Scope of a number: one incident, or a total over a period or many incidents, and the words for that period."""
+
+from __future__ import annotations
+
+import re
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SPAN = r"(?:hours|days|weeks|months|years|decades|decade|quarter|half|year|month|week|fortnight)"
+_COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|few|several|couple\ of)"
+
+# periods that make a total by themselves
+_LONG = re.compile(
+    rf"""\b(?:
+      (?:(?:in|over|during|within|for)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
+    | (?:in|over|during|within)\s(?:the\s)?(?:past|last|recent)\s(?:decades|years|months|weeks|days|decade|quarter)
+    | over\sthe\syears | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})? | (?:this|last)\syear\salone
+    | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
+    | (?:a|per)\s(?:year|month) | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths|\d{{1,2}}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
+    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
+    | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
+    | since\sthen | since\s(?:independence|the\sinsurgency|the\swar|the\sTaliban)\b[\w\s]{{0,20}} | over\s{_COUNT}\s(?:months|years|decades|weeks)
+    | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
+    | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
+    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s\w{{3,6}}) | to\sdate | every\s(?:day|week|month)
+    | decades\sof | (?:in|over)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?:months|years|weeks|decades) | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
+    )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# periods that make a total only where nothing in the sentence tells of one incident, or where incidents are counted
+_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
+_INCIDENTS = re.compile(
+    r"""\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\ of|scores\ of|hundreds\ of|several|many|various|multiple|separate|\w+teen|\w+ty)
+    \s(?:\w+[\s-]){0,3}(?:attacks|incidents|operations|bombings|strikes|raids|clashes|blasts|events|assaults|explosions|ambushes|cases|IBOs)\b
+    | \b(?:wave|spate|series|string|surge|rash|number)\ of\ (?:\w+\s){0,3}(?:attacks|bombings|killings|incidents|raids|blasts|assaults|violence|operations)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TALLY = re.compile(
+    r"""\b(?:per(?:cent|\ cent)|%|deadliest\ (?:year|month)|bloodiest\ (?:year|month)|(?:annual|monthly|quarterly|yearly)\s|tall(?:y|ied)|data(?:base|set)?|logged|statistics|figures\ (?:show|compiled)
+    |compared\ (?:with|to)|down\ from|up\ from|recorded|think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related)""",
+    re.VERBOSE,
+)
+_ONE_EVENT = re.compile(
+    rf"""\b(?:when|as)\s(?:an?|the|two|three|four|five|militants|gunmen|unidentified|unknown|armed|his|their|security|police|terrorists|attackers|insurgents|suspected|soldiers)\b
+    | \b(?:an?|the|that|this|one|another|single|Friday's|Saturday's|Sunday's|Monday's|Tuesday's|Wednesday's|Thursday's|yesterday's|today's)\s(?:\w+[\s-]){{0,4}}
+      (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike|gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
+    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | \b\w{{3,6}}day(?:'s|\s(?:night|morning|evening|afternoon))\b | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
+    | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday) | \bbroke\sinto|\bstormed\b|\bdrove\sinto|\brammed\b|\bblew\sup|\bblew\s\w{{3,7}}sel(?:f|ves)\sup|\boff\s(?:a\s)?bus""",
+    re.VERBOSE,
+)
+
+
+def find_period(text: str, start: int, end: int) -> str | None:
+    """Return the words that name a period of many incidents in ``text[start:end]``, None when there are none.
+
+    >>> t = "87 people were killed in the past 48 hours"
+    >>> find_period(t, 0, len(t))
+    'in the past 48 hours'
+    >>> find_period("on Monday", 0, 9) is None
+    True
+    """
+    m = _LONG.search(text, start, end) or _MONTHLY.search(text, start, end)
+    return m[0] if m else None
+
+
+def judge_scope(text: str, start: int, end: int, before: tuple[str, str | None] | None = None) -> tuple[str, str | None]:
+    """Return the scope of the numbers of the sentence ``text[start:end]`` and the period: ("event", None) or ("aggregate", words).
+
+    A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")
+    makes one unless the sentence tells of one incident; a month or a year only where incidents are counted or a tally is
+    told. ``before`` is the scope of the sentence before: a tally goes on until one incident is told.
+
+    >>> t = "At least 444 policemen died in 2024, the deadliest year in a decade. In May two died in an ambush."
+    >>> judge_scope(t, 0, 68), judge_scope(t, 69, len(t))
+    (('aggregate', 'in 2024'), ('event', None))
+    """
+    words = text[start:end]
+    one = _ONE_EVENT.search(words) is not None
+    period = _LONG.search(words)
+    monthly = _MONTHLY.search(words)
+    incidents = _INCIDENTS.search(words) is not None
+    tally = _TALLY.search(words) is not None
+    if period and not (one and not tally and not incidents and not period[0].lower().startswith("since")):
+        return "aggregate", period[0]
+    if monthly and (incidents or tally) and not (one and not tally):
+        return "aggregate", monthly[0]
+    if before is not None and before[0] == "aggregate" and not one and (tally or monthly or incidents):
+        return "aggregate", (monthly[0] if monthly else before[1])
+    return "event", None

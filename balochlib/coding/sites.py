@@ -1,0 +1,118 @@
+"""Sites that no gazetteer lists, found by how news copy names them: "Junaid Coal Company site", "the Frontier Corps camp"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from balochlib.coding.gazetteer import (
+    CAPITALISED,
+    Mention,
+    alternatives,
+    is_title_case,
+    load_words,
+    make_mention,
+    only_places,
+    strip_opener,
+)
+
+_NAME_WORD = re.compile(rf"(?:{CAPITALISED}|of|and|al|de|ul|&)$")
+_TOKEN = re.compile(r"[^\s,;:()\[\]\"“”]{1,60}")
+_PREFIXED = re.compile(rf"\b(?:PAF\ Base|FOB|Camp|Fort)\ {CAPITALISED}(?:\ {CAPITALISED}){{0,2}}")
+
+# What makes an institution the scene of something rather than the one who acts or speaks.
+_SCENE = (
+    r"(?:\b(?:at|outside|near|inside|into|against|(?:storm|attack|target|bomb|raid)(?:s|ed|ing)?|hits?|hitting|struck"
+    r"|close\ to|front\ of|(?:attack|strike|raid|assault|bombing|blast)\ on|(?:entrance|gates?|walls?|compound|perimeter)\ (?:of|to))\ )"
+)
+
+
+@cache
+def _heads() -> re.Pattern:
+    """A site noun, singular, in small letters or with capitals."""
+    return re.compile(rf"(?<=\ )(?:{alternatives('site_noun')})\b(?!['’\w-])", re.IGNORECASE)
+
+
+@cache
+def _told_sites() -> tuple[re.Pattern, ...]:
+    """Patterns of sites without a name of their own; the last group of each holds the words that name the site."""
+    unique, force, guarded = alternatives("unique_site"), alternatives("force"), alternatives("guarded")
+    return (
+        # "the police training college in Quetta": the only one of its kind in the place named with it
+        re.compile(rf"\b(?:[Tt]he|its|main)\ ({unique})(?=\ (?:in|at|of|here|outside|near)\b)"),
+        # "the city's airport"
+        re.compile(rf"\b((?:[Tt]he\ )?(?:city|town|capital|provincial\ capital)['’]s\ (?:main\ )?(?:{unique}))\b"),
+        # "the Federal Constabulary (FC) headquarters": a post named by the force that holds it
+        re.compile(rf"\b[Tt]he\ ((?:{force})(?:\ \([A-Z]{{2,5}}\))?\ (?:[a-z]{{2,14}}\ )?(?:{guarded}))\b"),
+        # "a strike on Iran's consular annexe", "at the Pakistani embassy"
+        re.compile(rf"{_SCENE}(?:the\ )?([A-Z][a-z]{{2,14}}(?:\ [A-Z][a-z]{{2,14}})?(?:['’]s)?\ (?:{alternatives('mission')}))\b"),
+        # "blast at the Taliban government's Ministry of Urban Development and Housing"
+        re.compile(
+            rf"{_SCENE}(?:the\ )?(?:[A-Z\ ][\w’' ]{{1,30}}['’]s\ )?"
+            r"(Ministry\ of\ (?:the\ )?[A-Z][a-z]{1,16}(?:(?:,|\ and|\ of)?\ [A-Z][a-z]{1,16}){0,4})"
+        ),
+        # "close to the foreign ministry"
+        re.compile(rf"{_SCENE}the\ ([a-z]{{4,12}}\ (?:{alternatives('ministry')}))\b"),
+    )
+
+
+def _name_start(text: str, lo: int, head: int) -> int:
+    """Walk back from a site noun over the words of its name; return where the name starts (``head`` if there is none)."""
+    start = at = head
+    for token in reversed([t for t in _TOKEN.finditer(text, max(lo, head - 90), head)][-6:]):
+        gap = text[token.end() : at]
+        if gap.strip(" ") or len(gap) > 1 or not _NAME_WORD.match(token[0]) or token[0].endswith(("'s", "’s")):
+            break
+        at = token.start()
+        if token[0][0].isupper():
+            start = at
+    return strip_opener(text, start, head)
+
+
+def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
+    """Return sites by their noun: a proper name and then hospital, camp, port, tunnel, dam, road, pass ...
+
+    Not sites: a noun without a name of its own ("a police station"), plurals, a name that is only a people or a force
+    ("Levies station"), and one of many in a place ("a Moscow theatre").
+
+    >>> t = "at the Junaid Coal Company site and in Civil Hospital; a police station near the Lak Pass, a Moscow theatre"
+    >>> [t[m.start:m.end] for m in find_named_sites(t, 0, len(t))]
+    ['Junaid Coal Company site', 'Civil Hospital', 'Lak Pass']
+    >>> find_named_sites("a Levies station and a toll plaza", 0, 33)
+    []
+    """
+    if is_title_case(text[lo:hi]):
+        return []
+    nouns = {noun.lower(): kind for noun, kind in load_words("site_noun").items()}
+    weak = load_words("demonym").keys() | load_words("force").keys() | load_words("not_guard").keys()
+    found = []
+    for head in _heads().finditer(text, lo, hi):
+        noun = head[0]
+        if not (noun.islower() or noun[0].isupper()):
+            continue
+        start = _name_start(text, lo, head.start())
+        name = text[start : head.start()].strip()
+        if not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
+            continue
+        kind = nouns[noun.lower()]
+        if kind == "long" and noun.islower() and " " not in name:
+            continue
+        one_of_many = (noun.islower() and kind in {"common", "long"}) or re.search(r"\b[Aa]n?\ $", text[max(lo, start - 3) : start])
+        if one_of_many and only_places(name):
+            continue
+        found.append(make_mention(text, start, head.end(), "region" if kind == "region" else "site"))
+    return found
+
+
+def find_unnamed_sites(text: str, lo: int, hi: int) -> list[Mention]:
+    """Return sites known by their place, by the force that holds them, or by being the scene: an embassy, a ministry.
+
+    >>> t = "cadets at the police training college in Quetta and the Frontier Corps camp at Bela, then a raid on the Iranian consulate"
+    >>> [t[m.start:m.end] for m in find_unnamed_sites(t, 0, len(t))]
+    ['police training college', 'Frontier Corps camp', 'Iranian consulate']
+    >>> find_unnamed_sites("an ISKP camp in Mastung, a school in Peshawar; China's embassy condemned it", 0, 75)
+    []
+    """
+    found = [make_mention(text, *m.span(1), "site") for p in _told_sites() for m in p.finditer(text, lo, hi)]
+    found += [make_mention(text, m.start(), m.end(), "site") for m in _PREFIXED.finditer(text, lo, hi)]
+    return sorted(found, key=lambda m: m.start)

@@ -1,0 +1,153 @@
+"""Web pages, PDF and Word files into plain text: what the page says of itself on top, then its paragraphs."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from html.parser import HTMLParser
+
+from balochlib.text.decoding import NotText, decode_bytes
+from balochlib.text.lines import split_lines
+from balochlib.text.metadata import find_page_dates, is_outlet
+
+MAX_UNPACKED = 200_000_000  # bytes: an archive that unpacks to more is not opened
+_MAX_PAGES = 2_000
+_CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s?=\s?[\"']?([\w-]{2,20})", re.IGNORECASE)
+
+
+class MissingExtra(ImportError):
+    """A library that reads this kind of file is not installed; ``extra`` names what to install."""
+
+    def __init__(self, extra: str):
+        super().__init__(extra)
+        self.extra = extra
+
+
+def read_document(data: bytes, suffix: str) -> str:
+    """Return the text of a document by the suffix of its name (.html .htm .pdf .docx).
+
+    >>> read_document(b"<title>Two die in Kech</title><nav>Home</nav><p>A bomb killed <b>two</b> men.</p>", ".html")
+    'Two die in Kech\\n\\nA bomb killed two men.'
+    """
+    return _READERS[suffix](data)
+
+
+def _read_html(data: bytes) -> str:
+    declared = _CHARSET.search(data[:2000])
+    try:
+        page = data.decode(declared[1].decode()) if declared else decode_bytes(data)[0]
+    except (UnicodeDecodeError, LookupError):
+        page = decode_bytes(data)[0]
+    try:
+        import trafilatura
+    except ImportError:
+        return _read_plain_html(page)
+    found = trafilatura.bare_extraction(page, with_metadata=True, date_extraction_params={"extensive_search": False})
+    if found is None or not found.text:
+        return _read_plain_html(page)
+    return _put_together(found.title, found.author, found.sitename, found.date, found.text.replace("\n", "\n\n"))
+
+
+def _put_together(title: str | None, author: str | None, outlet: str | None, day: str | None, body: str) -> str:
+    """Set what the page says of itself above its text, once, in the lines in which news copy has it."""
+    top = body[:600]
+    dates = find_page_dates(day or "")
+    meta = [outlet if outlet and is_outlet(outlet) else None, f"By {author}" if author and author not in top else None]
+    meta.append(dates[0][2] if dates and not find_page_dates(top) else None)
+    head = [title if title and title.strip() not in top else None, " | ".join(m for m in meta if m)]
+    return "\n\n".join(part for part in (*head, body) if part)
+
+
+_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form", "button", "select", "iframe"})
+_BLOCKS = frozenset({
+    "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "article", "section", "header",
+    "main", "figure", "figcaption", "pre", "dt", "dd",
+})  # fmt: skip
+_DECLARED = {
+    "og:title": "title", "author": "author", "article:author": "author", "og:site_name": "outlet",
+    "article:published_time": "day", "date": "day", "pubdate": "day", "datepublished": "day",
+}  # fmt: skip
+
+
+class _PageText(HTMLParser):
+    """Collects the paragraphs of a page and the title, author, outlet and date that its head declares."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.said: dict[str, str] = {}
+        self._hidden: list[str] = []
+        self._in_title = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "meta":
+            key = _DECLARED.get((given.get("property") or given.get("name") or given.get("itemprop") or "").lower())
+            if key and given.get("content"):
+                self.said.setdefault(key, " ".join(given["content"].split()))
+        elif tag == "title" and not self._hidden:
+            self._in_title = True
+        elif tag in _SKIPPED:
+            self._hidden.append(tag)
+        elif tag in _BLOCKS:
+            self.parts.append("\n- " if tag == "li" else "\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "title":
+            self._in_title = False
+        elif tag in _SKIPPED and tag in self._hidden:
+            while self._hidden.pop() != tag:
+                pass
+        elif tag in _BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if self._in_title:
+            self.said["page"] = (self.said.get("page", "") + data).strip()
+        elif not self._hidden:
+            self.parts.append(re.sub(r"\s++", " ", data))
+
+
+def _read_plain_html(page: str) -> str:
+    reader = _PageText()
+    reader.feed(page)
+    reader.close()
+    lines = (line.strip() for line in "".join(reader.parts).split("\n"))
+    body = "\n\n".join(line for line in lines if line.strip("- "))
+    said = reader.said
+    return _put_together(said.get("title") or said.get("page"), said.get("author"), said.get("outlet"), said.get("day"), body)
+
+
+def _read_pdf(data: bytes) -> str:
+    try:
+        import pypdf
+    except ImportError as error:
+        raise MissingExtra("documents") from error
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise NotText("it is locked with a password")
+    lines = split_lines("\n\n".join(page.extract_text() for page in reader.pages[:_MAX_PAGES]))
+    return "\n\n".join(("- " if line.bullet else "") + " ".join(line.words.split()) for line in lines)
+
+
+def _read_docx(data: bytes) -> str:
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingExtra("documents") from error
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        if sum(member.file_size for member in packed.infolist()) > MAX_UNPACKED:
+            raise NotText(f"it unpacks to more than {MAX_UNPACKED:,} bytes")
+    document = docx.Document(io.BytesIO(data))
+    blocks = []
+    for block in document.iter_inner_content():
+        if hasattr(block, "rows"):
+            blocks += [(": " if len(row.cells) == 2 else "; ").join(cell.text for cell in row.cells) for row in block.rows]
+        else:
+            blocks.append(("- " if "List" in (block.style.name if block.style else "") else "") + block.text)
+    return "\n\n".join(b for b in blocks if b.strip())
+
+
+_READERS = {".html": _read_html, ".htm": _read_html, ".pdf": _read_pdf, ".docx": _read_docx}
+SUFFIXES = frozenset(_READERS)

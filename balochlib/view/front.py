@@ -1,0 +1,94 @@
+"""The first page of a site: what was read, what stands out, where to go on, and how far it can be trusted."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from balochlib.analysis.selection import keep_relevant
+from balochlib.view import counts, findings, incident, tables
+from balochlib.view.markup import EVIDENCE, Cited, Html, Linker, cite, cite_articles, escape
+from balochlib.view.pages import Page
+from balochlib.view.prose import count, join_words
+from balochlib.view.source import Corpus
+
+_HOW_TO_READ = """<h2>How to read this</h2><ul>
+<li><b>14+</b> means at least 14, <b>over 100</b> more than that, <b>10–12</b> a stated range, a dash that the texts do not say.</li>
+<li>Every linked number opens the words it was read from, or the list of rows it was counted from.</li>
+<li>Rules and word lists read the texts. They miss some claims and misread others; what was measured stands in the README.</li>
+<li>Names of groups are those of the lexicon; loaded labels appear only in quoted words.</li></ul>
+<h2>Take it with you</h2>
+<p>All tables as CSV with a data dictionary: <a href="data/README.md">data/README.md</a> and the files beside it.</p>"""
+
+
+def title_of(corpus: Corpus) -> str:
+    """Return the name of a site that was given none."""
+    on_topic = int(corpus.articles["relevant"].fillna(False).sum())
+    return f"Balochistan in {count(on_topic, 'article')}"
+
+
+def build_line(corpus: Corpus, version: str) -> str:
+    """Return the line that says what a site was made from; it depends on the texts and the version alone, never on the clock."""
+    digest = hashlib.sha256("".join(sorted(corpus.sources["sha256"])).encode()).hexdigest()[:12]
+    return f"Made from {count(len(corpus.sources), 'file')} (fingerprint {digest}) by balochlib {version}".strip() + "."
+
+
+def headline(corpus: Corpus) -> str:
+    """Return what the most claimed incident is said to have cost, with who says so: a finding, never without its claimant."""
+    event_id = incident.find_most_claimed_event(corpus)
+    claims = incident.list_claims(corpus, event_id)
+    claims = claims[claims["value"].notna() & (claims["outcome"] == "killed")]
+    if claims.empty:
+        return f"What {count(len(corpus.articles), 'article')} say, claim by claim"
+    named = claims[claims["claimant_text"].notna()]
+    who = named["claimant_text"].value_counts().index[0] if len(named) else None
+    chosen = (named[named["claimant_text"] == who] if who else claims).drop_duplicates("victim").head(3)
+    said = join_words([f"{tables.format_claim(r)} {incident.VICTIMS.get(r['victim'], r['victim'])}" for r in chosen.to_dict("records")])
+    verb = "killed" if who else "reported killed, nobody named as the source"
+    return f"{incident.name_event(corpus, event_id)}: {said} {verb}" + (f", according to {who}" if who else "")
+
+
+def _key_figures(corpus: Corpus) -> str:
+    """Return the strip of key figures, each with what it is not."""
+    claims = keep_relevant(corpus.casualties, corpus.articles)
+    events = keep_relevant(corpus.events, corpus.articles)
+    accusations = keep_relevant(corpus.allegations, corpus.articles)
+    on_topic = corpus.articles[corpus.articles["relevant"].fillna(False)]
+    figures: list[tuple[Cited, str, str]] = [
+        (cite_articles(f"{len(on_topic):,}", on_topic), "articles on the conflict", "not a sample of all reporting"),
+        (cite(len(claims), claims), "claims on people killed, injured or abducted", "not a number of dead: claims are never added up"),
+        (cite(len(events), events), "incidents told", "not all that happened"),
+        (cite(len(accusations), accusations), "accusations and denials", "not findings of who did what"),
+    ]  # fmt: skip
+    linker = Linker("key figures")
+    items = [f'<li><b>{linker.link(n)}</b>{escape(words)}<span class="isnot">Is {escape(isnt)}.</span></li>' for n, words, isnt in figures]
+    return f'<ul class="keys">{"".join(items)}</ul>{linker.lists()}'
+
+
+def write_index(corpus: Corpus, pages: Sequence[Page], title: str | None) -> str:
+    """Return the body of the first page."""
+    dated = corpus.articles["published"].dropna()
+    as_of = f"texts published up to {tables.format_date(dated.max())}" if len(dated) else "no text shows its day of publication"
+    event_id = incident.find_most_claimed_event(corpus)
+    contested: Html | str = ""
+    if event_id:
+        claims = incident.list_claims(corpus, event_id)
+        contested = (
+            f"<h2>Who claims what: {escape(incident.name_event(corpus, event_id))}</h2>"
+            f"{incident.tell_claimants(claims).markup}"
+            "<p class='note'>The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>"
+        )
+    listed = "".join(f'<li><a href="{escape(p.address)}"><b>{escape(p.title)}</b></a><span>{escape(p.question)}</span></li>' for p in pages)
+    texts = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
+    problems = ""
+    if len(corpus.problems):
+        shown = {"file": "File", "what": "What", "detail": "Detail"}
+        problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
+    body = (
+        f'<p class="kicker">{escape(title or title_of(corpus))} · as of {escape(as_of)}</p><h1 dir="auto">{escape(headline(corpus))}</h1>'
+        f"{findings.tell_coverage(corpus).markup}{_key_figures(corpus)}{contested}"
+        f'<h2>The pages</h2><ul class="pages">{listed}</ul>'
+        f"<h2>The texts</h2>{texts}{problems}"
+        f"{_HOW_TO_READ}"
+    )
+    return body.replace(EVIDENCE, "evidence/")

@@ -1,0 +1,107 @@
+"""The network drawing: actors on two arcs, so that no label can touch another, and kinds of edges by line and colour."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyArrowPatch
+
+from balochlib.view import style
+from balochlib.view.figure import describe
+from balochlib.view.prose import count
+
+# Line style and colour of each kind of edge: told apart without colour too.
+EDGES = {
+    "named together": {"color": "#9a9a9a", "linestyle": "-", "arrowstyle": "-"},
+    "accuses": {"color": "#882255", "linestyle": (0, (5, 2)), "arrowstyle": "-|>"},
+    "denies": {"color": "#0072B2", "linestyle": (0, (1, 1.5)), "arrowstyle": "-|>"},
+}
+LEFT = ("armed_group",)  # kinds on the left arc; all others stand on the right
+NODES = 18
+
+
+def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | None = None) -> Axes:
+    """Draw actors and what ties them: armed groups on the left arc, all others on the right, edges between them.
+
+    ``nodes`` has name, kind, n (mentions: the size of the dot); ``edges`` has a, b, n and relation (a key of :data:`EDGES`).
+    The most mentioned actors are drawn; edges to others are left out.
+
+    >>> nodes = pd.DataFrame({"name": ["BLA", "Pakistan"], "kind": ["armed_group", "state"], "n": [5, 3]})
+    >>> edges = pd.DataFrame({"a": ["BLA"], "b": ["Pakistan"], "n": [2], "relation": ["named together"]})
+    >>> from balochlib.view.figure import description
+    >>> print(description(plot_network(nodes, edges, "Who is named with whom")))
+    Network of 2 actors and 1 tie. Strongest: BLA, named together, Pakistan: 2.
+    """
+    shown = nodes.sort_values("n", ascending=False, kind="stable").head(NODES)
+    places = place_nodes(shown)
+    drawn = edges[edges["a"].isin(places) & edges["b"].isin(places)].sort_values("n", kind="stable")
+    rows = max(4, *(sum(x < 0 for x, _ in places.values()), sum(x > 0 for x, _ in places.values()))) if places else 4
+    ax = style.new_axes(ax, height=1.7 + 0.5 * rows)
+    ax.set_axis_off()
+    if not places:
+        ax.text(0.5, 0.5, "no actors to draw", ha="center", va="center", transform=ax.transAxes)
+        return describe(ax, "Empty network: no actors to draw")
+    top = drawn["n"].max() if len(drawn) else 1
+    for edge in drawn.to_dict("records"):
+        _draw_edge(ax, places[edge["a"]], places[edge["b"]], EDGES[edge["relation"]], edge["n"] / top)
+    most = shown["n"].max()
+    for node in shown.to_dict("records"):
+        _draw_node(ax, places[node["name"]], node, most)
+    ax.set_xlim(-2.35, 2.35)
+    ax.set_ylim(-1.0, 1.0)
+    _draw_keys(ax, shown, drawn)
+    style.set_titles(ax, title, subtitle)
+    tie = ""
+    if len(drawn):
+        strongest = drawn.iloc[-1]
+        tie = f" Strongest: {strongest['a']}, {strongest['relation']}, {strongest['b']}: {int(strongest['n'])}."
+    return describe(ax, f"Network of {count(len(shown), 'actor')} and {count(len(drawn), 'tie')}.{tie}")
+
+
+def place_nodes(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Return where each actor stands: evenly spaced in height on its arc, so labels keep their distance.
+
+    >>> nodes = pd.DataFrame({"name": ["BLA", "BLF", "Pakistan"], "kind": ["armed_group", "armed_group", "state"]})
+    >>> {name: (round(x, 2), round(y, 2)) for name, (x, y) in place_nodes(nodes).items()}
+    {'BLA': (-0.93, 0.5), 'BLF': (-0.93, -0.5), 'Pakistan': (1.0, 0.0)}
+    """
+    left = nodes[nodes["kind"].isin(LEFT)]["name"].tolist()
+    right = nodes[~nodes["kind"].isin(LEFT)].sort_values("kind", kind="stable")["name"].tolist()
+    places = {}
+    for names, side in ((left, -1.0), (right, 1.0)):
+        for i, name in enumerate(names):
+            y = 1 - (2 * i + 1) / len(names)
+            places[name] = (side * (0.5 + 0.5 * math.sqrt(1 - y * y)), y)  # flat arcs: their ends stay apart
+    return places
+
+
+def _draw_edge(ax: Axes, a: tuple[float, float], b: tuple[float, float], look: dict, share: float) -> None:
+    same_side = a[0] * b[0] > 0
+    bend = (0.35 if (a[1] > b[1]) == (a[0] > 0) else -0.35) if same_side else 0.12
+    patch = FancyArrowPatch(
+        a, b, connectionstyle=f"arc3,rad={bend}", arrowstyle=look["arrowstyle"], linestyle=look["linestyle"], color=look["color"],
+        linewidth=0.7 + 2.6 * share, alpha=0.75, mutation_scale=11, shrinkA=6, shrinkB=7, zorder=1,
+    )  # fmt: skip
+    ax.add_patch(patch)
+
+
+def _draw_node(ax: Axes, at: tuple[float, float], node: dict, most: int) -> None:
+    colour, size = style.colour("actor", node["kind"]), 40 + 190 * node["n"] / most
+    ax.scatter([at[0]], [at[1]], s=size, color=colour, edgecolor="white", linewidth=1.2, zorder=3)
+    words = "\n".join(textwrap.wrap(style.clean(f"{node['name']} ({int(node['n'])})", 52), 27))
+    side, shift = ("left", 11) if at[0] > 0 else ("right", -11)
+    ax.annotate(words, at, (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5, zorder=4)
+
+
+def _draw_keys(ax: Axes, nodes: pd.DataFrame, edges: pd.DataFrame) -> None:
+    handles = [
+        Line2D([], [], marker="o", linestyle="", color=style.colour("actor", kind), label=str(kind).replace("_", " "))
+        for kind in sorted(nodes["kind"].dropna().unique())
+    ]
+    present = [name for name in EDGES if (edges["relation"] == name).any()]
+    handles += [Line2D([], [], color=EDGES[name]["color"], linestyle=EDGES[name]["linestyle"], label=name) for name in present]
+    style.set_legend(ax, handles, 5)

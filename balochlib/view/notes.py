@@ -1,0 +1,106 @@
+"""Notes beside the marked words: what each row says, and by which rule its words were read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+
+from balochlib.view.markup import escape
+from balochlib.view.tables import DASH, format_claim, format_range, format_value
+
+# How the wording of a number bounds it (gold/GUIDELINES, casualty rules; the same reading as UCDP's low and high estimates).
+QUALIFIER_RULES = {
+    "exact": "The words give one number.",
+    "at_least": "The words set a floor: the top stays open.",
+    "more_than": "The words say more than this number: the floor is one higher, the top stays open.",
+    "up_to": "The words set a ceiling: the floor stays open.",
+    "about": "The words give a rounded number: neither end is known.",
+    "range": "The words give both ends.",
+    "vague": "The words give no number, so none is put in.",
+}
+GRADES = {
+    "targeted": "names the project or its people as the target",
+    "disrupted": "says the project was halted or harmed",
+    "motive": "gives it as a motive",
+    "context": "mentions it as background",
+}
+
+
+def _list(*pairs: tuple[str, object]) -> str:
+    given = [(name, value) for name, value in pairs if value is not None and not (pd.api.types.is_scalar(value) and pd.isna(value))]
+    return "".join(f"<dt>{escape(name)}</dt><dd>{escape(format_value(value))}</dd>" for name, value in given)
+
+
+def _note_claim(row: Mapping) -> tuple[str, str, str]:
+    claimant = row["claimant_text"] if pd.notna(row["claimant_text"]) else "the text itself, nobody named"
+    facts = _list(
+        ("Range", format_range(row["low"], row["high"])), ("Claimed by", claimant), ("Kind of claimant", row["claimant_kind"]),
+        ("Called", row["label"]), ("Nationality", row["nationality"]), ("Counted over", row["scope"]), ("Period", row["period"]),
+        ("Parts and whole", row["coherence"]),
+    )  # fmt: skip
+    if pd.notna(row["part_of"]):
+        facts += f'<dt>Part of</dt><dd><a href="#{escape(row["part_of"])}">a larger number in this text</a></dd>'
+    return f"{format_claim(row)} {row['outcome']}, {row['victim']}", facts, QUALIFIER_RULES.get(row["qualifier"], "")
+
+
+def _note_statistic(row: Mapping) -> tuple[str, str, str]:
+    facts = _list(
+        ("Unit", row["unit"]), ("Period", row["period"]), ("Area", row["geography"]), ("Actor", row["actor"]),
+        ("Producer", row["producer"]), ("Change stated, %", row["change_percent"]), ("Recomputed here", row["recomputed"]),
+        ("Check", row["check"]),
+    )  # fmt: skip
+    return f"{format_value(row['value'])}: {format_value(row['metric'])}", facts, "A published figure on a period or an area."
+
+
+def _note_allegation(row: Mapping) -> tuple[str, str, str]:
+    accuser = format_value(row["accuser"])
+    title = f"{'The text' if accuser == DASH else accuser}: {format_value(row['accused'])}, {format_value(row['what'])}"
+    facts = _list(("To the gain of", row["beneficiary"]), ("Stance", row["stance"]), ("Denied by", row["denied_by"]))
+    return title, facts, "An accusation is not a finding: it shows who says it."
+
+
+def _note_responsibility(row: Mapping) -> tuple[str, str, str]:
+    return f"Responsibility: {format_value(row['stance'])}", _list(("Says", row["claimant"]), ("About", row["actor"])), ""
+
+
+def _note_event(row: Mapping) -> tuple[str, str, str]:
+    facts = _list(
+        ("Kind", row["type"]), ("Date", row["date"]), ("Perpetrator", row["perpetrator"]), ("Status", row["perpetrator_status"]),
+        ("Articles that tell it", row["n_articles"]),
+    )  # fmt: skip
+    return f"Incident: {format_value(row['name'])}", facts, ""
+
+
+def _note_telling(row: Mapping) -> tuple[str, str, str]:
+    reason = row.get("merge_reason")
+    rule = "" if pd.isna(reason) else f"Told elsewhere too; put together because of: {format_value(reason)}."
+    return "Telling of an incident", "", rule
+
+
+def _note_cpec(row: Mapping) -> tuple[str, str, str]:
+    grade = GRADES.get(row["grade"])
+    themes = None if pd.isna(row["themes"]) else row["themes"].replace(";", ", ").replace("_", " ")
+    rule = f"Graded {row['grade']}: the sentence {grade}." if grade else ""
+    return "Tied to CPEC or to Chinese projects and people", _list(("Themes", themes), ("By the rule", row["rule"])), rule
+
+
+_WRITERS = {
+    "casualties": _note_claim, "statistics": _note_statistic, "allegations": _note_allegation, "responsibility": _note_responsibility,
+    "events": _note_event, "event_mentions": _note_telling, "cpec": _note_cpec,
+}  # fmt: skip
+NOTED = tuple(_WRITERS)  # tables whose rows get a note; words of the others are marked without one
+
+
+def write_note(table: str, row: Mapping, anchor: str, uses: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the note on one row as HTML: what it says, its facts, the rule it was read by, the pages that use it."""
+    title, facts, rule = _WRITERS[table](row)
+    parts = [f'<p class="{table}"><a href="#{escape(anchor)}">{escape(title)}</a></p>']
+    if facts:
+        parts.append(f"<dl>{facts}</dl>")
+    if rule:
+        parts.append(f'<p class="rule">{escape(rule)}</p>')
+    if uses:
+        pages = ", ".join(f'<a href="{escape(address)}">{escape(page)}</a>' for address, page in uses)
+        parts.append(f'<p class="uses">Used on: {pages}</p>')
+    return "".join(parts)

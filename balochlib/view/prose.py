@@ -1,0 +1,66 @@
+"""Sentences that state findings: written once, filled from the tables, every number in them a link."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+from balochlib.view.markup import Cited, Html, Linker, escape, reveal
+
+
+def say(template: str, **fields: object) -> Html:
+    """Fill ``template`` with ``fields``; a :class:`balochlib.view.markup.Cited` field becomes a link to what it is from.
+
+    >>> say("The texts hold {n} claims, {share} of them on <b>.", n=3, share="most")
+    The texts hold 3 claims, most of them on <b>.
+    >>> say("{n} claims & more", n=3).markup
+    '<p class="finding">3 claims &amp; more</p>'
+    """
+    linker = Linker(template)
+    markup, text = _fill(template, fields, linker)
+    return Html(f'<p class="finding">{markup}</p>{linker.lists()}', text)
+
+
+def say_list(items: list[tuple[str, dict]], empty: str) -> Html:
+    """Fill several templates and write them as a list; ``empty`` is said where there is none.
+
+    >>> say_list([], "The texts name nobody.")
+    The texts name nobody.
+    >>> say_list([("{n} killed", {"n": 4})], "")
+    - 4 killed
+    """
+    if not items:
+        return say(empty.replace("{", "{{").replace("}", "}}"))
+    linker = Linker("".join(template for template, _ in items))
+    filled = [_fill(template, fields, linker) for template, fields in items]
+    lines = "".join(f"<li>{markup}</li>" for markup, _ in filled)
+    return Html(f'<ul class="findings">{lines}</ul>{linker.lists()}', "\n".join(f"- {text}" for _, text in filled))
+
+
+def _fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
+    markup, text = [], []
+    for literal, name, _, _ in Formatter().parse(template):
+        markup.append(escape(literal))
+        text.append(reveal(literal))
+        if name is not None:
+            value = fields[name]
+            markup.append(linker.link(value) if isinstance(value, Cited) else escape(value))
+            text.append(reveal(str(value)))
+    return "".join(markup), "".join(text)
+
+
+def count(n: int, one: str, many: str | None = None) -> str:
+    """Write a number with its noun.
+
+    >>> count(1, "article"), count(1250, "article"), count(0, "party", "parties")
+    ('1 article', '1,250 articles', '0 parties')
+    """
+    return f"{n:,} {one if n == 1 else many or one + 's'}"
+
+
+def join_words(words: list[str]) -> str:
+    """Join words as a sentence does.
+
+    >>> join_words(["a"]), join_words(["a", "b", "c"]), join_words([])
+    ('a', 'a, b and c', '')
+    """
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""

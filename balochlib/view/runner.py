@@ -1,0 +1,63 @@
+"""Running notebooks: a fresh kernel for each, two at a time, and a message that names the cell when one fails."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+
+TIMEOUT = 600  # seconds that one cell may take
+_COLOUR_CODES = re.compile(r"\x1b\[[0-9;]{0,12}m")
+
+
+class NotebookFailed(RuntimeError):
+    """A notebook stopped: the message says which, in which cell, and why."""
+
+
+def run_notebook(path: Path, texts: Path | None = None) -> NotebookNode:
+    """Run one notebook from its own folder on the texts of ``texts`` (the seeds where not given) and return it with its outputs."""
+    notebook = nbformat.read(path, as_version=4)
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    environment.pop("BALOCHLIB_TEXTS", None)
+    if texts is not None:
+        environment["BALOCHLIB_TEXTS"] = str(Path(texts).resolve())
+    client = NotebookClient(
+        notebook,
+        timeout=TIMEOUT,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(path.parent)}},
+        extra_arguments=["--Application.log_level=ERROR"],  # else every kernel warns on standard error that it listens on TCP
+    )
+    try:
+        client.execute(env=environment)
+    except CellExecutionError as error:
+        traceback = _COLOUR_CODES.sub("", error.traceback or "").strip().splitlines()
+        raise NotebookFailed(f"{path.name} stopped: {error.ename}: {error.evalue}\n" + "\n".join(traceback[-12:])) from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        raise NotebookFailed(f"{path.name} stopped: {error}") from None
+    return notebook
+
+
+def run_notebooks(paths: Sequence[Path], texts: Path | None = None, jobs: int = 2, progress: bool | None = None) -> list[NotebookNode]:
+    """Run notebooks side by side and return them in the order given; the bar shows on a terminal only."""
+    from tqdm import tqdm
+
+    shown = sys.stderr.isatty() if progress is None else progress
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        waiting = {pool.submit(run_notebook, path, texts): i for i, path in enumerate(paths)}
+        done: dict[int, NotebookNode] = {}
+        try:
+            for job in tqdm(as_completed(waiting), total=len(waiting), desc="notebooks", unit="", disable=not shown, leave=False):
+                done[waiting[job]] = job.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+    return [done[i] for i in range(len(paths))]

@@ -1,0 +1,26 @@
+"""What the view needs of a corpus. The view stands below the corpus, so it names the parts and not the class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import pandas as pd
+
+
+class Corpus(Protocol):
+    """Tables by name, the ones used most as attributes, and the texts that their offsets count in."""
+
+    tables: dict[str, pd.DataFrame]
+    texts: dict[str, str]
+    sources: pd.DataFrame
+    articles: pd.DataFrame
+    casualties: pd.DataFrame
+    events: pd.DataFrame
+    actors: pd.DataFrame
+    allegations: pd.DataFrame
+    problems: pd.DataFrame
+
+    def to_csv(self, folder: Path) -> Path:
+        """Write every table to ``folder``."""
+        ...

@@ -1,0 +1,68 @@
+"""Titles that state a finding, computed from what a chart shows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from balochlib.view.incident import say_claim
+from balochlib.view.prose import count
+from balochlib.view.tables import format_claim, format_date, format_value
+
+
+def name_largest(table: pd.DataFrame, what: str) -> str:
+    """Return a chart title that names the largest row of a table of counts.
+
+    >>> name_largest(pd.DataFrame({"civilian": [3, 1]}, index=["killed", "injured"]), "claims")
+    'Killed: 3 of 4 claims'
+    >>> name_largest(pd.DataFrame(), "claims")
+    'No claims'
+    """
+    if table.empty:
+        return f"No {what}"
+    totals = table.sum(axis=1)
+    name = format_value(totals.idxmax())
+    return f"{name[:1].upper()}{name[1:]}: {int(totals.max()):,} of {int(totals.sum()):,} {what}"
+
+
+def name_spread(ladder: pd.DataFrame, name: str) -> str:
+    """Return a title that says how far the claims on one incident lie apart: for the class where they differ most.
+
+    >>> rows = {"value": [10, 362], "high": [10, pd.NA], "qualifier": ["exact", "more_than"], "outcome": ["killed"] * 2}
+    >>> name_spread(pd.DataFrame({**rows, "victim": ["security"] * 2}), "Attack")
+    'Attack: 10 to over 362 security personnel killed, depending on who counts'
+    """
+    groups = [rows.sort_values("value", kind="stable") for _, rows in ladder[ladder["value"].notna()].groupby(["outcome", "victim"])]
+    apart = max(groups, key=lambda rows: int(rows["value"].max() - rows["value"].min()), default=None)
+    if apart is None or apart["value"].nunique() < 2:
+        return name
+    low, high = apart.iloc[0].to_dict(), apart.iloc[-1].to_dict()
+    return f"{name}: {format_claim(low)} to {say_claim(high)}, depending on who counts"
+
+
+def name_strongest(edges: pd.DataFrame) -> str:
+    """Return a title that names the pair named together most."""
+    together = edges[edges["relation"] == "named together"]
+    if together.empty:
+        return "No two actors are named close together"
+    top = together.iloc[0]
+    return f"Named together most: {top['a']} and {top['b']} ({count(int(top['n']), 'place')})"
+
+
+def name_top_cell(matrix: pd.DataFrame) -> str:
+    """Return a title that names the most frequent accusation, or how many share that place."""
+    if matrix.empty:
+        return "No accusation between actors"
+    cells = matrix.stack()
+    top = cells[cells == cells.max()]
+    if len(top) > 1:
+        return f"No accusation stands out: {len(top)} pairs with {count(int(cells.max()), 'accusation')} each"
+    accuser, accused = top.index[0]
+    return f"Most frequent: {accuser} accuses {accused} ({count(int(top.iloc[0]), 'time')})"
+
+
+def name_span(events: pd.DataFrame) -> str:
+    """Return a title that says from when to when incidents are dated."""
+    dates = events["date"].dropna().sort_values()
+    if dates.empty:
+        return "No incident with a date"
+    return f"{count(len(dates), 'dated incident')}, {format_date(dates.iloc[0])} to {format_date(dates.iloc[-1])}"

@@ -1,0 +1,224 @@
+"""Sentences tied to CPEC, Gwadar port, or Chinese projects and people: which count, their themes, their grade."""
+
+import time
+
+import pytest
+
+from balochlib.coding.cpec import find_cpec
+from balochlib.paths import CONTEXT
+from balochlib.schema import CPEC_GRADES, CPEC_THEMES
+from balochlib.text.article import Article, Sentence
+from balochlib.text.lexicon import load_rows
+from balochlib.text.sentences import split_sentences
+
+
+def read(text: str) -> list[dict]:
+    sentences = tuple(Sentence(a, b, n) for a, b, n in split_sentences(text))
+    return find_cpec(Article("a", "s", text, 0, len(text), sentences=sentences), [], [])
+
+
+TIED = [
+    "The Chinese embassy urged its nationals to leave Balochistan.",
+    "Beijing has asked Islamabad to let its own guards protect Chinese workers.",
+    "A convoy carrying Chinese engineers came under attack in Gwadar.",
+    "Militants fired rockets at Gwadar's port.",
+    "The attack took place near the deep-sea port at Gwadar.",
+    "Pakistan says India wants to derail the CPEC.",
+    "Three Chinese were killed.",
+    "Two of the wounded were Chinese.",
+    "The dead included five Chinese and a Pakistani driver.",
+    "Fishermen in Gwadar protested against Chinese trawlers.",
+    "A Chinese-run mine at Saindak was attacked.",
+    "The China-funded airport opened in January.",
+    "The road was built by a Chinese state company.",
+    "China has invested $62 billion in Pakistan under the Belt and Road Initiative.",
+    "The BLA accuses China of plundering Balochistan's minerals.",
+    "The group warned Beijing to quit its projects in the province.",
+    "BRI projects in Pakistan were halted after the bombing.",
+    "Locals say the port has brought them nothing, according to a study of Gwadar port.",
+    "Work on the Dasu dam was suspended after the bombing.",
+    "Pakistan raised a Special Security Division to guard the corridor.",
+    "A suicide bomber hit the bus of Chinese language teachers in Karachi.",
+    "Chinese nationals have been told to stay indoors.",
+    "The militants said they would go on hitting Chinese interests.",
+    "Chinese Engineers Killed In Pakistan Blast",
+    "CPEC: a corridor of discontent",
+    "Pak-China economic corridor under threat",
+    "The attack targeted the Chinese Consulate General in Clifton.",
+    "The Majeed Brigade has mostly gone for Chinese targets.",
+    "It was the fifth attack on Chinese citizens this year.",
+    "China's projects in Gwadar are guarded by thousands of soldiers.",
+    "He said the corridor linking Xinjiang with Gwadar port would be finished.",
+    "The port of Gwadar was leased to a Chinese firm in 2013.",
+    "Gwadar deep-water port lies at the mouth of the Gulf.",
+    "Chinese President Xi Jinping launched the corridor in 2015.",
+    "The Chinese ambassador was staying at the Serena Hotel when the bomb exploded.",
+    "Beijing called on Pakistan to punish the killers of its citizens.",
+    "Ten Chinese miners were rescued.",
+    "The One Belt, One Road plan runs through Balochistan.",
+    "Pakistan owes China about $30 billion in loans.",
+    "The Chinese consul general visited the injured.",
+    "Protesters in Gwadar demanded an end to illegal fishing by Chinese vessels.",
+    "The hydropower project employs hundreds of Chinese.",
+    "An attack on a Chinese engineer was foiled.",
+    "Two Chinese men were shot by a guard.",
+    "Foreign nationals, mostly Chinese, live in the compound.",
+    "The militants oppose Chinese investment.",
+    "The insurgents say the Chinese are looting Baloch resources.",
+    "The Chinese company MCC Resources runs the Saindak copper and gold mine.",
+    "China Overseas Port Holding Company runs the terminal.",
+    "Police escorted a team of Chinese surveyors through Kech.",
+    "Gwadar Port Authority offices were stormed by eight gunmen.",
+    "The naval base guards Chinese investments in the region.",
+    "Chinese citizens were evacuated from Quetta.",
+    "The separatists oppose the multi-billion-dollar China-Pakistan Economic Corridor.",
+    "The attackers wanted to sabotage the China-led corridor.",
+    "Beijing suspended work on three dams in Pakistan.",
+    "China voiced concern for the safety of its workers in Pakistan.",
+    "Security for Chinese personnel was raised after the blast in Pakistan.",
+]
+NOT_TIED = [
+    "Gunmen killed five policemen in Gwadar.",
+    "The port city of Gwadar was under curfew in Balochistan.",
+    "Gwadar is a port city in Balochistan.",
+    "A bomb went off in the port town of Gwadar.",
+    "Pakistan thanked China for its support at the United Nations.",
+    "The Chinese foreign minister visited Islamabad and called for calm.",
+    "The Chinese ambassador called on the prime minister in Islamabad.",
+    "China, Russia and Iran joined the talks on Afghanistan held in Pakistan.",
+    "Pakistan bought Chinese drones and J-10C jets.",
+    "Pakistan used Chinese-made PL-15 missiles against India.",
+    "The militants carried Chinese-made rifles, Pakistani police said.",
+    "China blocked the listing of Masood Azhar, a Pakistani militant.",
+    "Chinese Uighurs of the East Turkestan Islamic Movement fight in the Pakistan border region.",
+    "The group is listed by Pakistan, China and the United States.",
+    "China and Pakistan are close friends.",
+    "Beijing said it would always stand with Islamabad.",
+    "Karachi port was closed by the storm.",
+    "Chabahar port in Iran was attacked.",
+    "The US consulate in Peshawar was attacked by Pakistani Taliban.",
+    "Foreign investment in Pakistan fell by a tenth.",
+    "A transport corridor through Iran was discussed in Pakistan.",
+    "The project was funded by the World Bank in Quetta.",
+    "The minister called for a humanitarian corridor to Gaza.",
+    "Saudi investment in Reko Diq was agreed in Quetta.",
+    "Barrick Gold runs Reko Diq in Chagai district of Balochistan.",
+    "The Indian consulate in Jalalabad was hit.",
+    "Pakistan wants foreign investment.",
+    "India and China disengaged at the border in Ladakh.",
+    "The chin strap of a helmet lay on the ground near Quetta.",
+    "China condemned the bombing of a mosque in Peshawar.",
+    "The earthquake in China killed 200.",
+    "The Pakistani army said Chinese helicopters would be inducted.",
+    "Militant projects in Balochistan's schools were discussed.",
+    "They invested in an investigation of the Indian consulate.",
+    "The Chinese government condemned the attack in Mastung.",
+    "China denied listing the BLA as Pakistan claimed.",
+    "He leads the Chinese Communist Party delegation.",
+]
+
+
+@pytest.mark.parametrize("sentence", TIED)
+def test_tied_sentence_is_found_once(sentence):
+    rows = read(f"{sentence}\nThis happened in Pakistan.")
+    assert [r["quote"] for r in rows] == [sentence]
+    assert set(rows[0]["themes"].split(";")) <= set(CPEC_THEMES)
+    assert rows[0]["grade"] in CPEC_GRADES
+
+
+@pytest.mark.parametrize("sentence", NOT_TIED)
+def test_other_sentences_are_not(sentence):
+    assert read(f"{sentence}\nThis happened in Pakistan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CPEC began in 2015. The project has angered many.", 2),
+        ("CPEC began in 2015. Rain fell. The project has angered many.", 1),
+        ("CPEC began in 2015. Rain fell. Troops line the corridor.", 2),
+        ("Gwadar port is quiet. Rain fell. Guards left the port.", 2),
+        ("Gwadar port is quiet. Rain fell. Guards left the port city.", 1),
+        ("Men attacked the Chinese consulate. The gate of the consulate held.", 2),
+        ("Men attacked the Indian consulate. The gate of the consulate held.", 0),
+        ("The project has angered many. CPEC began in 2015.", 1),
+    ],
+)
+def test_what_goes_on_about_a_named_thing(text, found):
+    assert len(read(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "grade", "rule"),
+    [
+        ("The BLA attacked a convoy of Chinese engineers.", "targeted", "attack_on"),
+        ("Two Chinese engineers were killed in Karachi.", "targeted", "suffered"),
+        ("The Saindak mine was attacked at night.", "targeted", "suffered"),
+        ("Gunmen stormed a hotel above Gwadar port.", "context", "mention"),
+        ("The blast was heard near Gwadar port.", "context", "mention"),
+        ("A force was raised to protect Chinese workers from attack.", "context", "mention"),
+        ("They could attack CPEC sites.", "context", "mention"),
+        ("Gwadar port workers said soldiers were killed.", "context", "mention"),
+        ("Work on the Dasu dam was suspended.", "disrupted", "stopped"),
+        ("Traffic on the CPEC route was blocked.", "disrupted", "stopped"),
+        ("It warned China over its projects in Pakistan.", "motive", "reason"),
+        ("Locals resent Chinese investment.", "motive", "grievance"),
+        ("CPEC began in 2015.", "context", "mention"),
+    ],
+)
+def test_grade_and_its_rule(sentence, grade, rule):
+    assert [(r["grade"], r["rule"]) for r in read(sentence)] == [(grade, rule)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "themes"),
+    [
+        ("The BLA attacked Chinese engineers.", "attack;chinese_nationals"),
+        ("Families were evicted for the Gwadar port.", "port;displacement"),
+        ("Troops were deployed for CPEC.", "militarisation"),
+        ("CPEC costs $60 billion.", "investment"),
+        ("The East Bay Expressway opened.", "infrastructure"),
+        ("Locals resent CPEC.", "grievance"),
+        ("CPEC.", "investment"),
+    ],
+)
+def test_themes_stand_in_the_order_of_the_schema(sentence, themes):
+    assert [r["themes"] for r in read(sentence)] == [themes]
+
+
+def test_projects_actors_and_places_of_the_sentence_alone():
+    text = "Rain fell. The BLA hit Gwadar port, a CPEC site, and Gwadar Port again."
+    article = Article("a", "s", text, 0, len(text), sentences=(Sentence(0, 10), Sentence(11, len(text))))
+    actors = [{"start": 15, "actor_id": "bla"}, {"start": 2, "actor_id": "rain"}]
+    places = [{"start": 23, "place_id": None}]
+    (row,) = find_cpec(article, places, actors)
+    assert (row["projects"], row["actors"], row["places"]) == ("gwadar_port;cpec", "bla", None)
+    assert text[row["start"] : row["end"]] == row["quote"]
+
+
+def test_every_project_has_a_source_and_every_asset_a_project():
+    rows = load_rows("projects")
+    assert all(r["source"] and r["decides"] in {"yes", "no"} for r in rows)
+    assert len({r["project_id"] for r in rows}) == len(rows)
+    with open(CONTEXT / "cpec_assets.csv", encoding="utf-8") as f:
+        assets = {line.split(",")[0] for line in f.readlines()[1:]}
+    assert assets == {r["asset_id"] for r in rows} - {""}
+    assert all(r["term"] and r["source"] for r in load_rows("cpec_terms"))
+
+
+HOSTILE = ["China ", "Chinese killed after ", "Gwadar ", "Gwadar-a ", "1", "built a b ", "the multi-x ", "to kill ", "?"]
+
+
+@pytest.mark.parametrize("unit", HOSTILE)
+def test_time_grows_no_faster_than_the_text(unit):
+    def seconds(n: int) -> float:
+        text = "Pakistan CPEC Gwadar port " + unit * (n // len(unit))
+        article = Article("a", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
+        best = float("inf")
+        for _ in range(3):
+            start = time.perf_counter()
+            find_cpec(article, [], [])
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    assert seconds(40_000) < 3.2 * seconds(20_000) + 0.05
