@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from balochlib.analysis.coherence import COHERENCE_TYPES, coherence, find_place_counts
-from balochlib.analysis.recompute import recompute_changes, recompute_shares
+from balochlib.coding.recomputation import recompute_changes, recompute_shares
 from balochlib.schema import build_table
 from balochlib.text.article import Article, Sentence
 from balochlib.text.sentences import split_sentences
@@ -180,6 +180,9 @@ def test_the_seeds_show_what_their_texts_get_wrong():
     assert details["218 to 248 is +13.8 %, the text says +11 %"] == "change_mismatch"
     assert details["59,524 is 88.8 % of 67,026, the text says 89 % of 59,524"] == "share_mismatch"
     assert details["22 to 119 is +440.9 %, the text says +440 %"] == "ok"
+    counts = found[found["check"] == "place_count"]  # of 31 January 2026, in two articles
+    assert {*counts["quote_a"], *counts["quote_b"]} == {"five key districts", "twelve towns and cities", "39 different locations"}
+    assert counts["event_id"].nunique() == 1
 
 
 @pytest.mark.parametrize("unit", ["1 ", "9% (", "12% increase from ", "5 incidents, ", "3% of 4 or ", "7 towns and attack ", "%"])

@@ -12,6 +12,24 @@ LADDER_TYPES = {
 _SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
 
 
+def list_event_claims(claims: pd.DataFrame, events: pd.DataFrame, event_id: str) -> pd.DataFrame:
+    """Return the claims on one event and, where it is an operation, on the incidents that are part of it.
+
+    They may be looked at side by side; they do not add up, for an operation's toll may hold its incidents' tolls.
+
+    >>> from balochlib.schema import build_table
+    >>> events = build_table("events", [{"event_id": "op"}, {"event_id": "e", "parent_event_id": "op"}, {"event_id": "x"}])
+    >>> claims = build_table("casualties", [{"claim_id": f"c-{e}", "event_id": e} for e in ("op", "e", "x")])
+    >>> list_event_claims(claims, events, "op")["claim_id"].tolist(), list_event_claims(claims, events, "none").empty
+    (['c-op', 'c-e'], True)
+    """
+    wanted, size = {event_id}, 0
+    while len(wanted) > size:
+        size = len(wanted)
+        wanted |= set(events.loc[events["parent_event_id"].isin(wanted), "event_id"])
+    return claims[claims["event_id"].isin(wanted)].reset_index(drop=True)
+
+
 def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the claims (``corpus.casualties`` of one event or operation) as rungs: one row each, earliest first.
 

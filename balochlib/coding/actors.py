@@ -12,7 +12,8 @@ from balochlib.text.article import Article
 
 _AFGHAN = re.compile(r"\b(?:Afghan|Afghans|Afghanistan|Kabul|Kandahar)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_GOVERNING = re.compile(r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry|minister|spokes\w+|rulers|police)\b")
+_GOVERNING = re.compile(r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry"
+                        r"|minister|spokes\w+|rulers|police)\b")
 _POST_AT = re.compile(r"\b(?:ambassador|envoy|representative|mission|resolutions?|accredited)\w* to (?:the )?$", re.IGNORECASE)
 
 
@@ -32,7 +33,7 @@ def find_actors(article: Article, places: list[dict]) -> list[dict]:
     []
     """
     names = find_names(article)
-    patterns = [m for m in find_institutions(article, places) if m.kind == "state" or not _overlaps(m, names)]
+    patterns = [m for m in find_institutions(article, places) if not _overlaps(m, names)]
     mentions = _keep_longest([*patterns, *names, *find_governments(article)])
     mentions = [_resolve(article, m, mentions) for m in mentions if not _is_posting(article, m)]
     mentions = _keep_longest([*mentions, *find_persons(article, mentions, places)])
@@ -55,8 +56,17 @@ def _keep_longest(mentions: list[Mention]) -> list[Mention]:
 
 
 def _overlaps(m: Mention, names: list[Mention]) -> bool:
-    """Whether a name of the registry is there already; a text that calls an outlet a rights group is followed in that."""
-    return any(n.start < m.end and m.start < n.end and not (n.kind == "media" and m.kind == "civil_society") for n in names)
+    """Whether a name of the registry stands there already.
+
+    The Taliban's government and a mission to the UN are more than those names, and a text that calls an outlet a rights
+    group is followed in that.
+    """
+    over = [n for n in names if n.start < m.end and m.start < n.end]
+    return any(
+        not (n.kind == "media" and m.kind == "civil_society") and not (n.actor_id in {"taliban", "afghan_taliban", "un"} and m.kind ==
+            "state")
+        for n in over
+    )
 
 
 def _is_posting(article: Article, m: Mention) -> bool:

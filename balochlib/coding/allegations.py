@@ -49,54 +49,84 @@ class Form(NamedTuple):
 def _forms() -> tuple[Form, ...]:
     """The forms, most telling first. ``{w}`` stands for up to four words between."""
     words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands()}
-    for name in ("people", "shelter", "abuse", "plunder", "goods", "outside", "backed", "back", "aid", "charge", "armed", "force", "cue", "violence"):
+    for name in ("people", "shelter", "abuse", "plunder", "goods", "outside", "backed", "back", "aid", "charge", "armed", "force",
+        "cue", "violence"):
         words[name] = load_words(name)
     forms = [
         # verbs of accusing: "accused India of backing", "is routinely accused of", "blamed on Ukraine", "holds the army responsible"
-        (r"(?<!the )(?<!men )(?<!man )(?<!suspects )(?<!suspect )(?<!persons )\baccus(?:e|es|ed|ing)\b(?! (?:in custody|persons?|men|man|was|were|is|arrested)\b)", "other", "after"),
+        (r"(?<!the )(?<!men )(?<!man )(?<!suspects )(?<!suspect )(?<!persons )\baccus(?:e|es|ed|ing)\b(?! (?:in custody|persons?|men|man"
+         r"|was|were|is|arrested)\b)", "other", "after"),
         (r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?(?:been )?blamed for\b", "other", "before"),
         (r"\bblam(?:e|es|ed|ing)\b(?! game)(?=[^.;]{0,70}\b(?:{people}|{lands})\b)", "other", "after"),
         (r"\b(?:pin|pins|pinned|pinning) {w}(?:on|against)\b(?=[^.;]{0,60}\b(?:{people}|{lands})\b)", "other", "after"),
         (r"\bpoint(?:s|ed|ing)? (?:{w}fingers? )?at (?=(?:the )?(?:{people}|{lands})\b)", "other", "after"),
         (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,60} responsible\b)", "other", "after"),
-        (r"\b(?:trade|trades|traded|trading|exchanged?|hurl(?:ed|ing)?|level(?:led|ed|ling)?) {w}(?:accusations|allegations|charges|blame|barbs)\b", "backing", "before"),
-        (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?) {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing|terrorism|militan\w+|group|outfit)", "other", "after"),
-        (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b|\b(?:rights groups|activists|families|relatives|campaigners) (?:say|allege|charge|claim|complain|contend)\b", "other", "after"),
+        (r"\b(?:trade|trades|traded|trading|exchanged?|hurl(?:ed|ing)?|level(?:led|ed|ling)?) {w}(?:accusations|allegations|charges"
+         r"|blame|barbs)\b", "backing", "before"),
+        (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?) {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
+         r"|terrorism|militan\w+|group|outfit)", "other", "after"),
+        (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b|\b(?:rights groups|activists|families"
+         r"|relatives|campaigners) (?:say|allege|charge|claim|complain|contend)\b", "other", "after"),
         # nouns of accusing: "allegations of enforced disappearances", "an accusation that"
-        (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\bserious concerns about the involvement of\b", "other", "after"),
-        (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:(?:{charge}|charge|claim)s?|propaganda|narrative)\b", "other", "before"),
-        (r"\b(?:fallacies|falsehoods|lies) in\b|\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace|{w}territory)", "other", "before"),
+        (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\bserious concerns about the involvement of\b",
+            "other", "after"),
+        (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:(?:{charge}|charge|claim)s?"
+         r"|propaganda|narrative)\b", "other", "before"),
+        (r"\b(?:fallacies|falsehoods|lies) in\b|\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace"
+         r"|{w}territory)", "other", "before"),
         # backing, proxies, handlers
         (r"\b(?:{outside}|{lands})[ -](?:{backed})\b(?![ -](?:\w+ )?(?:{goods}))|\bstate-(?:sponsored|aligned)\b", "backing", "inside"),
-        (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:prox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy", "inside"),
+        (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:prox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy",
+            "inside"),
         (r"\b(?:its|new|as a|as) (?:old |own |local )?prox(?:y|ies)\b(?! war)|\bused {w}as prox(?:y|ies)\b", "proxy", "before"),
         (r"\bproxy of\b|\bproxies (?:of|for)\b", "proxy", "after"),
         (r"\b(?:{outside}|{lands}) handlers?\b|\bhandlers? {w}(?:in|across|from|abroad|based|over the border|there)\b", "backing", "after"),
-        (r"\b(?:{backed}|planned|orchestrated|masterminded|directed|controlled|aided|abetted) {w}by (?:the |its |their |what \w+ \w+ )?(?:{outside}|{lands}|RAW|the RAW)\b", "backing", "agent", "reports", "armed"),
-        (r"\b(?:{lands}|RAW|IRGC|Wing(?: \(RAW\))?|Corps|Taliban|intelligence agenc(?:y|ies)|military|army|state)(?:['\u2019]s)? (?!can |could |should |must |may ){w}(?:{back})\b(?! (?:to|in|from|at|up|on|down) | {w}(?:against|fight|operation))(?= {w9}(?:{armed})\b)", "backing", "before"),
-        (r"\b(?:{aid}) (?:and \w+ )?from (?=(?:the |its |their |\w+ )?(?:{lands}|RAW|{outside})\b)", "backing", "after", "reports", "armed"),
+        (r"\b(?:{backed}|planned|orchestrated|masterminded|directed|controlled|aided|abetted) {w}by (?:the |its |their |what \w+ \w+ )?"
+         r"(?:{outside}|{lands}|RAW|the RAW)\b", "backing", "agent", "reports", "armed"),
+        (r"\b(?:{lands}|RAW|IRGC|Wing(?: \(RAW\))?|Corps|Taliban|intelligence agenc(?:y|ies)|military|army|state)(?:['\u2019]s)? (?!can "
+         r"|could |should |must |may ){w}(?:{back})\b(?! (?:to|in|from|at|up|on|down) | {w}(?:against|fight|operation))(?= {w9}"
+         r"(?:{armed})\b)", "backing", "before"),
+        (r"\b(?:{aid}) (?:and \w+ )?from (?=(?:the |its |their |\w+ )?(?:{lands}|RAW|{outside})\b)", "backing", "after", "reports",
+            "armed"),
         (r"\b(?:{lands}|RAW|IRGC)(?:['\u2019]s?)? (?:\w+ ){0,2}?(?:{aid}) (?:to|for|of) (?={w}(?:{armed})\b)", "backing", "before"),
-        (r"\b(?:foreign|outside|external|foreign-based) (?:backers|sponsors|patrons|masters|paymasters|funders|funding|handlers)\b|\bsuspicious backing\b|\bbackers (?:abroad|in|across)\b", "backing", "none"),
-        (r"\b(?:foreign|external|hidden|hostile|enemy) (?:hand|conspiracy|plot)\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement|interference|meddling|conspiracy|plot|complicity)\b", "backing", "inside"),
-        (r"\b(?:had|has|have|having|played) (?:a|any|some) (?:\w+ )?(?:hand|role|part) in {w}(?:attack|attacks|bombing|killing|killings|violence|insurgency|unrest|blast|terrorism)\b", "backing", "before"),
-        (r"\b(?:was|were|is|are|being) (?:\w+ )?involved in {w}(?:terror\w*|attacks?|violence|subversi\w+|sabotage|militancy)\b|\binvolvement of {w}(?:in|with)\b", "backing", "before"),
-        (r"\b(?:{lands}|RAW|Mossad|IRGC|Kabul|Taliban) (?:(?:had|has|have|was|were|is|are) )?(?:\w+ )?(?:behind|planned|orchestrated|masterminded|engineered|instigated|sponsored|sponsors)\b", "backing", "inside"),
+        (r"\b(?:foreign|outside|external|foreign-based) (?:backers|sponsors|patrons|masters|paymasters|funders|funding|handlers)\b"
+         r"|\bsuspicious backing\b|\bbackers (?:abroad|in|across)\b", "backing", "none"),
+        (r"\b(?:foreign|external|hidden|hostile|enemy) (?:hand|conspiracy|plot)\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement"
+         r"|interference|meddling|conspiracy|plot|complicity)\b", "backing", "inside"),
+        (r"\b(?:had|has|have|having|played) (?:a|any|some) (?:\w+ )?(?:hand|role|part) in {w}(?:attack|attacks|bombing|killing|killings"
+         r"|violence|insurgency|unrest|blast|terrorism)\b", "backing", "before"),
+        (r"\b(?:was|were|is|are|being) (?:\w+ )?involved in {w}(?:terror\w*|attacks?|violence|subversi\w+|sabotage|militancy)\b"
+         r"|\binvolvement of {w}(?:in|with)\b", "backing", "before"),
+        (r"\b(?:{lands}|RAW|Mossad|IRGC|Kabul|Taliban) (?:(?:had|has|have|was|were|is|are) )?(?:\w+ )?(?:behind|planned|orchestrated"
+         r"|masterminded|engineered|instigated|sponsored|sponsors)\b", "backing", "inside"),
         # shelter
-        (r"\b(?:{shelter})\b(?=[^.;]{0,40}?\b(?:in|inside|across|on|from|within|of) (?:the |neighbou?ring |its )?(?:{lands}|border|soil|territory)\b)", "sheltering", "after", "reports", "armed"),
-        (r"\b(?:{lands}|Taliban|Kabul)\b[^.;]{0,50}?\b(?:giv(?:e|es|ing)|provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|grant(?:s|ed|ing)?) {w}(?:sanctuar(?:y|ies)|refuge|shelter|safe havens?|bases)\b", "sheltering", "inside"),
+        (r"\b(?:{shelter})\b(?=[^.;]{0,40}?\b(?:in|inside|across|on|from|within|of) (?:the |neighbou?ring |its )?(?:{lands}|border|soil"
+         r"|territory)\b)", "sheltering", "after", "reports", "armed"),
+        (r"\b(?:{lands}|Taliban|Kabul)\b[^.;]{0,50}?\b(?:giv(?:e|es|ing)|provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|grant(?:s|ed"
+         r"|ing)?) {w}(?:sanctuar(?:y|ies)|refuge|shelter|safe havens?|bases)\b", "sheltering", "inside"),
         (r"\b(?:harbou?r|shelter)(?:s|ed|ing)? {w9}(?:{armed})\b", "sheltering", "before"),
-        (r"\boperat(?:e|es|ed|ing) (?:freely )?(?:from|out of|on) (?:inside |within |its )?(?:the )?(?:soil|territory|{lands})\b|\b(?:use of|uses?|used|using) (?:{lands}|its|their)(?:['\u2019]s)? (?:soil|territory)\b", "sheltering", "after"),
-        (r"\b(?:headquartered|based|hides?|hiding|holed up|sheltering) (?:in|inside) (?:neighbou?ring )?(?:Afghanistan|Iran|Pakistan|India)\b", "sheltering", "after"),
+        (r"\boperat(?:e|es|ed|ing) (?:freely )?(?:from|out of|on) (?:inside |within |its )?(?:the )?(?:soil|territory|{lands})\b|\b"
+         r"(?:use of|uses?|used|using) (?:{lands}|its|their)(?:['\u2019]s)? (?:soil|territory)\b", "sheltering", "after"),
+        (r"\b(?:headquartered|based|hides?|hiding|holed up|sheltering) (?:in|inside) (?:neighbou?ring )?(?:Afghanistan|Iran|Pakistan"
+         r"|India)\b", "sheltering", "after"),
         # abuse and plunder
         (r"\b(?:{abuse})\b(?=[^.;]{0,160}?\b(?:{cue})\b)|\b(?:{cue})\b[^.;]{0,120}?\b(?:{abuse})\b", "abuse", "agent"),
-        (r"\b(?:{force})(?: \w+)? (?:allegedly|reportedly) {w}(?:{violence})\b(?! {w}(?:{armed})\b)|\ballegedly {w}by {w}(?:{force})\b", "abuse", "before"),
+        (r"\b(?:{force})(?: \w+)? (?:allegedly|reportedly) {w}(?:{violence})\b(?! {w}(?:{armed})\b)|\ballegedly {w}by {w}"
+         r"(?:{force})\b", "abuse", "before"),
         (r"\bcritici[sz]ed (?:\w+ )?(?:for|over)\b|\bunder fire for\b", "other", "before"),
-        (r"\b(?:{plunder}) {w9}(?:wealth|resources|riches|minerals|gas|gold|copper|land|lands|province|coast)\b|[\"\u201c\u2018](?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
-        (r"\b(?:marginali[sz]ation|exploitation|oppression|occupation|persecution|neglect) (?:\w+ )?(?:by|at the hands of)\b", "other", "after", "reports", "voice"),
-        (r"\breportedly used to\b|\b(?:were|was|are|being) (?:trained|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}(?:{lands}))|\bused for cross-border\b", "training", "agent"),
+        (r"\b(?:{plunder}) {w9}(?:wealth|resources|riches|minerals|gas|gold|copper|land|lands|province|coast)\b|[\"\u201c\u2018]"
+         r"(?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
+        (r"\b(?:marginali[sz]ation|exploitation|oppression|occupation|persecution|neglect) (?:\w+ )?(?:by|at the hands of)\b",
+            "other", "after", "reports", "voice"),
+        (r"\breportedly used to\b|\b(?:were|was|are|being) (?:trained|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
+         r"(?:{lands}))|\bused for cross-border\b", "training", "agent"),
         # denials
-        (r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring|funding|complicity|abuses?)\b", "other", "after", "denies"),
-        (r"\b(?:{charge}|charge|claim|which|that) (?:that )?(?:the )?(?:{lands}|it|{w}government|{w}Taliban) (?:\w+ )?(?:den(?:ies|ied|y)|refutes?|rejects?|rejected|refuted|dismiss(?:es|ed)?)\b", "other", "before", "denies"),
+        (r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}"
+         r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring"
+         r"|funding|complicity|abuses?|soil|territory|harbou?r|this|that it|that they|it(?= [.;,]|[.;,])|hand in)\b", "other",
+             "after", "denies"),
+        (r"\b(?:{charge}|charge|claim|which|that) (?:that )?(?:the )?(?:{lands}|it|{w}government|{w}Taliban) (?:\w+ )?(?:den(?:ies|ied"
+         r"|y)|refutes?|rejects?|rejected|refuted|dismiss(?:es|ed)?)\b", "other", "before", "denies"),
     ]  # fmt: skip
     out = []
     for pattern, what, accused, *more in forms:
@@ -123,12 +153,13 @@ def find_accused(text: str, start: int, end: int) -> str | None:
     >>> find_accused(t, 7, len(t))
     'the armed separatists'
     """
-    m = re.compile(rf"\s?(?:on )?((?:the |its |these |those |some |other )?(?:[\w'\u2019-]+ ){{0,2}}?(?:{load_words('people')}))(?!\w)").match(text, start, end)
+    m = re.compile(rf"\s?(?:on )?((?:the |its |these |those |some |other )?(?:[\w'\u2019-]+ ){{0,2}}?(?:{load_words('people')}))"
+                   rf"(?!\w)").match(text, start, end)
     return m[1] if m else None
 
 
 def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
-    """Find the accusing forms of one sentence; forms that overlap or repeat the same charge are one.
+    """Find the accusing form of one sentence, and the denial in it: the most telling form where there are several.
 
     GUIDELINES name backing, funding, training, sheltering, proxy, abuse and other. What is only a claim of responsibility,
     a toll or a criticism without anyone to blame is left out.
@@ -139,19 +170,20 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     >>> find_accusations("The BLA claimed responsibility and said it was behind the raid.", 0, 62)
     []
     """
-    found = []
+    found: dict[str, Accusation] = {}
     for form in _forms():
-        for m in form.pattern.finditer(text, start, end):
-            if form.also and not form.also.search(text, start, end):
-                break
-            found.append(Accusation(*m.span(), _what(text, m.start(), end, form.what), form.accused, form.stance))
-    first = next((a for a in found if a.stance == "reports"), None)
-    return [a for a in (first, next((a for a in found if a.stance == "denies"), None)) if a]
+        if form.stance in found or (form.also and not form.also.search(text, start, end)):
+            continue
+        m = form.pattern.search(text, start, end)
+        if m:
+            found[form.stance] = Accusation(*m.span(), _what(text, m.start(), end, form.what), form.accused, form.stance)
+    return list(found.values())
 
 
 @cache
 def _whats() -> tuple[tuple[str, re.Pattern], ...]:
-    return tuple((w, re.compile(rf"\b(?:{load_words('what ' + w)})\b", re.IGNORECASE)) for w in ("proxy", "sheltering", "training", "funding", "abuse", "backing"))
+    return tuple((w, re.compile(rf"\b(?:{load_words('what ' + w)})\b", re.IGNORECASE)) for w in ("proxy", "sheltering", "training",
+        "funding", "abuse", "backing"))
 
 
 def _what(text: str, start: int, end: int, default: str) -> str:

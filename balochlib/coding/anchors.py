@@ -15,7 +15,7 @@ FAMILY = {
     "operation": {"security_operation", "operation", "clearance", "counter", "crackdown", "arrest"},
     "protest": {"protest"},
 }  # fmt: skip
-WEAK = {"attack", "seizure", "harm", "arson", "shot", "elimination", "coref"}  # say too little on their own to open an incident
+WEAK = {"attack", "seizure", "harm", "arson", "shot", "coref"}  # say too little on their own to open an incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,12 @@ _PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|
 _DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
 _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
 _SERIES = re.compile(
-    rf"\b(?:coordinated|co-ordinated|synchroni[sz]ed|simultaneous|near-simultaneous|twin|(?:series|string|wave|flurry|barrage|one)\s+of|two|three|both|these|those|the|successive|multiple)"
+    rf"\b(?:coordinated|co-ordinated|synchroni[sz]ed|simultaneous|near-simultaneous|twin|(?:series|string|wave|flurry|barrage|one)\s+of|launched|conducted|carried\s+out|two|three|both|these|those|the|successive|multiple)"
     rf"\s+{_PLAIN}{{0,4}}$",
+    re.I,
+)
+_FORCES = re.compile(
+    r"\b(?:security\s+forces|forces|troops|soldiers|commandos|police|army|military|paramilitary|rangers|levies|personnel|CTD|FC|department)\s+(?:(?:have|had|also|later|then|said\s+they|say\s+they|claimed\s+to\s+have)\s+)?$",
     re.I,
 )
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
@@ -115,7 +119,10 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             form = "ing"
         if form == "nouns" and not headline and not definite and kind not in {"clearance", "counter"} and (_TREND.search(left) or not _SERIES.search(left)):
             continue
-        found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind.removesuffix("_weak"), definite))
+        kind = kind.removesuffix("_weak")
+        if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
+            kind = "elimination" if kind in {"killing", "shot"} else "security_operation"
+        found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind, definite))
     for m in _ATTACKERS.finditer(text, start, end):  # "Gunmen came at the perimeter": the doers make any deed an attack
         if not any(a.start <= m.start("verb") < a.end for a in found):
             found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "attack"))

@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from balochlib.coding.clauses import Bound, Clause
 from balochlib.coding.named_victims import find_person
+
+
+
+class Topic(NamedTuple):
+    """What the text is counting: its outcome, the class of people, and whether it asks ("how many civilians were hurt")."""
+
+    outcome: str
+    victim: str | None = None
+    open: bool = False
+    named: bool = True  # by a word for a count ("toll", "number of"), not by "the injured"
+
 
 _UNREAL = {"could", "would", "may", "might", "can", "will", "should", "must", "shall", "cannot"}
 _QUIET = {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}
@@ -14,9 +26,11 @@ _QUIET = {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}
 class Binder:
     """Binds the groups of one sentence to outcomes; ``bound`` holds what was found, by element."""
 
-    def __init__(self, clause: Clause, carried: list[Bound], history: list[Bound], conflict: bool):
+    def __init__(self, clause: Clause, carried: list[Bound], history: list[Bound], conflict: bool, topic: Topic | None = None):
         self.c, self.carried, self.history, self.conflict = clause, carried, history, conflict
+        self.asked = topic
         self.bound: dict[int, Bound] = {}
+        self.topics: list[tuple[int, Topic]] = []  # what the sentence counts, by the element that says so
         self.more: list[Bound] = []  # a second outcome of people who were abducted
 
     def bind(self) -> dict[int, Bound]:
@@ -35,7 +49,40 @@ class Binder:
         for k, e in enumerate(c.elements):
             if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
                 self.put([g for g in c.find_subjects(k) if g not in self.bound], "injured", k)
+        self._bind_told()
         return self.bound
+
+    def _bind_told(self) -> None:
+        """Bind bare numbers that go on with a toll: "began with 103, came down to 95", "the hospital makes it 92", "residents said 14"."""
+        c = self.c
+        for k, e in enumerate(c.elements):
+            group = e.group
+            if group is None or k in self.bound or group.single or group.part or group.value in {None, 1}:
+                continue
+            topic = self._topic_at(k)
+            if topic is None:
+                continue
+            lead, follows = c.low(c.before(k)), c.kind(k + 1)
+            if group.bare and lead in _TOLD_LEADS and follows in {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech"}:
+                self.put([k], topic.outcome)
+                self.bound[k].victim = topic.victim
+            elif not group.bare and topic.open and lead in _MENTIONS:
+                self.put([k, *c._join_right(k)], topic.outcome)
+
+    def _topic_at(self, k: int) -> Topic | None:
+        """Return what is counted where element ``k`` stands: by the sentence itself, else by the ones before."""
+        c = self.c
+        here = [topic for j, topic in self.topics if j < k]
+        if here:
+            return here[-1]
+        clause = range(max((j for j in range(k) if c.kind(j) in {";", "conj"}), default=-1) + 1, k)
+        return None if any(c.low(j) in METRICS for j in clause) else self.asked
+
+    @property
+    def topic(self) -> Topic | None:
+        """What is counted, for the sentences after this one: a toll named here, else the one before, else "the injured"."""
+        named = [topic for _, topic in self.topics if topic.named]
+        return named[-1] if named else self.asked if self.asked else self.topics[-1][1] if self.topics else None
 
     def put(self, groups: list[int], outcome: str | None, trigger: int | None = None) -> bool:
         """Bind groups that are not bound yet."""
@@ -70,7 +117,11 @@ class Binder:
             return
         if self._bind_among(k):
             return
-        if ("toll" in forms or "figure" in forms) and self._bind_toll(k):
+        if ("toll" in forms or "figure" in forms or ("noun" in forms and c.low(k - 1) == "the")) and self._bind_toll(k):
+            return
+        if c.kind(before) not in {"group"} and "many" in {c.low(j) for j in range(max(0, k - 6), k)} and "how" in {c.low(j) for j in range(max(0, k - 7), k)}:
+            people = [c.elements[j].people for j in range(max(0, k - 5), k) if c.elements[j].people]
+            self.topics.append((k, Topic(self._outcome_of(k), people[-1].victim if people else None, True)))
             return
         if "lose" in forms and self._bind_lost(k):
             return
@@ -108,8 +159,8 @@ class Binder:
         passive = c.kind(before) == "aux"
         if self._unreal(k):
             return True
-        if c.low(k) == "shot" and c.low(k + 1) in {"at", "for", "up", "down", "into", "through"}:
-            return True
+        if c.low(k) == "shot" and (c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}):
+            return True  # "shot at", "shot their way in"
         if passive:
             self._bind_subjects(k, outcome)
             return True
@@ -117,9 +168,14 @@ class Binder:
         if c.kind(before) == "have":
             self.put(objects, outcome, k)
             return True
+        if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
+            return True  # "guards shot the man": the text does not say that he died
         if objects and not (c.group(before) and self._headline_pair(k, objects[0])):
             self.put(objects, outcome, k)
             return True
+        follows = c.after(k)
+        if c.kind(follows) in {"det", "poss", "people"} or (c.kind(follows) == "name" and not c.is_day(follows)):
+            return True  # an object without a number: "one of their bombers killed the minister"
         if c.group(before):
             self._bind_adjacent(before, outcome, k)
             return True
@@ -261,11 +317,11 @@ class Binder:
     def _bind_toll(self, k: int) -> bool:
         """Bind the number that a toll is said to be: "the toll rose to 128", "toll reaches 21", "Deaths: 145"."""
         c, forms = self.c, self.c.elements[k].trigger.forms
-        outcome = forms.get("toll")
-        if outcome is None:
-            outcome = self._outcome_told(k)
+        named = "noun" not in forms
+        outcome, victim, k = self._what_is_counted(k)
         if not outcome:
             return False
+        self.topics.append((k, Topic(outcome, victim, named=named)))
         best = None
         for g in range(k + 1, min(len(c.elements), k + 26)):
             if c.kind(g + 1) == "trigger" and c.low(c.before(g)) not in {"to", "at"}:
@@ -284,19 +340,44 @@ class Binder:
         if best is None:
             return False
         self.put([best], outcome, k)
+        self.bound[best].toll = True
         if self.bound[best].group.victim is None:
-            owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
-            self.bound[best].victim = owner.victim if owner else None if "toll" not in forms else "unspecified"
+            self.bound[best].victim = victim or (None if "figure" in forms and "toll" not in forms else "unspecified")
         return True
+
+    def _what_is_counted(self, k: int) -> tuple[str | None, str | None, int]:
+        """Return the outcome and the class that a toll is of ("the number of injured personnel"), and where its words end."""
+        c, forms = self.c, self.c.elements[k].trigger.forms
+        owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
+        victim = owner.victim if owner and owner.victim in {"security", "militant", "civilian"} else None
+        outcome, j = forms.get("toll"), k + 1
+        if c.kind(j) == "of" or c.kind(j) == "people":
+            inner = None
+            while j - k < 6 and c.kind(j) in {"of", "det", "people", "trigger", "prep", "word"} and c.low(j) not in {"to", "at", "in"}:
+                e = c.elements[j]
+                if e.people is not None and e.people.victim in {"security", "militant", "civilian"}:
+                    victim = e.people.victim
+                if c.low(j) in METRICS:
+                    return None, None, k
+                if e.trigger is not None:
+                    inner = e.trigger.outcome("noun", "past", "adj", "of", "toll")
+                j += 1
+            if inner or outcome:
+                return inner or outcome, victim, j - 1
+        if "noun" in forms and outcome is None and "figure" not in forms:
+            tells = any(c.low(i) in _COUNT_VERBS for i in range(max(0, k - 4), min(len(c.elements), k + 4)))
+            return forms["noun"] if tells else None, victim, k
+        return outcome or self._outcome_told(k), victim, k
 
     def _outcome_told(self, k: int) -> str | None:
         """Return the outcome that "the figure", "the number" goes back to."""
         c = self.c
-        if not any(c.low(j) in {"put", "puts", "brought", "brings", "revised", "raised", "gave", "gives", "placed", "cut", "down", "rose", "climbed"}
-                   for j in range(max(0, k - 6), min(len(c.elements), k + 4))):  # fmt: skip
+        if not any(c.low(j) in _COUNT_VERBS for j in range(max(0, k - 6), min(len(c.elements), k + 4))):  # fmt: skip
             return None
         earlier = [b for j, b in self.bound.items() if j < k]
-        return earlier[-1].outcome if earlier else (self.carried[-1].outcome if self.carried else None)
+        if earlier:
+            return earlier[-1].outcome
+        return self.topic.outcome if self.topic else self.carried[-1].outcome if self.carried else None
 
     # ---- what undoes an outcome ---------------------------------------------------------------------------------
     def _unreal(self, k: int) -> bool:
@@ -315,6 +396,17 @@ class Binder:
         return self.c.kind(self.c.before(k)) == "neg" or self._unreal(k)
 
 
+_COUNT_VERBS = {
+    "put", "puts", "brought", "brings", "revised", "raised", "gave", "gives", "placed", "cut", "down", "rose", "climbed", "stood", "stands", "numbered",
+    "number", "reached", "reaches", "totalled", "was", "is", "now", "climbs", "rises", "jumped", "jumps", "at", "set", "settled", "grew", "went", "passed",
+}  # fmt: skip
+_TOLD_LEADS = {
+    "to", "at", "as", "on", "it", "told", "said", "says", "was", "is", "now", "reached", "put", "gave", "gives", "counted", "counts", "listed", "claimed",
+    "claims", "be", "past", "be at", "stands", "reports", "reported", "has", "had", "up", "down", "found", "recorded", "saw", "make", "made",
+}  # fmt: skip
+_MENTIONS = {"mentioned", "mentions", "listed", "lists", "counted", "counts", "named", "names", "reported", "reports", "cited", "cites", "of", "gave", "gives", "said", "says"}
+# what is counted beside people: a bare number after one of these is not on people
+METRICS = {"incidents", "attacks", "incident", "attack", "vehicles", "cases", "districts", "strikes", "operations", "bombings", "raids", "percent"}
 _SEIZED = {"took", "take", "takes", "taking", "taken", "seized", "seize", "seizing", "holding", "held", "holds", "hold", "captured"}
 _TOLL_LEADS = {
     "at", "of", ":", "is", "was", "reaches", "reached", "hits", "hit", "crosses", "crossed", "passes", "passed", "as", "tops", "topped", "stands at",

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from balochlib.coding.bindings import Binder
+from balochlib.coding.bindings import Binder, Topic
 from balochlib.coding.claimants import find_claimant
 from balochlib.coding.clauses import Bound, Clause
 from balochlib.coding.outcomes import find_outcomes
 from balochlib.coding.parts import bind_parts
-from balochlib.coding.periods import judge_scope
+from balochlib.coding.periods import Scope, judge_scope
 from balochlib.coding.phrases import Words
 from balochlib.ids import make_id
 from balochlib.text.article import Article
 
+_REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
+_MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _LONGEST = 2500  # characters: a longer "sentence" is no sentence, and is read in pieces
 
 
@@ -33,7 +35,7 @@ class Claim:
     @property
     def key(self) -> tuple:
         g = self.bound.group
-        return (g.value if g.qualifier != "vague" else "vague", g.value_max, self.bound.outcome, self.bound.victim)
+        return (g.value if g.qualifier != "vague" else "vague", g.value_max, self.bound.outcome, self.bound.victim, g.qualifier)
 
 
 def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
@@ -63,7 +65,8 @@ def _find_claims(article: Article) -> list[Claim]:
     claims: list[Claim] = []
     carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
     conflict = False
-    scope: tuple[str, str | None] | None = None
+    scope = Scope()
+    topic: tuple[int, Topic] | None = None
     for n, sentence in enumerate(article.sentences):
         text = article.text
         end = min(sentence.end, sentence.start + _LONGEST)
@@ -73,24 +76,32 @@ def _find_claims(article: Article) -> list[Claim]:
             continue
         if not _GATE.search(text, sentence.start, end):
             continue
-        found = _read_sentence(article, n, sentence.start, end, carried, claims[-20:], conflict)
+        asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
+        found, told_of = _read_sentence(article, n, sentence.start, end, carried, claims[-20:], conflict, asked)
+        if told_of is not None and (told_of is not asked or found):
+            topic = (n, told_of)
         claims += found
-        scope = judge_scope(text, sentence.start, end, scope)
+        told = judge_scope(text, sentence.start, end, scope)
+        if found or told.scope == "aggregate":
+            scope = told
         for claim in found:
-            claim.scope, claim.period = scope
+            claim.scope, claim.period = told.scope, told.period
+            if (claim.bound.group.value or 0) >= _MANY:
+                claim.scope = "aggregate"
         if found:
-            carried = [c for c in found if c.part_of is None] or found[-1:]
+            carried = [c for c in found if c.part_of is None] or carried or found[-1:]
     return claims
 
 
-def _read_sentence(article: Article, n: int, start: int, end: int, carried: list[Claim], earlier: list[Claim], conflict: bool) -> list[Claim]:
+def _read_sentence(article: Article, n: int, start: int, end: int, carried: list[Claim], earlier: list[Claim], conflict: bool, topic: Topic | None
+) -> tuple[list[Claim], Topic | None]:
     section = article.sentences[n].section
     headline = section == "title" or (n == 0 and article.text[end - 1] not in ".!?\"'\u201d\u2019")
     clause = Clause(Words(article.text, start, end, headline))
-    binder = Binder(clause, [claim.bound for claim in carried], [claim.bound for claim in earlier if claim.part_of is None], conflict)
+    binder = Binder(clause, [claim.bound for claim in carried], [claim.bound for claim in earlier if claim.part_of is None], conflict, topic)
     binder.bind()
     if not binder.bound and not any(e.group and (e.group.part or e.group.of_outcome is not None) for e in clause.elements):
-        return []
+        return [], binder.topic
     bind_parts(clause, binder)
     by_element: dict[int, Claim] = {}
     last_victim = None
@@ -108,7 +119,7 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
             claim.part_of = carried[-1] if carried else None
         elif whole is not None and whole != k:
             claim.part_of = by_element.get(whole)
-    return found
+    return found, binder.topic
 
 
 def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim]) -> str:
@@ -118,8 +129,11 @@ def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list
         victim = "militant"
     if victim in {None, "unspecified"} and _is_owned(clause, bound):
         victim = _owner(clause, bound) or victim
-    if victim is None:
-        victim = last
+    if victim is None and bound.group.of_outcome:
+        classes = {c.bound.victim for c in carried if c.bound.outcome == bound.group.of_outcome}
+        return classes.pop() if len(classes) == 1 else "unspecified"
+    if victim is None or (victim == "unspecified" and clause.low(bound.element - 1) == "or" and clause.low(bound.element - 3).endswith("them")):
+        victim = last or victim  # "41% of them, or 24,147 individuals"
     if victim is None and bound.group.label is None and clause.low(bound.element).split()[-1] in _PRONOUNS:
         victim = _people_before(clause, bound)
     if victim is None and carried and (bound.group.part or clause.low(bound.element).split()[-1] in _PRONOUNS):
@@ -151,6 +165,8 @@ def _is_owned(clause: Clause, bound: Bound) -> bool:
 
 
 def _owner(clause: Clause, bound: Bound) -> str | None:
+    if (bound.group.label or "").lower().endswith(("colleagues", "colleague", "comrades", "companions")):
+        return _people_before(clause, bound)
     for k in range(bound.element - 1, -1, -1):
         e = clause.elements[k]
         if e.people is not None and e.people.victim in {"security", "militant"}:
@@ -160,7 +176,7 @@ def _owner(clause: Clause, bound: Bound) -> str | None:
     return None
 
 
-_PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one"}
+_PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 
 
 def _people_before(clause: Clause, bound: Bound) -> str | None:

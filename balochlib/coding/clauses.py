@@ -39,6 +39,7 @@ class Bound:
     whole: int | None = None
     victim: str | None = None
     trigger: int | None = None
+    toll: bool = False  # the number that a toll is said to be
 
 
 _ORDER = ("part", "aux", "have", "do", "modal", "neg", "of", "speech", "rel", "conj", "sub", "prep", "pron", "verb", "adverb", "poss", "det")
@@ -152,15 +153,24 @@ class Clause:
             k += 1
         return k
 
+    def is_day(self, k: int) -> bool:
+        """Whether the name at element ``k`` is a weekday or a month."""
+        return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
+
     # ---- to the right -------------------------------------------------------------------------------------------
     def find_objects(self, i: int) -> list[int]:
         """Return the groups that stand as objects right after element ``i``, with those joined to them."""
         k = self.after(i)
         if self.group(k) and not self.group(k).outcome:
-            return [k, *self._join_right(k)]
-        if self.group(k) and self.group(k).outcome:
-            return []
+            return self._without_parts([k, *self._join_right(k)])
         return []
+
+    def _without_parts(self, groups: list[int]) -> list[int]:
+        """Leave the first group alone where the others spell it out: "14 men, ten soldiers and four policemen"."""
+        values = [self.group(g).value for g in groups]
+        if len(values) > 2 and None not in values and sum(values[1:]) == values[0]:
+            return groups[:1]
+        return groups
 
     def _join_right(self, k: int) -> list[int]:
         found = []
@@ -169,7 +179,14 @@ class Clause:
                 break
             found.append(nxt)
             k = nxt
+        while found and not self.w.headline and not self._joined_by_and(found):
+            found.pop()  # a list ends in "and": what a comma adds behind it is another phrase ("..., the spokesman said")
         return found
+
+    def _joined_by_and(self, groups: list[int]) -> bool:
+        """Whether the last of ``groups`` is joined by "and", or is a number after numbers ("12 miners, 8 drivers")."""
+        last = groups[-1]
+        return self.kind(last - 1) == "conj" or (not self.group(last).single and not self.group(last).bare)
 
     def _next_joined(self, k: int) -> int | None:
         """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
@@ -223,8 +240,7 @@ class Clause:
                 k -= 1
             return self._join_left(k) if self.group(k) else []
         if self.group(k):
-            head = self._head_of(k)
-            return self._join_left(head)
+            return self._without_parts(self._join_left(self._head_of(k)))
         if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
             return []
         if self.kind(k) in {"pron", "sub", "speech"}:

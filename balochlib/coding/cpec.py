@@ -22,10 +22,8 @@ _GWADAR_PORT = re.compile(
     r"|\b(?:sea)?(?:port|harbou?r)(?: project| complex| authority)?,? (?:at|in|of) (?:[\w-]{1,20} ){0,2}?Gwadar\b",
     re.IGNORECASE,
 )
-_MADE_BY_CHINA = (
-    r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:China|Chinese|Beijing)\b"
-    r"|\bChin(?:a|ese)[-‑–](?:{verbs})\b"
-)
+_BY_CHINA = r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:China|Chinese|Beijing)\b"
+_CHINA_MADE = r"\bChin(?:a|ese)[-‑–](?:{verbs})\b"
 _OWN_PEOPLE = re.compile(
     r"\b(?:its|their|Chinese|China['’]s|of)\s(?:own\s)?(?:nationals|citizens|workers|engineers|personnel|staff|people|compatriots)\b",
     re.IGNORECASE,
@@ -37,7 +35,7 @@ _CARRIED = tuple(
     (key, reach, re.compile(pattern, re.IGNORECASE))
     for key, reach, pattern in (
         ("cpec", 10_000, r"\bthe (?:economic |trade |multi[\w-]{1,20} |\S{1,12}billion[\w-]{0,10} )?corridor\b"),
-        ("gwadar_port", 10_000, r"\bthe (?:deep[- ](?:sea|water) |strategic )?port\b(?![ -](?:city|town)\b)"),
+        ("gwadar_port", 10_000, r"\bthe (?:deep[- ](?:sea|water) |strategic )?port\b(?![ -](?:city|town)\b| of (?!Gwadar))"),
         ("consulate", 10_000, r"\b(?:the|its) (?:consulate|consular)\b"),
         ("money", 1, r"\b(?:the|this|that|these|those|its|such) (?:[\w-]{1,20} ){0,3}?(?:projects?|schemes?|initiative|investments?)\b"),
     )
@@ -64,9 +62,18 @@ def _projects() -> Matcher:
 
 
 @cache
-def _made_by_china() -> re.Pattern:
-    verbs = "|".join(row["term"].replace(" ", r"\s") for row in load_rows("cpec_terms") if row["list"] == "made_by")
-    return re.compile(_MADE_BY_CHINA.format(verbs=verbs), re.IGNORECASE)
+def _deeds(list_name: str, pattern: str) -> re.Pattern:
+    verbs = "|".join(row["term"].replace(" ", r"\s") for row in load_rows("cpec_terms") if row["list"] == list_name)
+    return re.compile(pattern.format(verbs=verbs), re.IGNORECASE)
+
+
+def _find_deeds(text: str, s: Sentence) -> Iterator[Tie]:
+    """Yield what China built, funded or runs: "set up by China", "a Chinese-run mine"; not its arms ("Chinese-built tanks")."""
+    for m in _deeds("made_by", _BY_CHINA).finditer(text, s.start, s.end):
+        yield Tie("money", "", m.start(), m.end())
+    for m in _deeds("made_by_hyphen", _CHINA_MADE).finditer(text, s.start, s.end):
+        if _kind_of_noun(text, m.end(), s.end) != "never":
+            yield Tie("money", "", m.start(), m.end())
 
 
 def _kind_of_noun(text: str, start: int, end: int) -> str | None:
@@ -107,18 +114,23 @@ def find_ties(article: Article, s: Sentence, host: bool = True) -> list[Tie]:
     text, words = article.text, article.words(s)
     named = [_named(m) for m in _projects().find(text, s.start, s.end)]
     ports = [Tie("project", "gwadar_port", m.start(), m.end()) for m in _GWADAR_PORT.finditer(text, s.start, s.end)]
-    deeds = [Tie("money", "", m.start(), m.end()) for m in _made_by_china().finditer(text, s.start, s.end)]
+    deeds = list(_find_deeds(text, s))
     china = list(_find_china(text, s))
     firm = [t for t in china if t.kind in {"people", "money", "site"}]
     soft = [t for t in china if t.kind in {"envoy", "state"}]
     if soft and not firm and host:
         if match_terms("economy", words):
             firm += [t._replace(kind="money") for t in soft]
-        elif _OWN_PEOPLE.search(words) or (match_terms("attack", words) and any(t.kind == "envoy" for t in soft)):
+        elif _OWN_PEOPLE.search(words) or (any(t.kind == "envoy" for t in soft) and _is_envoy_hit(words)):
             firm += [t._replace(kind="people") for t in soft]
     ports = [p for p in ports if not any(n.project == "gwadar_port" for n in named)]
     ties = [t for t in (*named, *ports, *deeds, *firm) if t.kind != "aside"]
     return sorted((*ties, *(n for n in named if ties and n.kind == "aside")), key=lambda t: t.start)
+
+
+def _is_envoy_hit(words: str) -> bool:
+    """Whether a sentence on an envoy is on an attack and not on what the envoy said of one."""
+    return match_terms("attack", words) and not match_terms("envoy_speaks", words)
 
 
 def _named(m: Match) -> Tie:

@@ -8,11 +8,10 @@ from functools import cache
 from balochlib.text.article import Article
 from balochlib.text.lexicon import load_rows
 
-_OPEN, _CLOSE = "\u201c\u2018", "\u201d\u2019"
-# What stands before "terrorism" or "insurgency" when the word names the state's answer, not the armed actor
-_COUNTER = re.compile(r"\b(?:counter|anti)(?:[- ]|$)$", re.IGNORECASE)
-_UNARMED = re.compile(r"(?:sun|fire|street|freedom of|court|stock) $", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{1,1200})[\"\u201d]|(?<![\w])['\u2018]([^'\u2018\u2019\n]{1,400}(?:['\u2019][a-z][^'\u2018\u2019\n]{0,400}){0,12})['\u2019](?!\w)")
+# What stands before a word that names the state's answer, not the armed actor; "to counter extremists" is not such a name
+_COUNTER = re.compile(r"\b(?:counter|anti)(-|\u2013| )$", re.IGNORECASE)
+_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{1,1200})[\"\u201d]|(?<![\w])['\u2018]([^'\u2018\u2019\n]{1,400}"
+                     r"(?:['\u2019][a-z][^'\u2018\u2019\n]{0,400}){0,12})['\u2019](?!\w)")
 
 
 @cache
@@ -42,18 +41,25 @@ def find_framing(article: Article, actors: list[dict]) -> list[dict]:
     out = []
     for s in article.sentences:
         for m in pattern.finditer(article.text, s.start, s.end):
-            before = article.text[max(s.start, m.start() - 12) : m.start()]
-            if _COUNTER.search(before) or m.start() in named and not _is_label(m[0]):
+            if _is_answer(article.text, max(s.start, m.start() - 9), m) or (m.start() in named and not _is_label(m[0])):
                 continue
             row = rows[re.sub(r"-", " ", m[0].casefold())]
             voice = "quoted" if any(a < m.start() < b for a, b in quoted) else "author"
-            out.append({**article.span(*m.span()), "text": m[0], "term": row["term"], "family": row["family"], "target": row["target"], "voice": voice})
+            out.append({**article.span(*m.span()), "text": m[0], "term": row["term"], "family": row["family"], "target": row["target"],
+                "voice": voice})
     return out
+
+
+def _is_answer(text: str, start: int, m: re.Match) -> bool:
+    """Whether the word is the second half of "counter-terrorism"; after a space only the nouns can be."""
+    counter = _COUNTER.search(text, start, m.start())
+    return counter is not None and (counter[1] != " " or m[0].casefold() in {"terrorism", "terror", "insurgency", "militancy", "terrorist"})
 
 
 def _is_name(actor: dict) -> bool:
     """Whether the mention is a proper name: descriptions such as "Baloch armed groups" are the author's words."""
-    return "unspecified" not in (actor["name"] or "") and actor["actor_id"] != "non_state_actors" and not actor["text"].split()[-1].islower()
+    described = "unspecified" in (actor["name"] or "") or actor["actor_id"] == "non_state_actors"
+    return not described and not actor["text"].split()[-1].islower()
 
 
 def _is_label(words: str) -> bool:

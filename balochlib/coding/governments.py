@@ -12,48 +12,43 @@ from balochlib.text.lexicon import Matcher, load_rows
 
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:[.'\u2019-][A-Za-z]+)*+|[,;:.()\u2013\u2014]|\d+")
 _LISTED = re.compile(r"(?:,|,? (?:and|or|&)|,? as well as)(?: the| both)? ?|\u2019? and (?:the )?")
-_PLACING = frozenset(
-    "in from across of to into onto over within at near through throughout around inside outside on against with like beyond between by for "
-    "toward towards under via including among amongst without along off about neighbouring neighboring bordering".split()
-)  # prepositions before which a country is not the subject of the verb that follows it
-_ADVERBS = frozenset(
-    "also then now too later again never still long already even just only not n't itself meanwhile however therefore always often both "
-    "today soon ever once twice formally publicly jointly all on monday tuesday wednesday thursday friday saturday sunday yesterday".split()
-)
-_MODALS = frozenset("will would must should shall can could may might cannot".split())
 _AND_ANOTHER = re.compile(  # "Iran, Pakistan and the Organisation of Islamic Cooperation (OIC) condemned"
-    r"^(?:,|,? and|,? as well as)(?: the)?(?: [A-Z][\w'\u2019-]+(?: (?:of|for|and))?){1,6}(?: \([\w-]{2,10}\))?(?:,? and(?: the)?(?: [A-Z][\w'\u2019-]+){1,5})?(?= [a-z])"
-)
-_HELD = frozenset(  # "China is ...": states of mind and of blame, in which a country is an actor as much as in an act
-    "accused blamed suspected committed engaged determined prepared poised alleged set ready willing reluctant unwilling behind opposed wary "
-    "concerned responsible involved implicated complicit".split()
+    r"^(?:,|,? and|,? as well as)(?: the)?(?: [A-Z][\w'\u2019-]+(?: (?:of|for|and))?){1,6}(?: \([\w-]{2,10}\))?(?:,? and(?: the)?"
+    r"(?: [A-Z][\w'\u2019-]+){1,5})?(?= [a-z])"
 )
 _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X and Y", "against X" where X is a party of it
     r"""(?:
       \b(?:talks|agreements?|deals?|pacts?|treaty|treaties|ceasefire|truce|negotiations?|negotiated|negotiating|war|conflict|tensions?|
-         escalation|standoff|engagement|diplomacy|solution|cooperation|coordination|competition|rivalry|partnership|confrontation|intelligence[ ]sharing|relations|ties|trade|work|working|
+         escalation|standoff|engagement|diplomacy|solution|cooperation|coordination|competition|rivalry|partnership|
+         confrontation|intelligence[ ]sharing|relations|ties|trade|work|working|
          side|sided|siding|accord|alliance|matter|issue|issues|protest)[ ](?:\w+[ ]){0,2}?with
-    | \b(?:money|funds|funding|financing|training|arms|weapons|support|backing|aid|help|assistance|orders|instructions|directions|pressure|
-         condemnation|response|denial|clearance)[ ](?:and[ ]\w+[ ])?from
-    | \b(?:thanks|gratitude|message|demarche|d\u00e9marche|allegiance|loyal|warning|warnings|request|appeal|handed[ ]over|links?|linked|tied|close)
-      [ ](?:\w+[ ]){0,2}?to
-    | \b(?:talks|agreement|deal|pact|treaty|ceasefire|truce|war|conflict|tensions?|standoff|rivalry|hostilities|negotiations)[ ](?:\w+[ ])?between
-    | \b(?:allegations?|accusations?|charges?|sanctions|case|complaint|evidence|war|retaliation|protest|propaganda|claims?)[ ](?:\w+[ ]){0,2}?against
-    | \b(?:blamed|pinned|pinning|blame|pressure|sanctions|pressed|called|calls|calling|call|counting|dependence|reliance|strikes|war)[ ](?:\w+[ ]){0,2}?(?:up)?on
+    | \b(?:money|funds|funding|financing|training|arms|weapons|support|backing|aid|help|assistance|orders|instructions|directions|
+         pressure|condemnation|response|denial|clearance)[ ](?:and[ ]\w+[ ])?from
+    | \b(?:thanks|gratitude|message|demarche|d\u00e9marche|allegiance|loyal|warning|warnings|request|appeal|handed[ ]over|links?|linked|
+         tied|close)[ ](?:\w+[ ]){0,2}?to
+    | \b(?:talks|agreement|deal|pact|treaty|ceasefire|truce|war|conflict|tensions?|standoff|rivalry|hostilities|
+         negotiations)[ ](?:\w+[ ])?between
+    | \b(?:allegations?|accusations?|charges?|sanctions|case|complaint|evidence|war|retaliation|protest|
+         propaganda|claims?)[ ](?:\w+[ ]){0,2}?against
+    | \b(?:blamed|pinned|pinning|blame|pressure|sanctions|pressed|called|calls|calling|call|counting|
+         dependence|reliance|strikes|war)[ ](?:\w+[ ]){0,2}?(?:up)?on
     | \b(?:break\w*|broke|split|secede\w*|secession|independen\w+|autonomy|separat\w+|freedom|apart)[ ](?:\w+[ ]){0,4}?from
     | \b(?:finger|fingers|point|points|pointed|pointing)[ ]at | \b(?:criticism|accusations?|condemnation|suspicions?|silence|denials?)[ ]of
     )(?:[ ]both)?(?:[ ]the)?[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"\b(?!follow|surround|border|flank|hit)(?:\w{2,20}ed|set up|built|made|led|sent|given|run|held|drawn|put|taken|begun|paid|sold|shown|told|"
+    r"\b(?!follow|surround|border|flank|hit)(?:\w{2,20}ed|set up|built|made|led|sent|given|run|held|drawn|put|taken|begun|paid|sold"
+    r"|shown|told|"
     r"designation|support|ban|decision|move|attempts?|efforts?|campaign|interference|aggression|listing|statement|use|involvement|"
     r"announcement|refusal|invasion|claims?|sponsorship|backing|plot|conspiracy|intervention|actions?)"
     r" (?:up |out |over |down |jointly |partly |both )?by (?:the |both |neighbouring |neighboring )?$",
     re.IGNORECASE,
 )
-_LISTED_BY = re.compile(r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) (?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$")
-_OWNS = re.compile(r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous|less|ful|ary) ){0,3}(\w[\w-]*+)")
+_LISTED_BY = re.compile(r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
+                        r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$")
+_OWNS = re.compile(r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
+                   r"|less|ful|ary) ){0,3}(\w[\w-]*+)")
 
 
 class Country(NamedTuple):
@@ -126,14 +121,14 @@ def is_acting(after: list[str]) -> bool:
         i = words.index(",", 1) + 1
 
     def skip(i: int) -> int:
-        while i < len(words) and (words[i] in _ADVERBS or words[i].endswith("ly")):
+        while i < len(words) and (words[i] in load_cues("adverb") or words[i].endswith("ly")):
             i += 1
         return i
 
     i = skip(i)
     word = words[i] if i < len(words) else ""
     nxt = words[skip(i + 1)] if skip(i + 1) < len(words) else ""
-    if word in _MODALS or word in {"do", "does", "did", "won't", "didn't", "doesn't", "don't"}:
+    if word in load_cues("modal") or word in {"do", "does", "did", "won't", "didn't", "doesn't", "don't"}:
         if nxt == "have":
             nxt = words[skip(skip(i + 1) + 1)] if skip(skip(i + 1) + 1) < len(words) else ""
         return nxt.isalpha() and nxt not in _forms("state_verb")
@@ -141,10 +136,11 @@ def is_acting(after: list[str]) -> bool:
         if nxt in {"been", "to"}:
             j = skip(skip(i + 1) + 1)
             verb = words[j] if j < len(words) else ""
-            return (verb.endswith("ing") and verb not in _forms("state_verb")) or (nxt == "to" and _acts_by(verb)) or verb in _HELD
+            doing = verb.endswith("ing") and verb not in _forms("state_verb")
+            return doing or (nxt == "to" and _acts_by(verb)) or verb in load_cues("held")
         return _acts_by(nxt) or nxt in {"it", "sacrificed", "begun", "done", "gone", "grappled", "long"}
     if word in {"is", "are", "was", "were"}:
-        return nxt in _HELD or (nxt.endswith("ing") and nxt not in _forms("state_verb") and len(nxt) > 4)
+        return nxt in load_cues("held") or (nxt.endswith("ing") and nxt not in _forms("state_verb") and len(nxt) > 4)
     if word == "to":
         return nxt in _forms("act_verb")
     return _acts_by(word)
@@ -204,7 +200,7 @@ def _is_actor(text: str, sentence, start: int, end: int) -> bool:
     last = left[-1] if left else ""
     if re.match(r" [A-Z]", after) and not is_acting(words):
         return False  # the first word of a longer name
-    if last not in _PLACING and not (last == "," and words[:1] == [","]) and is_acting(words):
+    if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words):
         return True
     if last == "for" and words[:1] == ["to"] and is_acting(words):
         return True

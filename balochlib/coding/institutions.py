@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 
+from balochlib.coding.forces import find_forces, find_home, find_police
 from balochlib.coding.governments import is_acting, load_adjectives, load_governments
 from balochlib.coding.registry import SHORT_IN_BRACKETS, Mention, load_cues
 from balochlib.text.article import Article
 
 _CAP = r"[A-Z][\w\u2019'&-]{1,24}"
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*+|[,;:.()]")
-_HOME = re.compile(r"\b(?:Pakistan|Balochistan|Baluchistan|Quetta|Gwadar|Karachi|Islamabad|Baloch|Khyber Pakhtunkhwa)")
-_PROVINCES = ("Balochistan", "Sindh", "Punjab", "Khyber Pakhtunkhwa")
 _FIELDS = {
     "foreign": "Foreign Affairs", "foreign affairs": "Foreign Affairs", "interior": "Interior", "internal affairs": "Interior",
-    "external affairs": "External Affairs", "defence": "Defence", "defense": "Defence", "home": "Home Affairs", "home affairs": "Home Affairs",
+    "external affairs": "External Affairs", "defence": "Defence", "defense": "Defence", "home": "Home Affairs", "home affairs":
+        "Home Affairs",
     "information": "Information", "finance": "Finance", "planning": "Planning", "railways": "Railways", "railway": "Railways",
     "maritime affairs": "Maritime Affairs", "law": "Law", "energy": "Energy", "health": "Health", "education": "Education",
     "intelligence": "Intelligence", "security": "Security", "justice": "Justice", "human rights": "Human Rights", "power": "Power",
     "petroleum": "Petroleum", "commerce": "Commerce", "state security": "State Security", "public security": "Public Security",
-    "mines and minerals": "Mines and Minerals", "labour": "Labour", "transport": "Transport", "information technology": "Information Technology",
-    "home and tribal affairs": "Home and Tribal Affairs", "information and broadcasting": "Information", "interior and narcotics control": "Interior",
+    "mines and minerals": "Mines and Minerals", "labour": "Labour", "transport": "Transport", "information technology":
+        "Information Technology",
+    "home and tribal affairs": "Home and Tribal Affairs", "information and broadcasting": "Information",
+        "interior and narcotics control": "Interior",
 }  # fmt: skip
 _FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
 _HEADS_ORG = (
-    "Institute|Institution|Centre|Center|Council|Commission|Committee|Foundation|Association|Organisation|Organization|Federation|Union|Forum|"
+    "Institute|Institution|Centre|Center|Council|Commission|Committee|Foundation|Association|Organisation|Organization|Federation|Union"
+    "|Forum|"
     "Network|Alliance|Conference|Society|Trust|Agency|Authority|Bank|Company|Corporation|Party|Group|University|Chamber|Board|Bureau|Fund|"
     "Initiative|Project|Program|Programme|Bar|Jirga|Watch|Monitor|Coalition|Congress|Assembly|Court|Ministry"
 )
@@ -35,47 +37,60 @@ _ORG = re.compile(
     rf"(?:[ ](?:of|for|on|in)[ ](?:the[ ])?{_CAP}(?:(?:[ ]and)?[ ]{_CAP}){{0,3}})?"
 )
 _OFFICE_OF = re.compile(
-    r"\b(?:according to|president|chairman|chairperson|chairwoman|chief|head|spokesman|spokesperson|spokeswoman|member|members|leader|leaders|"
+    r"\b(?:according to|president|chairman|chairperson|chairwoman|chief|head|spokesman|spokesperson|spokeswoman|member|members|leader"
+    r"|leaders|"
     r"director|secretary|activist|activists|analyst|researcher|founder|organiser|official|officials|report|statement|data|figures)"
-    r"(?: of| by| from| with| at)?(?: the)? $|\b(?:accused|blamed|condemned|released|compiled|issued|published|reported|documented|recorded|said|told|"
+    r"(?: of| by| from| with| at)?(?: the)? $|\b(?:accused|blamed|condemned|released|compiled|issued|published|reported|documented"
+    r"|recorded|said|told|"
     r"banned|outlawed|led|run|organised|organized|called|backed) (?:by )?(?:the )?$",
     re.IGNORECASE,
 )
 _PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from) the $")
 _APPOSED = re.compile(  # "HAALVSH, a rights group", "the think tank Verisk"
-    r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?(?P<ka>charity|rights group|monitor|watchdog|think tank|NGO|aid group|"
+    r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?(?P<ka>charity"
+    r"|rights group|monitor|watchdog|think tank|NGO|aid group|"
     r"monitoring group|advocacy group|research group|consultancy|non-profit|rights organi[sz]ation|civil society group)\b"
-    r"|\b(?P<kb>charity|rights group|monitor|watchdog|think tank|NGO|aid group|monitoring group|advocacy group|consultancy|rights organi[sz]ation|advocacy group) (?:called |named )?"
+    r"|\b(?P<kb>charity|rights group|monitor|watchdog|think tank|NGO|aid group|monitoring group|advocacy group|consultancy"
+    r"|rights organi[sz]ation|advocacy group) (?:called |named )?"
     r"(?P<b>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5})"
 )
 _LEAD = re.compile(
-    r"^(?:(?:The|In|On|At|A|An|And|But|As|While|When|For|By|Its|Their|Under|From|With|Of|After|Since|Overnight|Meanwhile|Earlier|Later|Yesterday|Today|Separately|However|"
+    r"^(?:(?:The|In|On|At|A|An|And|But|As|While|When|For|By|Its|Their|Under|From|With|Of|After|Since|Overnight|Meanwhile|Earlier|Later"
+    r"|Yesterday|Today|Separately|However|"
     r"According to|Both|Also|Then|Now|Last|This|That|Some|Former|[A-Z][a-z]+day|[A-Z][a-z]+ly),? )+(?:the )?"
 )
-_DOCUMENT = re.compile(r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally|spokes\w+|oral-history)\b")
+_DOCUMENT = re.compile(r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally"
+                       r"|spokes\w+|oral-history)\b")
 _KINDS = (
-    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen)\b.*\b(?:Army|Front|Guards?|Tigers|Force|Brigade)\b")),
+    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen)\b.*\b(?:Army|Front|Guards?"
+                               r"|Tigers|Force|Brigade)\b")),
     ("intelligence", re.compile(r"\bIntelligence\b|\bSecret Service\b")),
-    ("state_force", re.compile(r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment|Battalion)\b")),
-    ("state", re.compile(r"\b(?:Ministry|Department|Government|Assembly|Court|Senate|Parliament|Commission|Authority|Secretariat|Directorate)\b")),
-    ("civil_society", re.compile(r"\b(?:Bar|Human Rights|Lawyers|Journalists|Students?|Workers|Women|Missing|Civil|Traders|Teachers|Labour|Yakjehti|Movement)\b")),
+    ("state_force", re.compile(r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment"
+                               r"|Battalion)\b")),
+    ("state", re.compile(r"\b(?:Ministry|Department|Government|Assembly|Court|Senate|Parliament|Commission|Authority|Secretariat"
+                         r"|Directorate)\b")),
+    ("civil_society", re.compile(r"\b(?:Bar|Human Rights|Lawyers|Journalists|Students?|Workers|Women|Missing|Civil|Traders|Teachers"
+                                 r"|Labour|Yakjehti|Movement)\b")),
     ("organisation", re.compile(rf"\b(?:{_HEADS_ORG})\b")),
 )
 _ARMED = re.compile(
-    rf"(?<![\w-])(?:(?:{_CAP}[ ]){{1,3}}(?:Liberation|Republican|Revolutionary|Resistance)[ ](?:Army|Front|Guards?|Tigers|Force|Organi[sz]ation|Movement|Brigade)"
+    rf"(?<![\w-])(?:(?:{_CAP}[ ]){{1,3}}(?:Liberation|Republican|Revolutionary|Resistance)[ ](?:Army|Front|Guards?|Tigers|Force"
+    rf"|Organi[sz]ation|Movement|Brigade)"
     rf"|(?:{_CAP}[ ]){{1,2}}(?:Tigers|Lashkar|Fidayeen|Brigades?|Mujahideen)"
-    rf"|(?:Lashkar|Jaish|Jaysh|Sipah|Harkat|Harakat|Hizb|Ansar|Jund|Junood|Saraya)(?:[ -](?:e|i|ul|al|us|as|ud|ut)[ -]|ul[ -]){_CAP}(?:[ -]{_CAP})?)(?!\w)"
+    rf"|(?:Lashkar|Jaish|Jaysh|Sipah|Harkat|Harakat|Hizb|Ansar|Jund|Junood|Saraya)(?:[ -](?:e|i|ul|al|us|as|ud|ut)[ -]|ul[ -]){_CAP}"
+    rf"(?:[ -]{_CAP})?)(?!\w)"
 )
 _DESCRIBED = re.compile(  # "Baloch separatist groups": armed, of one people, no name
-    r"\b(?:(?:ethno-nationalist|armed|militant|ethnic|other|banned|outlawed|various|several|secular|nationalist) ){0,3}(Baloch|Baluch|Sindhi|Pashtun|Chechen|Kashmiri|Uyghur|Uighur)"
-    r" (?:ethno-nationalist |ethnic |armed |nationalist |secessionist ){0,2}(?:armed|separatist|insurgent|militant|terrorist|rebel|nationalist|secessionist|resistance)"
+    r"\b(?:(?:ethno-nationalist|armed|militant|ethnic|other|banned|outlawed|various|several|secular|nationalist) ){0,3}(Baloch|Baluch"
+    r"|Sindhi|Pashtun|Chechen|Kashmiri|Uyghur|Uighur)"
+    r" (?:ethno-nationalist |ethnic |armed |nationalist |secessionist ){0,2}(?:armed|separatist|insurgent|militant|terrorist|rebel"
+    r"|nationalist|secessionist|resistance)"
     r" (?:groups|outfits|organi[sz]ations|factions|movements)\b"
 )
-_POLICE = re.compile(r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)(?:['\u2019]s)? )?[Pp]olice\b")
-_FORCE = re.compile(r"\b(?:army|military|armed forces|navy|air force|Army|Military|Armed Forces|Navy|Air Force)\b")
 _MOVEMENT = re.compile("[\"\u201c](?:[A-Z][\\w'\u2019]+,? ){1,4}?[A-Z][\\w'\u2019]+[,]?[\"\u201d] movement\\b")
 _MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:Permanent )?Mission to the (?:UN|United Nations)\b")
-_ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) (?:administration|government)\b")
+_ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
+                             r"(?:administration|government)\b")
 
 
 @cache
@@ -84,35 +99,28 @@ def _national() -> re.Pattern:
     lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?:(?P<land>{lands})(?:['\u2019]s?)?[ ])"
-        r"(?:(?:own|federal|central|interim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist|Taliban-led)[ ]){0,2}"
-        r"(?P<what>government|authorities|administration|regime|state|establishment|security forces|armed forces|border guards|border forces|border police|"
-        r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency|agencies)|"
+        r"(?:(?:own|federal|central|interim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist"
+        r"|Taliban-led)[ ]){0,2}"
+        r"(?P<what>government|authorities|administration|regime|state|establishment|security forces|armed forces|border guards"
+        r"|border forces|border police|"
+        r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency"
+        r"|agencies)|"
         r"embassy|Embassy|consulate|Consulate|high commission|parliament|Parliament|foreign office|"
         rf"(?i:(?:{_FIELD}) (?:ministry|office|department)))\b(?!-)"
     )
 
 
 _MINISTRY = re.compile(
-    rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) (?:ministry|office(?! of)))|(?i:(?P<dept>{_FIELD}) department)|(?:Ministry|ministry|Department|department) of (?:the )?(?P<of>(?i:{_FIELD}))"
+    rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) "
+    rf"(?:ministry|office(?! of)))|(?i:(?P<dept>{_FIELD}) department)|(?:Ministry|ministry|Department|department) of (?:the )?(?P<of>"
+    rf"(?i:{_FIELD}))"
     rf"(?:,? (?:and|&) {_CAP}(?: {_CAP}){{0,2}})?)\b"
 )
 _CENTRE = re.compile(
-    r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears|accuses|denies|says|must|claims)\b)"
+    r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
+    r"|accuses|denies|says|must|claims)\b)"
     r"|[Tt]he government|Government)(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
 )
-
-
-def find_home(article: Article) -> str:
-    """Return the id of the government at home in an article: Pakistan's where the text names it, else the one named most.
-
-    >>> find_home(Article("a", "s", "Russian troops left Dagestan, said Russian media.", 0, 49))
-    'gov_russia'
-    """
-    text = article.text[article.start : article.end]
-    if _HOME.search(text):
-        return "gov_pakistan"
-    words = Counter(load_adjectives()[w] for w in re.findall(r"\b[A-Z][a-z]+\b", text) if w in load_adjectives())
-    return words.most_common(1)[0][0] if words else "gov_pakistan"
 
 
 def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
@@ -134,11 +142,17 @@ def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
     for s in article.sentences:
         found = [
             *_find_armed(article.text, s), *_find_national(article.text, s), *_find_ministries(article.text, s, home),
-            *_find_defined(article.text, s), *_find_organisations(article.text, s), *_find_forces(article.text, s, home),
+            *_find_defined(article.text, s), *_find_organisations(article.text, s), *find_forces(article.text, s, home),
             *_find_central(article.text, s, home),
         ]  # fmt: skip
         out += found
-    return out + _find_police(article, places, home, out)
+    return out + find_police(article, places, home)
+
+
+_SPOKESMAN = re.compile(r" (?:spokes|official|statement)")
+_OTHER_NOUN = re.compile(  # "Pakistani state media", "United States Department"
+    r"[ -](?:[Dd]epartment|of [A-Z]|officer|employee|school|hospital|media|TV|television|broadcaster|news|run|owned|university|bank)"
+)
 
 
 def _find_armed(text: str, s) -> list[Mention]:
@@ -161,11 +175,11 @@ def _find_national(text: str, s) -> list[Mention]:
         slug = gov.actor_id.removeprefix("gov_")
         after = _WORD.findall(text[m.end() : m.end() + 100])
         if what in {"government", "authoritie", "administration", "regime", "state", "establishment"}:
-            if re.match(r" (?:Department|of [A-Z]|officer|employee|school|hospital)", text[m.end() : m.end() + 20]) or m["land"][-1] in "." and what == "state":
+            if _OTHER_NOUN.match(text, m.end()) or (m["land"][-1] == "." and what == "state"):
                 continue
             out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
         elif what in {"embassy", "consulate", "high commission"}:
-            if is_acting(after) or is_acting(_skip_place(after)) or re.match(r" (?:spokes|officials? (?:said|told))", text[m.end() : m.end() + 20]):
+            if is_acting(after) or is_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
                 out.append(Mention(*m.span(), f"embassy_{slug}", f"Embassy of {gov.country}", "state"))
         elif what.startswith(("intelligence", "spy")):
             if re.search(r"[)\w], $", text[max(s.start, m.start() - 3) : m.start()]) and text[m.end() : m.end() + 1] in {",", "."}:
@@ -206,7 +220,7 @@ def _find_ministries(text: str, s, home: str) -> list[Mention]:
         if m["field"] and m[0].lower().endswith("office") and field.lower() not in {"foreign", "home"}:
             continue
         near = text[max(s.start, m.start() - 40) : m.start()]
-        if _PLACED.search(near) and not re.match(r" (?:spokes|official|statement)", text[m.end() : m.end() + 12]):
+        if _PLACED.search(near) and not _SPOKESMAN.match(text, m.end()):
             continue  # where something happened
         land = re.search(r"\bIn (?:the )?([A-Z]\w+(?: [A-Z]\w+)?), (?:the )?(?:\w+ )?$", near)
         owner = re.match(r" of (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
@@ -216,7 +230,8 @@ def _find_ministries(text: str, s, home: str) -> list[Mention]:
 
 
 _PLACED = re.compile(
-    r"\b(?:at|near|outside|inside|into|in|entered|stormed|hit|attacked|bombed|targeted|targeting|facing|behind|close to|next to|opposite|around|entrance (?:of|to)|gates? of|employees? of|"
+    r"\b(?:at|near|outside|inside|into|in|entered|stormed|hit|attacked|bombed|targeted|targeting|facing|behind|close to|next to|opposite"
+    r"|around|entrance (?:of|to)|gates? of|employees? of|"
     r"headquarters of|building of|local) (?:the |a |an )?(?:\w+ )?(?:government['\u2019]s )?$",
     re.IGNORECASE,
 )
@@ -269,33 +284,10 @@ def _find_organisations(text: str, s) -> list[Mention]:
         out.append(_named(m.start(), m.end(), m[0].replace('"', "").strip("\u201c\u201d"), "civil_society"))
     for m in _MISSION.finditer(text, s.start, s.end):
         gov = load_governments()[load_adjectives().get(m["land"] or "", "gov_pakistan")]
-        out.append(Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations", "state"))
+        out.append(Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations",
+            "state"))
     for m in _ADMINISTRATION.finditer(text, s.start, s.end):
         out.append(Mention(*m.span(), f"administration_{m['who'].lower()}", f"{m['who']} administration", "state"))
-    return out
-
-
-def _find_forces(text: str, s, home: str) -> list[Mention]:
-    """The army, the military, the navy and the air force of the land the article is about, where they are institutions."""
-    out = []
-    for m in _FORCE.finditer(text, s.start, s.end):
-        word, before, rest = m[0].lower(), text[max(s.start, m.start() - 16) : m.start()], text[m.end() : m.end() + 40]
-        service = word in {"navy", "air force"}
-        nxt = re.match(r"[ ](\w[\w-]*)", rest)
-        noun = bool(nxt and nxt[1].lower() in load_cues("army_noun"))
-        named = re.search(r"(?:\b(?:the|by|and|said|with|both) |\u2019s |'s |, |: |\u2014 |\A)$", before, re.IGNORECASE) is not None
-        if not service and before.endswith((", ", ": ")) and not is_acting(_WORD.findall(text[m.end() : m.end() + 100])) and rest[:1].strip():
-            continue
-        if rest.startswith("-") or re.search(r"\b(?:former|retired|ex-|liberation|private|small|own|whole) ?$", before, re.IGNORECASE):
-            continue
-        if service or (m[0] == "army" and not re.match(r"[ ](?:of|general rule)\b", rest)) or (named and not noun and (not m[0][0].isupper() or not re.match(r" [A-Z]", rest))):
-            slug = home.removeprefix("gov_")
-            if slug == "pakistan":
-                ids = {"navy": ("pakistan_navy", "Pakistan Navy"), "air force": ("pakistan_air_force", "Pakistan Air Force"), "army": ("pakistan_army", "Pakistan Army")}
-                actor_id, name = ids.get(word, ("pakistan_military", "Pakistan Armed Forces"))
-            else:
-                actor_id, name = f"{word.replace(' ', '_')}_{slug}", f"{load_governments()[home].country} {word}"
-            out.append(Mention(*m.span(), actor_id, name, "state_force"))
     return out
 
 
@@ -311,41 +303,6 @@ def _find_central(text: str, s, home: str) -> list[Mention]:
         gov = load_governments()[home]
         out.append(Mention(m.start(), m.end(), gov.actor_id, gov.name, "state"))
     return out
-
-
-def _find_police(article: Article, places: list[dict], home: str, others: list[Mention]) -> list[Mention]:
-    """Police as an institution: the force named in the article, else that of the province most spoken of."""
-    provinces = Counter(p.get("admin1") for p in places if p.get("admin1") in _PROVINCES)
-    province = provinces.most_common(1)[0][0] if provinces else "Balochistan"
-    country = load_governments()[home].country
-    default = (f"{_slug(province)}_police", f"{province} Police") if home == "gov_pakistan" else (f"police_{_slug(country)}", f"Police ({country})")
-    found: list[tuple[int, int, str | None]] = []
-    for s in article.sentences:
-        for m in _POLICE.finditer(article.text, s.start, s.end):
-            before, rest = article.text[max(s.start, m.start() - 40) : m.start()], article.text[m.end() : m.end() + 40]
-            of = m["of"] if m["of"] and m["of"][0].isupper() and m["of"].split()[0] not in {"The", "But", "And", "While", "Local", "According", "As", "When", "Then", "In", "No"} else None
-            city = of if of and article.text[m.end() - 6 : m.end()] in {"Police", "police"} else None
-            if _is_police(before, rest, city):
-                start = m.start() if city or (m["of"] and m["of"][0].islower()) else m.end() - 6
-                found.append((start, m.end(), city))
-    named = next((c for _, _, c in found if c), None)
-    if named:
-        default = (f"{_slug(named)}_police", f"{named} Police")
-    return [Mention(a, b, *((f"{_slug(c)}_police", f"{c} Police") if c else default), "state_force") for a, b, c in found]
-
-
-def _is_police(before: str, rest: str, city: str | None) -> bool:
-    """Whether "police" is the institution here: not a count of men, not a word about a station, a post or an officer."""
-    nxt = re.match(r"[ -](\w[\w-]*)", rest)
-    if nxt and nxt[1].lower() in load_cues("police_noun") and not (city and nxt[1].lower() in {"chief", "officer"}):
-        return False
-    if rest.startswith("-"):
-        return False
-    return not re.search(
-        r"(?:\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|dozens of|of|some|many|former|retired|military|religious|secret|border) $)"
-        r"|\b(?:Superintendent|Inspector|General|DIG|IG|superintendent|inspector|general|station|officers?) of $|-$",
-        before,
-    ) or bool(re.search(r"\b(?:chief|spokesman|spokesperson|head|teams|contingents?) of $|\b(?:according|by|of) (?:to )?(?:the )?$", before) and not re.search(r"(?i)(?:superintendent|inspector|general) of $", before))
 
 
 def _named(start: int, end: int, name: str, kind: str) -> Mention:

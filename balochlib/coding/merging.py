@@ -1,12 +1,29 @@
-"""Merging: the same incident told in several texts becomes one event; the reason of each merge is kept."""
+"""Merging: the same incident told in several articles becomes one event; every merge keeps its reason.
+
+A wrong merge is worse than a missed one: tellings meet only on a day (or a named object or operation) and a place, with doers that
+can be the same, and two tellings of one article never meet.
+"""
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 
+from balochlib.coding.scenes import relate_places
 from balochlib.coding.tellings import Telling
-from balochlib.ids import make_id
-from balochlib.text.days import name_precision
+from balochlib.ids import make_id, number_repeats
+from balochlib.text.dates import find_dates
+from balochlib.text.days import can_be_one, name_precision, read_day
+from balochlib.text.lexicon import load_rows
+
+_WIDE = {"country", "region", "province"}
+_APART = ({"abduction", "assassination", "hijacking", "hostage_taking"}, {"bombing", "suicide_bombing", "infrastructure_attack"})
+_WORDS = {
+    "bombing": "Bombing", "suicide_bombing": "Suicide bombing", "armed_assault": "Armed attack", "coordinated_attack": "Coordinated attacks",
+    "hostage_taking": "Hostage-taking", "hijacking": "Hijacking", "assassination": "Assassination", "abduction": "Abduction",
+    "security_operation": "Security operation", "infrastructure_attack": "Attack on infrastructure", "clash": "Clash", "protest": "Protest",
+    "other": "Incident",
+}  # fmt: skip
 
 
 @dataclass
@@ -17,22 +34,192 @@ class Merged:
     mentions: list[dict] = field(default_factory=list)
     places: list[dict] = field(default_factory=list)
     event_of_claim: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)
+    spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)  # by article; the words of a telling before the sentences about it
 
     def event_at(self, article_id: str, start: int) -> str | None:
-        """Return the event that the words at ``start`` of an article tell."""
-        return next((e for a, b, e in self.spans.get(article_id, []) if a <= start < b), None)
+        """Return the event that the words at ``start`` of an article tell or go on about, None where there is none.
+
+        >>> Merged(spans={"a-1": [(0, 9, "e-1")]}).event_at("a-1", 4), Merged().event_at("a-1", 4)
+        ('e-1', None)
+        """
+        return next((event for a, b, event in self.spans.get(article_id, []) if a <= start < b), None)
+
+
+# ---- can two tellings be one? ----------------------------------------------------------------------------------
+def _meet_in_time(a: Telling, b: Telling) -> str | None:
+    """Why the dates of two tellings can be the same; None where they cannot, or where nothing says so."""
+    if a.date and b.date:
+        if name_precision(a.date) == name_precision(b.date) == "day":
+            if a.date == b.date:
+                return f"same day ({a.date})"
+            if any(x.date_end and x.date <= y.date <= x.date_end for x, y in ((a, b), (b, a))):
+                return "day within the span of the other"
+            return None
+        if can_be_one(a.date, b.date) and "year" not in {name_precision(a.date), name_precision(b.date)}:
+            return f"same month ({a.date[:7]})"
+        return None
+    for x, y in ((a, b), (b, a)):
+        if x.date is None and x.date_words and y.date and len(y.date) == 10:
+            day = find_dates(x.date_words.title(), 0, len(x.date_words), anchor=y.date)
+            if len(day) == 1 and day[0].date == y.date and any(c.isdigit() for c in x.date_words):
+                return f"same day of the year ({x.date_words.title()}, year not given)"
+    return None
+
+
+def _group_of(actor: str) -> str:
+    """The group that a wing belongs to: the Majeed Brigade acts for the Baloch Liberation Army."""
+    rows = {row["name"]: row for row in load_rows("actors")}
+    ids = {row["actor_id"]: row["name"] for row in load_rows("actors")}
+    parent = (rows.get(actor, {}).get("parent") or "").split(";")[0]
+    return ids.get(parent, parent) or actor
+
+
+def _same_doer(a: Telling, b: Telling) -> str | None:
+    """Why the doers can be the same; None where the tellings name different ones."""
+    if not a.perpetrator or not b.perpetrator:
+        return "one names no doer" if a.perpetrator or b.perpetrator else "neither names a doer"
+    return "same doer" if _group_of(a.perpetrator) == _group_of(b.perpetrator) else None
+
+
+def explain_match(a: Telling, b: Telling) -> str | None:
+    """Say why two tellings are one incident, None where they are not or where it stays open.
+
+    Needed: tellings of two articles, one family (attack or operation), doers that can be the same, dates that meet, and a
+    place smaller than a province, a named object, a named operation, or two waves of attacks in one province.
+    """
+    if a.article_id == b.article_id or a.families != b.families and a.families and b.families:
+        return None
+    if any(a.type in one and b.type in two for one, two in (_APART, _APART[::-1])):
+        return None
+    time, doer = _meet_in_time(a, b), _same_doer(a, b)
+    if doer is None:
+        return None
+    same_operation = a.operation and b.operation and a.operation[0] == b.operation[0] and (a.operation[1] == b.operation[1] or not a.operation[1] or not b.operation[1])
+    if a.name and a.name == b.name and (time or not (a.date and b.date)):
+        return f"same name ({a.name}); {time or 'one gives no date'}; {doer}"
+    if time is None:
+        return None
+    places_a, places_b = list(a.places.values()), list(b.places.values())
+    relation = relate_places(places_a, places_b)
+    shared = {p["name"] for p in places_a if p["kind"] not in _WIDE} & {p["name"] for p in places_b if p["kind"] not in _WIDE}
+    if relation == "apart" or not time.startswith(("same day", "day within")) and not (shared and doer == "same doer" and a.type == b.type):
+        return None
+    if a.is_wave != b.is_wave and not same_operation:
+        return None  # a wave and one of its places are not the same
+    if shared:
+        return f"{time}; same place ({min(shared)}); {doer}"
+    wide = {p["name"] for p in places_a if p["kind"] == "province"} & {p["name"] for p in places_b if p["kind"] == "province"}
+    in_province = wide or relation == "nested"
+    if in_province and a.is_wave and b.is_wave:
+        return f"{time}; both tell a wave in {min(wide) if wide else 'one province'}; {doer}" + ("; same operation" if same_operation else "")
+    if relation == "nested" and not wide and doer == "same doer" and a.type == b.type:
+        return f"{time}; place within place; {doer}"
+    return None
+
+
+def _group(tellings: list[Telling]) -> list[list[tuple[Telling, str | None]]]:
+    """Put each telling with the first group that holds a match and nothing of the same article; else it opens a group."""
+    groups: list[list[tuple[Telling, str | None]]] = []
+    for t in tellings:
+        found = None
+        for group in groups:
+            if any(one.article_id == t.article_id or _clash(one, t) for one, _ in group):
+                continue
+            reason = next((r for one, _ in group if (r := explain_match(one, t))), None)
+            if reason:
+                found = (group, reason)
+                break
+        if found:
+            found[0].append((t, found[1]))
+        else:
+            groups.append([(t, None)])
+    return groups
+
+
+def _clash(a: Telling, b: Telling) -> bool:
+    """Whether two tellings cannot be in one group, whoever brings them together."""
+    days = read_day(a.date), read_day(b.date)
+    apart = all(days) and abs(days[0] - days[1]) > dt.timedelta(days=1) and not (a.date_end or b.date_end)
+    return bool(apart) or _same_doer(a, b) is None
+
+
+# ---- rows ------------------------------------------------------------------------------------------------------
+def name_event(kind: str, places: list[dict], date: str | None, subject: str | None = None, operation: str | None = None) -> str:
+    """Make the short neutral name of an event.
+
+    >>> name_event("suicide_bombing", [{"name": "Quetta", "kind": "town"}, {"name": "Balochistan", "kind": "province"}], "2016-08-08")
+    'Suicide bombing, Quetta, 8 August 2016'
+    >>> name_event("hijacking", [], "2025-03", "Jaffar Express")
+    'Hijacking, Jaffar Express, March 2025'
+    """
+    narrow = [p["name"] for p in places if p["kind"] not in _WIDE] or [p["name"] for p in places if p["kind"] != "country"] or [p["name"] for p in places]
+    where = subject or (narrow[0] if len(narrow) == 1 else f"{narrow[0]} and {len(narrow) - 1} more" if narrow else None)
+    day = read_day(date)
+    when = f"{day.day} {day:%B %Y}" if day else f"{dt.date.fromisoformat(date + '-01'):%B %Y}" if date and len(date) == 7 else date
+    what = f"{_WORDS[kind]} ({operation})" if operation else _WORDS[kind]
+    return ", ".join(x for x in (what, where, when) if x)
 
 
 def merge_tellings(tellings: list[Telling]) -> Merged:
+    """Make the events of a set of articles from their tellings, in the order of the articles.
+
+    The id of an event is that of its first telling, so a text alone always gives the same ids.
+
+    >>> merge_tellings([]).events
+    []
+    """
+    groups = _group(tellings)
+    ids = number_repeats([make_id("e", g[0][0].article_id, g[0][0].start - g[0][0].article_start, g[0][0].quote) for g in groups])
+    event_of = {id(t): event_id for event_id, group in zip(ids, groups, strict=True) for t, _ in group}
+    parents = _find_parents(groups, event_of)
     merged = Merged()
-    for t in tellings:
-        event_id = make_id("e", t.article_id, t.start - t.article_start, t.quote)
-        merged.events.append({"article_id": t.article_id, "start": t.start, "end": t.end, "quote": t.quote, "event_id": event_id, "parent_event_id": None,
-            "name": None, "type": t.type, "date": t.date, "date_precision": name_precision(t.date), "date_end": t.date_end,
-            "perpetrator": t.perpetrator, "perpetrator_status": t.perpetrator_status, "n_articles": 1})
-        for p in t.places.values():
-            merged.places.append({k: p[k] for k in ("article_id", "start", "end", "quote", "place_id", "name", "text")} | {"event_id": event_id})
-        merged.spans.setdefault(t.article_id, []).extend((a, b, event_id) for a, b, _ in t.mentions)
-        for c in t.claim_ids: merged.event_of_claim[c] = event_id
+    for event_id, group in zip(ids, groups, strict=True):
+        _add_rows(merged, event_id, [t for t, _ in group], [r for _, r in group], parents.get(event_id))
+    for spans in merged.spans.values():
+        spans.sort(key=lambda s: s[1] - s[0])  # the words of a telling are shorter than the sentences that go on about it
     return merged
+
+
+def _find_parents(groups: list, event_of: dict[int, str]) -> dict[str, str]:
+    """The wave that an incident was told as part of, or the wave that carries the name of its operation."""
+    heads = {}
+    for group in groups:
+        for t, _ in group:
+            if t.operation and t.is_wave:
+                heads.setdefault(t.operation[:2], event_of[id(t)])
+    parents = {}
+    for group in groups:
+        for t, _ in group:
+            own = event_of[id(t)]
+            parent = event_of[id(t.parent)] if t.parent is not None and not t.is_aftermath else heads.get(t.operation[:2]) if t.operation else None
+            if parent and parent != own:
+                parents.setdefault(own, parent)
+    return parents
+
+
+def _add_rows(merged: Merged, event_id: str, tellings: list[Telling], reasons: list[str | None], parent: str | None) -> None:
+    first = tellings[0]
+    date = max((t.date for t in tellings), key=lambda d: len(d or ""))
+    kind = "coordinated_attack" if any(t.is_wave and t.type == "coordinated_attack" for t in tellings) else next((t.type for t in tellings if t.type != "other"), "other")
+    doer = max((t for t in tellings if t.perpetrator), key=lambda t: t.perpetrator_status == "claimed", default=None)
+    operation = next((" ".join(filter(None, (t.operation[2], t.operation[1]))) for t in tellings if t.operation), None)
+    places: dict[str, dict] = {}
+    for t in tellings:
+        for place_id, p in t.places.items():
+            places.setdefault(place_id, p)
+    merged.events.append({
+        "article_id": first.article_id, "start": first.start, "end": first.end, "quote": first.quote, "event_id": event_id, "parent_event_id": parent,
+        "name": name_event(kind, list(places.values()), date, next((t.name for t in tellings if t.name), None), operation),
+        "type": kind, "date": date, "date_precision": name_precision(date), "date_end": next((t.date_end for t in tellings if t.date_end), None),
+        "perpetrator": doer.perpetrator if doer else None, "perpetrator_status": doer.perpetrator_status if doer else "none",
+        "n_articles": len({t.article_id for t in tellings}),
+    })  # fmt: skip
+    for p in places.values():
+        merged.places.append({k: p[k] for k in ("article_id", "start", "end", "quote", "place_id", "name", "text")} | {"event_id": event_id})
+    for t, reason in zip(tellings, reasons, strict=True):
+        for number, (start, end, words, why) in enumerate(t.mentions):
+            row = {"article_id": t.article_id, "start": start, "end": end, "quote": words, "event_id": event_id}
+            merged.mentions.append(row | {"merge_reason": why if number else reason})
+        spans = merged.spans.setdefault(t.article_id, [])
+        spans += [(a, b, event_id) for a, b, _, _ in t.mentions] + [(a, b, event_id) for a, b in t.covers]
+        merged.event_of_claim.update((claim, event_id) for claim in t.claim_ids)

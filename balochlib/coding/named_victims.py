@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from balochlib.coding.clauses import Clause
 from balochlib.coding.phrases import Group
 from balochlib.coding.victims import find_nationality, find_people, judge_victim
 
 _REACH = 30
+_BY_FORCES = re.compile(r"\b(?:military|army|security|police|intelligence-based|air|drone)\s(?:operation|raid|strike)s?\b|\bby\s(?:the\s)?(?:security\sforces|army|military|police)\b")
 
 
 def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] | None:
@@ -23,7 +27,25 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
         name = at
     if not _is_person(c, name):
         return None
-    return name, _make_group(c, name)
+    group = _make_group(c, name)
+    first = _first_of_names(c, name)
+    if first != name:  # "Colonel Kashif and Captain Ahmed" are two
+        other = _make_group(c, first)
+        count = 1 + sum(1 for j in range(first, name) if c.kind(j) == "name")
+        victim = group.victim if group.victim == other.victim else "unspecified"
+        group = replace(group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token)
+    return name, group
+
+
+def _first_of_names(c: Clause, k: int) -> int:
+    """Return the first of the names joined before the name at element ``k``."""
+    while True:
+        j = k - 1
+        if c.kind(j) == "people" and not c.elements[j].people.plural:
+            j -= 1
+        if c.kind(j) not in {"conj", ","} or c.kind(j - 1) != "name" or not _is_person(c, j - 1):
+            return k
+        k = j - 1
 
 
 def _find_subject_name(c: Clause, k: int) -> int | None:
@@ -77,6 +99,8 @@ def _make_group(c: Clause, k: int) -> Group:
         low = w.text[end:stop].lower()
         if any(cue in low for cue in ("planned", "mastermind", "wanted", "ringleader", "accused of", "behind the")):
             victim = "militant"
+    if victim is None and _BY_FORCES.search(w.text, w.start, w.end):
+        victim = "unspecified"  # whom the forces kill may be a fighter or not: the text leaves it open
     return Group(
         start, end, 1, None, "exact", victim or "civilian", w.text[start:end], find_nationality(w.text, start, stop), bare=False, single=True,
         first_token=first, last_token=e.last,

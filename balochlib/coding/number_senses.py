@@ -18,18 +18,30 @@ _BY_KIND = {
 _BEFORE = 48  # characters looked at before a number
 _AFTER = 90  # and behind it
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d(?:s|/\d\d|[-–]\d\d(?:\d\d)?)?")
-_CLOCK = re.compile(r"\s{0,2}(?:[ap]\.?\s?m\b|o['’]clock|hours?\s+(?:GMT|PST|PKT|IST|local)|hrs\b|GMT\b|PKT\b|PST\b|IST\b|BST\b|UTC\b)", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|age of|turned|man of|woman of|boy of|girl of|child of)\s{1,2}(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"\s{0,2}(?:[ap]\.?\s?m\b|o['’]clock|hours?\s+(?:GMT|PST|PKT|IST|local)|hrs\b|GMT\b|PKT\b|PST\b|IST\b|BST\b|UTC\b)", re.IGNORECASE
+)
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?|ages|age of|turned|man of|woman of|boy of|girl of|child of)\s{1,2}(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE
+)
 _AGE_AFTER = re.compile(r"[\s-]{0,2}(?:years?|months?|yrs?)[\s-](?:old\b|of age\b)|[\s-]{0,2}y/?o\b", re.IGNORECASE)
 _NAME_AND_COMMA = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:\s\(\w+\))?[,(]\s?$")
 _CLOSES_AGE = re.compile(r"\s?[,;)]")
 _MARK_BEFORE = re.compile(r"\[{1,2}(?:\d{1,3}\]?,\s?\[?){0,6}\[?$")
 _LIST_AFTER = re.compile(r"[.)](?:\s|$)|:\s")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*")
-_PARTITIVE = re.compile(r"\s(?:or more |more )?(?:of|out of|among)\s(?:(?:the|its|his|her|their|these|those|all|our|Pakistan['’]s|\w+['’]s)\s)?", re.IGNORECASE)
-_PEOPLE_WORDS = frozenset("them whom those others who us these dead wounded injured killed victims".split())
-_PRONOUN_ONE = re.compile(r"\s(?:another|of|who|that|by one|or more|more|need|could|can|might|may|must|should|is|was|has|to|day|side|hand|such|way|thing)\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|other|both|any|no|this|that|each|every|which|only|last|first|latter|former|its|their|his)\s$", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    r"\s(?:or more |more )?(?:of|out of|among)\s(?:(?:the|its|his|her|their|these|those|all|our|Pakistan['’]s|\w+['’]s)\s)?", re.IGNORECASE
+)
+_PEOPLE_WORDS = frozenset(["them", "whom", "those", "others", "who", "us", "these", "dead", "wounded", "injured", "killed", "victims"])
+_PRONOUN_ONE = re.compile(
+    r"\s(?:another|of|who|that|by one|or more|more|need|could|can|might|may|must|should|is|was|has|to|day|side|hand|such|way|thing)\b",
+    re.IGNORECASE,
+)
+_LONE_ONE = re.compile(r"\s(?:another|who|that|which|by one|need|could|can|might|may|must|should|led|is|was|has|to)\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|all|other|both|any|no|this|that|each|every|which|only|last|first|latter|former|its|their|his)\s$", re.IGNORECASE
+)
 _COUNTED = re.compile(
     r"\b(?:toll|number|figure|figures|total|count|tally|estimate|estimates|strength|rose|rises|risen|climbed|fell|down|up|jumped|dropped|reached|from|to|at|of|than|"
     r"put|gave|against|totalling|totaling|stood|stands|killed|killing|injured|wounded|by|nearly|about|over|some|around)\W{1,4}(?:\w+\s)?$",
@@ -50,7 +62,7 @@ class Sense:
 @cache
 def _units() -> dict[str, str]:
     """Noun -> sense, from data/lexicon/units.csv; the words for people also from victims.csv."""
-    people = {row["term"].rsplit(" ", 1)[-1]: "people_count" for row in load_rows("victims")}
+    people = {row["term"].rsplit(" ", 1)[-1]: "people_count" for row in load_rows("victims") if row["use"] in {"head", "both"}}
     return people | {row["term"]: row["sense"] for row in load_rows("units") if row["sense"] != "name_word"}
 
 
@@ -58,7 +70,9 @@ def _units() -> dict[str, str]:
 def _name_words() -> re.Pattern:
     """Words that a number only names: "Article 370", "Phase 2", "No. 3"."""
     words = sorted((row["term"] for row in load_rows("units") if row["sense"] == "name_word"), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r"|" + "|".join(w.upper() for w in words if len(w) > 3) + r")s?\.?[\s-]{1,2}$")
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, words)) + r"|" + "|".join(w.upper() for w in words if len(w) > 3) + r")s?\.?[\s-]{1,2}$"
+    )
 
 
 def read_noun(word: str) -> str | None:
@@ -69,7 +83,15 @@ def read_noun(word: str) -> str | None:
     """
     units = _units()
     low = word.casefold()
-    for form in (word, low, low.removesuffix("s"), low.removesuffix("es"), re.sub("ies$", "y", low), re.sub("ves$", "f", low), re.sub(r"['’]s?$", "", low)):
+    for form in (
+        word,
+        low,
+        low.removesuffix("s"),
+        low.removesuffix("es"),
+        re.sub("ies$", "y", low),
+        re.sub("ves$", "f", low),
+        re.sub(r"['’]s?$", "", low),
+    ):
         if form in units:
             return units[form]
     tail = re.split(r"[-‑]", low)[-1]
@@ -88,7 +110,7 @@ def _find_noun(text: str, at: int, limit: int) -> tuple[str, tuple[int, int]] | 
     found = None
     for k, m in enumerate(_WORD.finditer(text, position, min(limit, at + _AFTER))):
         between = text[position : m.start()]
-        if k > 5 or between.strip(" -‑/“”\"'‘’") or k and m[0].casefold() in _BREAKERS:
+        if k > 5 or between.strip(" -‑/“”\"'‘’") or (k and m[0].casefold() in _BREAKERS):
             break
         sense = read_noun(m[0])
         if sense is not None:
@@ -104,7 +126,42 @@ def _find_noun(text: str, at: int, limit: int) -> tuple[str, tuple[int, int]] | 
     return found
 
 
-_BREAKERS = frozenset("in on at from of by for with and or to that which who was were is are has have had will the a an as after before since when while but".split())
+_BREAKERS = frozenset(
+    [
+        "in",
+        "on",
+        "at",
+        "from",
+        "of",
+        "by",
+        "for",
+        "with",
+        "and",
+        "or",
+        "to",
+        "that",
+        "which",
+        "who",
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "will",
+        "the",
+        "a",
+        "an",
+        "as",
+        "after",
+        "before",
+        "since",
+        "when",
+        "while",
+        "but",
+    ]
+)
 
 
 def _classify(text: str, n: Numeral, start: int, end: int, dates: list[DateMention]) -> tuple[str | None, tuple[int, int] | None]:
@@ -129,10 +186,22 @@ def _classify(text: str, n: Numeral, start: int, end: int, dates: list[DateMenti
         return "list_number", None
     if _name_words().search(before):
         return "name", None
-    if n.digits and n.end - n.start <= 2 and _NAME_AND_COMMA.search(before) and _CLOSES_AGE.match(after) and before.rstrip(" ,(")[-1:].isalpha():
-        if re.search(r"\b[A-Z][\w’'-]*[,(]\s?$", before) and not re.search(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)[,(]\s?$", before):
+    if (
+        n.digits
+        and n.end - n.start <= 2
+        and _NAME_AND_COMMA.search(before)
+        and _CLOSES_AGE.match(after)
+        and before.rstrip(" ,(")[-1:].isalpha()
+    ):
+        if re.search(r"\b[A-Z][\w’'-]*[,(]\s?$", before) and not re.search(
+            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)[,(]\s?$", before
+        ):
             return ("age" if before.rstrip().endswith(",") else "count"), None
+    if words.casefold() == "one" and _LONE_ONE.match(after):
+        return "pronoun", None
     noun = _find_noun(text, n.end, end)
+    if noun is not None and words.casefold() == "one" and noun[0] != "people_count" and _PARTITIVE.match(after):
+        return "pronoun", None  # "one of the deadliest attacks" counts nothing
     if noun is not None:
         return noun
     if words.casefold() == "one" and (_PRONOUN_ONE.match(after) or _DEFINITE.search(before) or not after.strip(" .,;:)”\"'’")):

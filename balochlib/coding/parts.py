@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from balochlib.coding.bindings import Binder
+from balochlib.coding.bindings import METRICS, Binder
 from balochlib.coding.clauses import Bound, Clause
+from balochlib.coding.named_victims import find_person
 from balochlib.coding.phrases import Group
 from balochlib.coding.victims import find_nationality
 
@@ -35,15 +36,20 @@ def bind_parts(c: Clause, binder: Binder) -> None:
         elif whole is None:
             continue
         elif e.group.part:
-            if _says_what_part(c, k):
+            person = find_person(c, k) if e.group.value == 1 and c.kind(k - 1) == "aux" else None
+            if person is not None:  # "Siraj Raisani is one of them"
+                bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if whole.element in bound else -1)
+            elif _says_what_part(c, k):
                 bound[k] = _part(c, k, whole, bound)
         elif _is_marked(c, k, bound):
             bound[k] = _part(c, k, _top(whole, bound, c, k), bound)
         elif _is_listed(c, k, whole, bound):
             bound[k] = _part(c, k, _top(whole, bound, c, k), bound)
         elif _is_elliptic(c, k, whole, bound):
+            known = c.low(k + 1) in {"worked", "were", "belonged"}
+            told = replace(e.group, label=whole.group.label) if known else _as_told(e.group, whole, c, k)
             described = _described(c, k)[0] if c.low(k + 1) in {"worked", "were", "belonged"} else None
-            bound[k] = Bound(k, _as_told(e.group, whole, c, k), whole.outcome, whole=whole.whole, victim=described or whole.victim)
+            bound[k] = Bound(k, told, whole.outcome, whole=whole.whole, victim=described or whole.victim)
 
 
 def _whole_before(c: Clause, binder: Binder, k: int) -> Bound | None:
@@ -81,6 +87,8 @@ def _described(c: Clause, k: int) -> tuple[str | None, int]:
     j = k + 1
     if c.kind(j) == "aux":
         j += 1
+    if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:
+        return "civilian", c.elements[k].group.end  # "12 were under 15": children
     end = c.elements[k].group.end
     steps = 0
     while steps < 5 and (c.kind(j) in {"people", "word", "name", "group", "adverb", "det"} or c.low(j) in {"down", "as"}):
@@ -118,6 +126,8 @@ def _says_what_part(c: Clause, k: int) -> bool:
     follows = c.kind(k + 1)
     if follows == "aux":
         after = c.kind(k + 2)
+        if c.low(k + 2) in {"under", "below", "aged", "over"}:
+            return True
         return after in {"people", "group", "det"} or (after == "name") or (after == "word" and find_nationality(c.w.text, *_span(c, k + 2)) is not None)
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
         return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
@@ -190,7 +200,7 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
     if not group.bare or group.single or not inside or group.value is None:
         return False
     between = range(whole.element + 1, k)
-    if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in _METRICS for j in between):
+    if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in METRICS for j in between):
         return False
     lead, follows = c.low(c.before(k)), c.kind(k + 1)
     if lead in {"from", "with", "to", "than", "against"} and k - 1 not in bound:
@@ -204,10 +214,6 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
 
 def _is_year(low: str) -> bool:
     return len(low) == 4 and low.isdigit() and low[:2] in {"19", "20"}
-
-
-_METRICS = {"incidents", "attacks", "incident", "attack", "vehicles", "cases", "districts", "strikes", "operations", "bombings", "raids"}
-
 
 def _as_told(group: Group, whole: Bound, c: Clause, k: int) -> Group:
     """Let an elliptic number keep the noun, and in a list the qualifier, of the claim it repeats."""

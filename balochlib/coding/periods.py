@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SPAN = r"(?:hours|days|weeks|months|years|decades|decade|quarter|half|year|month|week|fortnight)"
@@ -12,7 +13,7 @@ _COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fiftee
 _LONG = re.compile(
     rf"""\b(?:
       (?:(?:in|over|during|within|for)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
-    | (?:in|over|during|within)\s(?:the\s)?(?:past|last|recent)\s(?:decades|years|months|weeks|days|decade|quarter)
+    | (?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter)
     | over\sthe\syears | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})? | (?:this|last)\syear\salone
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
     | (?:a|per)\s(?:year|month) | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths|\d{{1,2}}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
@@ -27,7 +28,7 @@ _LONG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # periods that make a total only where nothing in the sentence tells of one incident, or where incidents are counted
-_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
+_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen)|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
 _INCIDENTS = re.compile(
     r"""\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\ of|scores\ of|hundreds\ of|several|many|various|multiple|separate|\w+teen|\w+ty)
     \s(?:\w+[\s-]){0,3}(?:attacks|incidents|operations|bombings|strikes|raids|clashes|blasts|events|assaults|explosions|ambushes|cases|IBOs)\b
@@ -40,7 +41,8 @@ _TALLY = re.compile(
     re.VERBOSE,
 )
 _ONE_EVENT = re.compile(
-    rf"""\b(?:when|as)\s(?:an?|the|two|three|four|five|militants|gunmen|unidentified|unknown|armed|his|their|security|police|terrorists|attackers|insurgents|suspected|soldiers)\b
+    rf"""\b(?:when\s(?:an?|the|two|three|four|five|his|their)
+      | (?:when|as)\s(?:militants|gunmen|unidentified|unknown|armed|security|police|terrorists|attackers|insurgents|suspected|soldiers))\b
     | \b(?:an?|the|that|this|one|another|single|Friday's|Saturday's|Sunday's|Monday's|Tuesday's|Wednesday's|Thursday's|yesterday's|today's)\s(?:\w+[\s-]){{0,4}}
       (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike|gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
     | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | \b\w{{3,6}}day(?:'s|\s(?:night|morning|evening|afternoon))\b | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
@@ -48,6 +50,10 @@ _ONE_EVENT = re.compile(
     | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday) | \bbroke\sinto|\bstormed\b|\bdrove\sinto|\brammed\b|\bblew\sup|\bblew\s\w{{3,7}}sel(?:f|ves)\sup|\boff\s(?:a\s)?bus""",
     re.VERBOSE,
 )
+
+
+# "the deadliest attack since 2018" compares; it gives no period to what it tells of
+_SUPERLATIVE = re.compile(r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|first|second|third|latest|most\s\w+)\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}", re.IGNORECASE)
 
 
 def find_period(text: str, start: int, end: int) -> str | None:
@@ -63,27 +69,36 @@ def find_period(text: str, start: int, end: int) -> str | None:
     return m[0] if m else None
 
 
-def judge_scope(text: str, start: int, end: int, before: tuple[str, str | None] | None = None) -> tuple[str, str | None]:
-    """Return the scope of the numbers of the sentence ``text[start:end]`` and the period: ("event", None) or ("aggregate", words).
+class Scope(NamedTuple):
+    """Whether numbers are on one incident or a total, the words for the period, and whether the text is telling a tally."""
+
+    scope: str = "event"
+    period: str | None = None
+    tally: bool = False
+
+
+def judge_scope(text: str, start: int, end: int, before: Scope = Scope()) -> Scope:  # noqa: B008
+    """Return the scope of the numbers of the sentence ``text[start:end]``: event or aggregate, with the period.
 
     A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")
     makes one unless the sentence tells of one incident; a month or a year only where incidents are counted or a tally is
     told. ``before`` is the scope of the sentence before: a tally goes on until one incident is told.
 
     >>> t = "At least 444 policemen died in 2024, the deadliest year in a decade. In May two died in an ambush."
-    >>> judge_scope(t, 0, 68), judge_scope(t, 69, len(t))
-    (('aggregate', 'in 2024'), ('event', None))
+    >>> judge_scope(t, 0, 68)
+    Scope(scope='aggregate', period='in 2024', tally=True)
+    >>> judge_scope(t, 69, len(t))
+    Scope(scope='event', period=None, tally=False)
     """
-    words = text[start:end]
+    told = text[start:end]
+    words = _SUPERLATIVE.sub(" ", told)
     one = _ONE_EVENT.search(words) is not None
-    period = _LONG.search(words)
-    monthly = _MONTHLY.search(words)
-    incidents = _INCIDENTS.search(words) is not None
-    tally = _TALLY.search(words) is not None
-    if period and not (one and not tally and not incidents and not period[0].lower().startswith("since")):
-        return "aggregate", period[0]
-    if monthly and (incidents or tally) and not (one and not tally):
-        return "aggregate", monthly[0]
-    if before is not None and before[0] == "aggregate" and not one and (tally or monthly or incidents):
-        return "aggregate", (monthly[0] if monthly else before[1])
-    return "event", None
+    period, monthly = _LONG.search(words), _MONTHLY.search(words)
+    many, tally = _INCIDENTS.search(words) is not None, _TALLY.search(told) is not None
+    if period and (not one or tally or many or period[0].lower().startswith("since")):
+        return Scope("aggregate", period[0], tally or before.tally)
+    if monthly and (many or tally) and (not one or tally):
+        return Scope("aggregate", monthly[0], tally or before.tally)
+    if before.tally and (not one or tally):
+        return Scope("aggregate", monthly[0] if monthly else before.period, True)
+    return Scope()

@@ -11,6 +11,8 @@ _AGENTS = {"armed_group", "state_force", "intelligence", "state"}
 _BY = re.compile(r"[^.;]{0,60}\bby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s(?:\w+\s){0,2}$")
 _DID = re.compile(r"(?:[’']s)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
+_LAUNCHED = re.compile(r"(?:\s\([\w-]{2,9}\))?\s(?:\w+\s){0,2}(?:carried\sout|launched|mounted|staged|conducted|executed|perpetrated|unleashed)\s(?:[\w-]+\s){0,6}$")
+_ITS = re.compile(r"\b(?:the\s(?:group|outfit|organi[sz]ation)|its\s(?:fighters|men|members|gunmen|bombers?|militants)|of\sits\s(?:gunmen|fighters|men|members))\b", re.I)
 _OF = re.compile(r"\s(?:of|for)\s(?:[\w’'-]+\s){0,8}$")
 _ACCUSE = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|pinn\w{2,4})\s(?:the\s|these\s|both\s)?(?:[\w’'-]+\s){0,3}$", re.I)
 _FORCES = re.compile(
@@ -28,9 +30,12 @@ def find_agent(article: Article, scene: Scene, actors: list[dict]) -> tuple[str 
     """
     text, sentence = article.text, article.sentences[scene.sentence]
     mine = [a for a in actors if sentence.start <= a["start"] < sentence.end and a["kind"] in _AGENTS]
+    by_state = scene.families == {"operation"} or bool({a.kind for a in scene.anchors} & {"elimination"})
     for anchor in scene.anchors:
         for actor in mine:
             between = text[actor["end"] : anchor.start]
+            if actor["kind"] != "armed_group" and not by_state and not (actor["start"] >= anchor.end and anchor.kind == "killing"):
+                continue  # police who die in an attack, or count its dead, did not do it
             if actor["start"] >= anchor.end:
                 if actor["start"] - anchor.end < 70 and _BY.fullmatch(text[anchor.end : actor["start"]]) and not re.search(r"[;:]", text[anchor.end : actor["start"]]):
                     return actor["name"], "blamed"
@@ -38,10 +43,17 @@ def find_agent(article: Article, scene: Scene, actors: list[dict]) -> tuple[str 
                 continue
             elif _ACCUSE.search(text[max(sentence.start, actor["start"] - 40) : actor["start"]]) and _OF.search(between):
                 return actor["name"], "blamed"
+            elif anchor.form.startswith("noun") and _LAUNCHED.fullmatch(between) and not _SPOKE.search(between):
+                return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
             elif anchor.form.startswith("noun") and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", between) and not re.search(r"\b(?:in|on|at|of|against|to|and)\s", between):
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
             elif anchor.form in {"verb", "ing"} and not _PASSIVE.search(between) and _DID.fullmatch(between) and not _SPOKE.search(between) and scene.start - 5 <= actor["start"]:
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
+    first = min((a.start for a in scene.anchors if a.form == "verb"), default=scene.start)
+    if _ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state:
+        group = [a for a in actors if a["kind"] == "armed_group" and a["start"] < first]
+        if group:
+            return group[-1]["name"], "blamed"
     if any(a.kind in _OPERATION_KINDS for a in scene.anchors):
         m = _FORCES.search(text, max(sentence.start, scene.start - 60), scene.end)
         if m:

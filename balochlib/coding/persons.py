@@ -11,22 +11,29 @@ from balochlib.text.article import Article
 _PART = r"(?:[A-Z][a-z\u00c0-\u024f]+(?:['\u2019-][A-Za-z][a-z]+)?|[A-Z]\.|[A-Z]{2,3}(?=[ ][A-Z][a-z]))"
 _PARTICLE = r"(?:bin|ibn|al|ul|ur|ud|de|van|von|e)"
 _NAME = rf"{_PART}(?:[ -](?:{_PARTICLE}[ -])?{_PART}){{0,4}}"
-_SAY = r"(?:said|says|told|added|noted|stated|claimed|argued|warned|wrote|writes|confirmed|explained|insisted|denied|announced|vowed|tweeted|recalled|promised|condemned)"
+_SAY = (
+    r"(?:said|says|told|added|noted|stated|claimed|argued|warned|wrote|writes|confirmed|explained|insisted|denied|announced|vowed"
+    r"|tweeted|recalled|promised|condemned)"
+)
 _ROLE = (
-    r"(?:an?|the|a senior|who|whose|then|former|head|chief|chairman|president|director|spokes\w+|leader|professor|minister|deputy|assistant|"
-    r"senior|police|commissioner|founder|general|home|in charge|central)"
+    r"(?:an?|the|a senior|who|whose|then|former|head|chief|chairman|president|director|spokes\w+|leader|professor|minister|deputy"
+    r"|assistant|senior|police|commissioner|founder|general|home|in charge|central)"
 )
 _BY_ROLE = re.compile(rf"(?<![\w'\u2019-])({_NAME}), (?={_ROLE} )")
-_BY_SAYING = re.compile(rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|according to|According to) ({_NAME})(?= of | at | in |[,.;]|$)")
+_BY_SAYING = re.compile(rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|according to|According to) ({_NAME})(?= of | at | in "
+                        rf"|[,.;]|$)")
 _NAMED = re.compile(rf"\b(?:named|called|named as|identified as|identified as one) ({_NAME})")
+
+
+_HONORIFICS = frozenset("Mir Sardar Nawab Nawabzada Sheikh Syed Amir Haji Sir Malik Mullah Maulana Mufti".split())  # part of the name
 
 
 @cache
 def _by_title() -> re.Pattern:
-    titles = "|".join(sorted(map(re.escape, load_cues("person_title")), key=len, reverse=True))
+    titles = "|".join(sorted(map(re.escape, load_cues("person_title") - _HONORIFICS), key=len, reverse=True))
     return re.compile(
         rf"(?<![\w-])(?:(?:{titles})\b\.?(?:[ ]\([Rr]etd?\.?\)|[ ]\(retired\)|[ ]retd)?,?[ ](?:of[ ][A-Z]\w+[ ]|for[ ][A-Z]\w+[ ])?){{1,4}}"
-        rf"(?P<name>{_NAME})"
+        rf"(?P<name>{_NAME})|\b(?P<honour>(?:{'|'.join(sorted(_HONORIFICS))}) {_NAME})"
     )
 
 
@@ -48,7 +55,7 @@ def find_persons(article: Article, mentions: list[Mention], places: list[dict]) 
     spans: set[tuple[int, int]] = set()
     for s in article.sentences:
         for m in _by_title().finditer(text, s.start, s.end):
-            spans.add(_trim(text, *m.span("name")))
+            spans.add(_trim(text, *m.span("name" if m["name"] else "honour")))
         for pattern in (_BY_ROLE, _BY_SAYING, _NAMED):
             for m in pattern.finditer(text, s.start, s.end):
                 start, end = _trim(text, *m.span(m.lastindex))
@@ -85,10 +92,10 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Take words that are no part of a name off both ends; empty where little is left."""
     words = list(re.finditer(r"[^\s-]+", text[start:end]))
     bad = load_cues("not_name") | load_cues("person_title")
-    while words and words[0][0].rstrip(".") in bad - {"Mir", "Sardar", "Nawab", "Sheikh", "Syed"}:
+    while words and words[0][0].rstrip(".") in bad - _HONORIFICS:
         words.pop(0)
     for i, w in enumerate(words):
-        if i and w[0] in bad - {"Mir", "Sheikh", "Sardar", "Baloch", "Hazara", "Amir", "Sir"}:
+        if i and w[0] in bad - _HONORIFICS - {"Baloch", "Hazara", "Shia", "Sindhi"}:
             words = words[:i]
             break
     return (start + words[0].start(), start + words[-1].end()) if words else (start, start)

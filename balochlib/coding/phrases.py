@@ -150,7 +150,7 @@ def _read_noun(w: Words, i: int, plural: bool) -> _Noun:
             goes_on = (last + 1) in w.people and w.people[last + 1][0].uses != {"pronoun"}
             if goes_on and one.plural and one.is_head and one.uses != {"pronoun"}:
                 nxt = w.people[last + 1][0]
-                goes_on = nxt.plural or nxt.is_modifier  # "passengers | hostage" does not go on
+                goes_on = nxt.plural or nxt.is_modifier or not plural  # "400 passengers | hostage" does not go on
             inner = _inner_outcome(w, last + 1)
             people.append(one)
             i = last + 1
@@ -364,6 +364,7 @@ def _read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -
     return i, classes[0]
 
 
+_YEAR_LEADS = {"in", "since", "during", "by", "until", "till", "of", "from", "to", "early", "late", "mid", "between", "and", "after", "before", ","}
 _NOT_PEOPLE_OF = {"the", "its", "their", "his", "our", "her", "those", "these", "all", "at"}
 
 
@@ -401,8 +402,9 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
 
 def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
     """Whether a number is a year, a day of a month, an age between commas, or belongs to a label ("Section 144", "No 3")."""
-    if n.digits and n.value is not None and 1900 <= n.value <= 2100 and "," not in w.text[n.start : n.end] and w.stops(after):
-        return True
+    if n.digits and n.value is not None and n.value_max is None and 1900 <= n.value <= 2100 and "," not in w.text[n.start : n.end]:
+        if w.low(i - 1) in _YEAR_LEADS or "month" in w.classes(i - 1) or not (after in w.people or after in w.triggers):
+            return True
     before = w.low(i - 1).rstrip(".") if i else ""
     previous = w.classes(i - 1) if i else frozenset()
     if "month" in w.classes(after) or ("month" in previous and n.digits and n.value <= 31 and w.tokens[i - 1].is_capital):

@@ -92,7 +92,7 @@ def is_written_as(alias: str, words: str) -> bool:
     >>> is_written_as("coast guard", "Coast guard")
     True
     """
-    pairs = list(zip(_WORD.findall(alias), _WORD.findall(words)))
+    pairs = list(zip(_WORD.findall(alias), _WORD.findall(words), strict=False))
     if len(pairs) > 3:
         pairs.pop()  # "... Monitoring team"
     return all(t[0].isupper() for o, t in pairs if o[0].isupper())

@@ -11,12 +11,19 @@ from balochlib.text.article import Article
 
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|been|being|be)(?: \w+ly| often| also| long)? $", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:alleged|allegedly|reported|reportedly|suspect\w*|said to|believed to|rumou?red|sources)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:[\"\u201c\u2018']?)(?:He|She|It|They|The (?:group|army|military|ministry|government|statement|spokes\w+|minister|ministry))\b")
+_PRONOUN = re.compile(r"^(?:[\"\u201c\u2018']?)(?:He|She|It|They|The (?:group|army|military|ministry|government|statement|spokes\w+"
+                      r"|minister|ministry))\b")
 _CLAUSE = re.compile(r"[;\u2014]| but | while | whereas ")
+_NAMES_CHARGE = re.compile(
+    r"\b(?:alleg|accus|charge|claim|suspicion|involve|role|links?|backing|support|shelter|harbo|fund|complicit|abuse|soil|territory"
+    r"|operates|attempt)\w*", re.IGNORECASE
+)
 _SAID = re.compile(r"(?:['\u2019]s \w+)? (?:also |has |had )?(?:said|says|added|told|stated|claimed|announced|reported)\b")
 _SPEAKERS = re.compile(
-    r"\b(?:[Ss]ome |[Mm]any |[Ll]ocal |[Ss]ecurity |[Ss]enior |[Pp]rovincial |[Gg]overnment )?(?:[Ll]eaders and analysts|[Oo]fficials|[Aa]uthorities|[Aa]nalysts|[Cc]ritics|[Ss]ources|"
-    r"[Aa]ctivists|[Rr]ights groups|[Rr]esidents|[Ff]amilies|[Rr]elatives|[Ww]itnesses|[Nn]ationalists|[Ss]eparatists|[Ii]nsurgents|[Mm]ilitants|[Oo]bservers|[Ee]xperts|[Pp]rotesters)\b"
+    r"\b(?:[Ss]ome |[Mm]any |[Ll]ocal |[Ss]ecurity |[Ss]enior |[Pp]rovincial |[Gg]overnment )?(?:[Ll]eaders and analysts|[Oo]fficials"
+    r"|[Aa]uthorities|[Aa]nalysts|[Cc]ritics|[Ss]ources|"
+    r"[Aa]ctivists|[Rr]ights groups|[Rr]esidents|[Ff]amilies|[Rr]elatives|[Ww]itnesses|[Nn]ationalists|[Ss]eparatists|[Ii]nsurgents"
+    r"|[Mm]ilitants|[Oo]bservers|[Ee]xperts|[Pp]rotesters)\b"
 )
 _SAYING = frozenset(("person", "state", "state_force", "armed_group", "organisation", "civil_society", "intelligence"))
 
@@ -45,12 +52,14 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
         inside = [a for a in actors if s.start <= a["start"] < s.end]
         for found in find_accusations(article.text, s.start, s.end):
             if found.stance == "denies":
+                if not (made or last) and not _NAMES_CHARGE.search(article.text, found.start, found.end):
+                    continue  # "denied that there had been a lapse": nothing that we know to be an accusation
                 made += _deny(article, s, found, inside, made or last, actors)
             else:
                 made += _accuse(article, i, found, inside, actors)
         rows += made
         last = [r for r in made if r["stance"] != "denies"]
-    for row, allegation_id in zip(rows, number_repeats([r["allegation_id"] for r in rows])):
+    for row, allegation_id in zip(rows, number_repeats([r["allegation_id"] for r in rows]), strict=True):
         row["allegation_id"] = allegation_id
     return rows
 
@@ -76,7 +85,8 @@ def _accuse(article: Article, index: int, found: Accusation, inside: list[dict],
     return [
         {
             "allegation_id": make_id("l", article.article_id, s.start, who, name, found.what), **article.span(s.start, s.end),
-            "accuser": who, "accused": name, "beneficiary": gain, "what": found.what, "stance": stance, "denied_by": None, "responds_to": None,
+            "accuser": who, "accused": name, "beneficiary": gain, "what": found.what, "stance": stance, "denied_by": None,
+                "responds_to": None,
         }
         for name in list(dict.fromkeys(accused)) or [None]
     ]  # fmt: skip
@@ -134,7 +144,8 @@ def _speaker(article: Article, index: int, before: list[dict], actors: list[dict
         return (saying[-1:] or held[:1]) if held else []
     named = [a for a in before if a["kind"] in _SAYING]
     clause = max((m.end() for m in _CLAUSE.finditer(article.text, s.start, named[-1]["start"])), default=s.start) if named else 0
-    near = verb is not None and named and re.fullmatch(r",?(?: (?:which|who|has|have|had|also|itself|[a-z]+ly|in turn|later|then))*,? ", article.text[named[-1]["end"] : verb])
+    near = verb is not None and named and re.fullmatch(r",?(?: (?:which|who|has|have|had|also|itself|[a-z]+ly|in turn|later"
+                                                       r"|then))*,? ", article.text[named[-1]["end"] : verb])
     return named[-1:] if near else [a for a in named if a["start"] >= clause][:1]
 
 

@@ -7,24 +7,35 @@ import re
 from balochlib.text.article import Article
 
 _NONE = re.compile(
-    r"\b(?:[Nn]o (?:\w+ ){0,4}?(?:has|have|had) |[Nn]o ?one (?:\w+ )?|[Nn]obody (?:has |had )?(?:\w+ )?|[Nn]either (?:\w+ ){1,3}|[Nn]o (?:\w+ ){0,3}?(?:immediately |yet )?)(?:\w+ )?(?:\w+ )?"
+    r"\b(?:[Nn]o (?:\w+ ){0,4}?(?:has|have|had) |[Nn]o ?one (?:\w+ )?|[Nn]obody (?:has |had )?(?:\w+ )?|[Nn]either (?:\w+ ){1,3}|[Nn]o "
+    r"(?:\w+ ){0,3}?(?:immediately |yet )?)(?:\w+ )?(?:\w+ )?"
     r"(?:claim(?:ed|s|ing)?|took|taken|accepted|owned up|said it was (?:responsible|behind)|stepped forward)\b"
-    r"|\b[Tt]here (?:was|has been) no (?:\w+ )?claim of responsibility|\b[Nn]o (?:\w+ )?claim of responsibility|\b(?:responsibility )?(?:remains|went|has gone) unclaimed\b"
+    r"|\b[Tt]here (?:was|has been) no (?:\w+ )?claim of responsibility|\b[Nn]o (?:\w+ )?claim of responsibility|\b(?:responsibility )?"
+    r"(?:remains|went|has gone) unclaimed\b"
 )
 _CLAIM = re.compile(
-    r"(?:['\u2019]s)?(?: \([^)]{1,40}\))?,?(?: (?:has|have|had|also|later|quickly|promptly|then|soon|since|formally|was quick to|group|faction|affiliate|militants?|movement))* "
-    r"(?:claim(?:ed|s|ing)? (?:the |both |two |this |that |these |all |its |several )?(?:\w+ ){0,3}?(?:responsibility|attacks?|bombings?|assaults?|raids?|blasts?|killings?|massacre|ambush(?:es)?|explosions?|shooting|hijacking|operation)"
-    r"|claim(?:ed|s) (?:it|them|both)\b|(?:took|takes|taken|accepted|assumed) (?:the )?(?:responsibility|credit)|(?:said|says|say) (?:that )?(?:it|they) (?:was|were|had been|is) (?:responsible|behind)"
-    r"|(?:has |had )?owned up to|laid claim to|(?:said|says|say) (?:that )?(?:its|one of its|their) (?:\w+ ){0,4}?(?:bombers?|fighters?|members?|men|unit|brigade|squad)\b)"
+    r"(?:['\u2019]s)?(?: \([^)]{1,40}\))?(?:, [^,;.]{3,80},|,)?(?: (?:has|have|had|also|later|quickly|promptly|then|soon|since|formally"
+    r"|was quick to|group|faction|affiliate|militants?|movement))* "
+    r"(?:claim(?:ed|s|ing)? (?:the |both |two |this |that |these |all |its |several )?(?:\w+ ){0,3}?(?:responsibility|attacks?|bombings?"
+    r"|assaults?|raids?|blasts?|killings?|massacre|ambush(?:es)?|explosions?|shooting|hijacking|operation)"
+    r"|claim(?:ed|s) (?:it|them|both)\b|(?:took|takes|taken|accepted|assumed) (?:the )?(?:responsibility|credit)|(?:said|says|say) "
+    r"(?:that )?(?:it|they) (?:was|were|had been|is) (?:responsible|behind)"
+    r"|(?:has |had )?owned up to|laid claim to|(?:said|says|say) (?:that )?(?:it|they) (?:has |had |have )?(?:also )?(?:attacked"
+    r"|targeted|struck|killed|ambushed|bombed|carried out|blew up|blown up|hijacked|seized|captured|shot)\b"
+    r"|(?:said|says|say) (?:that )?(?:its|one of its|their) (?:\w+ ){0,4}?(?:bombers?|fighters?|members?|men|unit|brigade|squad)\b)"
 )
-_CLAIMED_BY = re.compile(r"\b(?:claimed|responsibility (?:was |has been )?(?:claimed|taken)) by (?:the |a )?(?:\w+ ){0,3}?$|\bfor which (?:the )?(?:\w+ )?$")
-_BLAME = re.compile(r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pinn(?:ed|ing)(?: [\w'\u2019]+){1,4} on|held) (?:the |a |an |on )?(?:[\w'\u2019-]+ ){0,4}?$")
+_CLAIMED_BY = re.compile(r"\b(?:claimed|responsibility (?:was |has been )?(?:claimed|taken)) by (?:the |a )?(?:\w+ ){0,3}?$|\bfor which "
+                         r"(?:the )?(?:\w+ )?$")
+_BLAME = re.compile(r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pinn(?:ed|ing)(?: [\w'\u2019]+){1,4} on|held) (?:the |a |an |on )?"
+                    r"(?:[\w'\u2019-]+ ){0,4}?$")
 _BLAMED_ON = re.compile(r"\b(?:blamed|pinned|laid) (?:[\w'\u2019]+ ){0,4}?(?:on|at the door of) (?:the |a )?(?:[\w'\u2019-]+ ){0,4}?$")
 _DENY = re.compile(
-    r",?(?: (?:has|have|had|also|later|quickly|strongly|repeatedly|flatly|however|meanwhile))* (?:den(?:y|ies|ied)|disown(?:s|ed)?|disavow(?:s|ed)?|distanced (?:itself|themselves)|rejected)"
+    r",?(?: (?:has|have|had|also|later|quickly|strongly|repeatedly|flatly|however|meanwhile))* (?:den(?:y|ies|ied)|disown(?:s|ed)?"
+    r"|disavow(?:s|ed)?|distanced (?:itself|themselves)|rejected)"
     r" (?:\w+ ){0,4}?(?:involvement|responsibility|role|hand|attack|bombing|killing|claim|it|from)\b"
 )
-_DEED = re.compile(r"\b(?:attack|attacks|bomb\w*|blast|killing\w*|assault|raid|ambush|explosion|hijack\w*|kidnap\w*|shooting|massacre|violence|siege|murder\w*|assassinat\w*)\b")
+_DEED = re.compile(r"\b(?:attack|attacks|bomb\w*|blast|killing\w*|assault|raid|ambush|explosion|hijack\w*|kidnap\w*|shooting|massacre"
+                   r"|violence|siege|murder\w*|assassinat\w*)\b")
 
 
 def find_responsibility(article: Article, actors: list[dict]) -> list[dict]:
@@ -60,13 +71,22 @@ def _statements(text: str, s, a: dict, before: list[dict]) -> list[tuple]:
     """Return what the sentence states on one actor in it."""
     left = text[max(s.start, a["start"] - 70) : a["start"]]
     group = a["kind"] == "armed_group"
-    if group and (_CLAIM.match(text, a["end"], s.end) or _CLAIMED_BY.search(left) and _claims(text, a, s, left)):
+    if re.search(r"\b(?:affiliate|branch|faction|wing|offshoot|arm|splinter|ally|member) of (?:the )?$", left) and not left.startswith(","):
+        return []
+    agent = _CLAIMED_BY.search(left) and _claims(text, a, s, left)
+    if group and (agent or _CLAIM.match(text, a["end"], s.end) or _listed_claim(text, a, s)):
         return [(a["name"], a["name"], "claims")]
     if _DENY.match(text, a["end"], s.end) and group:
         return [(a["name"], a["name"], "denies")]
     if group and (_BLAME.search(left) or _BLAMED_ON.search(left)) and _DEED.search(text, s.start, s.end):
         return [(before[0]["name"] if before else None, a["name"], "blames")]
     return []
+
+
+def _listed_claim(text: str, a: dict, s) -> bool:
+    """Whether the actor is the first of two that claim together: "The BLF and the BRG claimed"."""
+    m = re.compile(r" (?:\([A-Z]+\) )?and (?:the )?(?:[A-Z][\w-]* ?){1,5}(?:\([A-Z]+\))?").match(text, a["end"], s.end)
+    return m is not None and _CLAIM.match(text, m.end() - (text[m.end() - 1] == " "), s.end) is not None
 
 
 def _claims(text: str, a: dict, s, left: str) -> bool:

@@ -99,7 +99,9 @@ def _bare(word: str) -> str:
 def _refine(head: tuple[str, str], words: list[str], head_word: str) -> tuple[str, str]:
     """Let the words before the noun decide where the noun does not: "rescue workers", "hospital officials", "the group's spokesman"."""
     fields = load_roles("field")
-    found = [fields[w] for w in words if w in fields and w != head_word] + [fields[_bare(w)] for w in words if _bare(w) in fields and w != head_word]
+    found = [fields[w] for w in words if w in fields and w != head_word] + [
+        fields[_bare(w)] for w in words if _bare(w) in fields and w != head_word
+    ]
     found += [_BY_ACTOR[row["kind"]] for w in words if (row := _short_forms().get(_bare(w))) and row["kind"] == "armed_group"]
     if head_word in {"wing", "police", "army", "military"}:
         return head

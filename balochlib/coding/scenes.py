@@ -9,7 +9,6 @@ from balochlib.coding.anchors import Anchor, find_anchors
 from balochlib.coding.whereabouts import Setting, find_settings
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_dates
-from balochlib.text.days import can_be_one
 
 
 @dataclass
@@ -151,6 +150,8 @@ def relate_places(ours: list[dict], theirs: list[dict]) -> str:
         return "same"
     if any(lies_in(p, q) or lies_in(q, p) for p in ours for q in theirs):
         return "nested"
+    if any(p["kind"] == q["kind"] == "site" and p.get("admin2") and p["admin2"] == q.get("admin2") for p in ours for q in theirs):
+        return "nested"  # two names of one site more often than two sites: "PNS Siddique", "the airport in Turbat"
     if all(p["kind"] == "site" and not p.get("admin2") for p in ours) or all(p["kind"] == "site" and not p.get("admin2") for p in theirs):
         return "unknown"  # a site that nobody has placed may be anywhere
     return "apart"
@@ -163,7 +164,7 @@ def _agree(a: Scene, b: Scene) -> bool:
     if relate_places(a.places, b.places) == "apart":
         return False
     if a.date and b.date and a.date is not b.date:
-        return bool(a.date.date and b.date.date) and can_be_one(a.date.date, b.date.date)
+        return bool(a.date.date) and a.date.date == b.date.date
     return True
 
 
@@ -253,5 +254,5 @@ def _share(scenes: list[Scene], did: list[DateMention], said: list[DateMention],
         if not s.dates and (before or len(mains) == 1):
             s.dates = before[-1:] or free_dates[:1]
         s.report_dates = s.report_dates or free_said[:1]
-        if not s.settings and (len(mains) == 1 or s is mains[0] and free_places and free_places[0].start < s.start):
-            s.settings = free_places
+        if all(p.place["kind"] == "country" for p in s.settings) and (len(mains) == 1 or s is mains[0] and free_places and free_places[0].start < s.start):
+            s.settings = [*s.settings, *free_places]

@@ -35,12 +35,14 @@ class Telling:
     places: dict[str, dict] = field(default_factory=dict)
     perpetrator: str | None = None
     perpetrator_status: str = "none"
-    operation: str | None = None
+    operation: tuple[str, str | None, str] | None = None  # id, phase, name
     is_wave: bool = False
     paragraph: int = 0
     night: bool = False
+    is_reference: bool = False  # first named to place another
     is_aftermath: bool = False  # what the forces did about an attack
-    mentions: list[tuple[int, int, str | None]] = field(default_factory=list)
+    mentions: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # start, end, words, why it belongs here
+    covers: list[tuple[int, int]] = field(default_factory=list)  # the sentences that go on about it
     claim_ids: list[str] = field(default_factory=list)
     kinds: Counter = field(default_factory=Counter)
     parent: Telling | None = None
@@ -50,10 +52,11 @@ class Telling:
         return {name for name in ("attack", "operation", "protest") if self.kinds[name]}
 
 
-def _name_type(kinds: Counter, text: str, is_wave: bool) -> str:
+def _name_type(kinds: Counter, is_wave: bool) -> str:
     """The schema type that the anchors of an incident add up to."""
+    kills = kinds["killing"] or kinds["shot"]
     for kind, name in _TYPES:
-        if kinds[kind]:
+        if kinds[kind] and not (kills and name == "infrastructure_attack"):
             return "coordinated_attack" if is_wave and name in _ATTACKS else name
     return "armed_assault" if kinds["killing"] or kinds["shot"] or kinds["attack"] else "other"
 
@@ -76,6 +79,7 @@ _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
+_LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
@@ -102,7 +106,7 @@ class _Reader:
                 paragraph = sentence.paragraph
                 heads = [s.start for s in self.article.sentences if s.section == "heading" and s.start < sentence.start]
                 of_section = [t for t in self.tellings if heads and t.start > heads[-1]]
-                self.main = self.current = (of_section or self.tellings or [None])[0]
+                self.main = self.current = next((t for t in of_section or self.tellings if not t.is_reference), None)
             context = self.current.date if self.current else None
             if self.current and self.current.night and _HOURS_LATER.search(self.article.words(sentence)):
                 context = shift(context, "day", 1) or context
@@ -119,9 +123,10 @@ class _Reader:
     def _read_fact_box(self) -> None:
         """Give the incident of the headline what lines such as "When: the evening of 22 March 2024" and "Where: ..." say."""
         titles = [s for s in self.article.sentences if s.section == "title"]
-        if self.tellings and not self.tellings[0].places:
+        main = next((t for t in self.tellings if not t.is_reference), None)
+        if main is not None and not main.places:
             named = [p for p in self.rows["places"] if any(s.start <= p["start"] < s.end for s in titles) and p["kind"] != "country"]
-            self.tellings[0].places = {p["place_id"]: p for p in named}
+            main.places = {p["place_id"]: p for p in named}
         t = next((t for t in self.tellings if any(s.start <= t.start < s.end for s in titles)), None)
         if t is None:
             return
@@ -133,6 +138,30 @@ class _Reader:
                     t.date, t.date_end, t.date_basis = day.date, day.date_end, STATED
             elif m and m["where"]:
                 t.places.update((p["place_id"], p) for p in self.rows["places"] if m.end() <= p["start"] < sentence.end)
+
+    def spread(self) -> None:
+        """Give each sentence to the incident that it goes on about: its own, else the paragraph's last, else the main one."""
+        self.owner: dict[int, Telling] = {}
+        last, paragraph = None, None
+        main = next((t for t in self.tellings if not t.is_reference), None)
+        for number, sentence in enumerate(self.article.sentences):
+            if sentence.paragraph != paragraph:
+                last, paragraph = None, sentence.paragraph
+            last = self.at[number][-1] if number in self.at else last
+            owner = last or main
+            if owner is not None:
+                self.owner[number] = owner
+                owner.covers.append((sentence.start, sentence.end))
+
+    def find_at(self, offset: int, wave: bool = False) -> Telling | None:
+        """The incident that the words at ``offset`` tell or go on about; ``wave`` asks for the wave of the sentence, if there is one."""
+        here = [t for t in self.tellings if any(a <= offset < b for a, b, _, _ in t.mentions)]
+        number = self.article.sentence_at(offset)
+        owner = self.owner.get(number)
+        if wave:
+            waves = [t for t in [*here, *([owner] if owner else []), *self.tellings[:1]] if t.is_wave]
+            here = waves or here
+        return here[0] if here else owner
 
     # ---- one scene -------------------------------------------------------------------------------------------------
     def _place(self, scene: Scene, sentence, told: Telling | None) -> Telling | None:
@@ -168,8 +197,9 @@ class _Reader:
         date = scene.date
         best: tuple[int, Telling, str] | None = None
         name = self._name(scene)
+        is_latest = any(_LATEST.search(self.article.text[max(scene.start, a.start - 40) : a.start]) for a in scene.anchors)
         for t in self.tellings:
-            if name and not (t.name == name or any(name in self.article.text[a:b] for a, b, _ in t.mentions)):
+            if name and not (t.name == name or any(name in words for _, _, words, _ in t.mentions)):
                 continue
             if t.families and scene.families and not t.families & scene.families or (t.is_aftermath and "operation" not in scene.families):
                 continue
@@ -186,6 +216,8 @@ class _Reader:
                 continue
             if relation == "nested" and t is not told and not self._own(scene) and self._is_new(scene):
                 continue
+            if is_latest and t is not self.tellings[0]:
+                continue
             goes_on = t is self.current and scene.sentence == self.article.sentence_at(t.mentions[-1][0]) + 1 and not scene.places and not t.date_words
             if date is not None:
                 if date.kind == "anaphoric" and t is self.current and _LATER.search(self.article.words(date)):
@@ -197,11 +229,11 @@ class _Reader:
                 elif t.date is None:
                     if not (goes_on or relation in {"same", "nested"} or (all(a.definite for a in scene.anchors) and t is self.current)):
                         continue
-                elif not can_be_one(date.date, t.date) and not (t.date_basis < STATED and _near(date.date, t.date)):
+                elif not can_be_one(date.date, t.date) and not (t.date_basis <= REPORTED and _near(date.date, t.date)):
                     continue
                 elif min(len(date.date), len(t.date)) < 10 and relation == "unknown" and not goes_on and (scene.places or not any(a.definite for a in scene.anchors)):
                     continue
-            elif relation == "unknown" and not self._carries_on(scene, t, told):
+            elif relation == "unknown" and not is_latest and not self._carries_on(scene, t, told):
                 continue
             score = {"same": 4, "nested": 2, "unknown": 0}[relation] + 3 * (date is not None and date.date is not None and date.date == t.date)
             score += (t is told) + 2 * (t is self.current)
@@ -254,7 +286,9 @@ class _Reader:
             return True
         if (scene.places and self._is_new(scene)) or (self.main is None and self._dated_before(scene)):
             return True
-        return bool(own) and (any(a.form == "verb" or not a.definite for a in strong) or scene.is_reference) or self._is_accused(scene)
+        return bool(own) and (
+            any(a.form == "verb" or not a.definite for a in strong) or scene.is_reference or sentence.section == "title"
+        ) or self._is_accused(scene)
 
     def _is_new(self, scene: Scene) -> bool:
         """Whether the scene brings up an incident by "a raid on", "an attack in"."""
@@ -267,19 +301,19 @@ class _Reader:
 
     def _open(self, scene: Scene, sentence, told: Telling | None) -> Telling:
         t = self._start(scene)
-        t.is_wave, t.name = self._is_wave(scene), self._name(scene)
+        t.is_wave, t.name, t.is_reference = self._is_wave(scene), self._name(scene), scene.is_reference
         wave = next((w for w in reversed(self.tellings) if w.is_wave and relate_places(scene.places, list(w.places.values())) == "nested"), None)
         if scene.date is None and not scene.is_reference and not (scene.is_rest and told is None):
             source = told if told is not None and (scene.places or self._is_accused(scene)) else wave or self._day_of_round_up(scene)
             if source is not None:
-                t.date, t.date_end, t.date_basis, t.night = source.date, None, INHERITED if source.date else NONE, source.night
+                t.date, t.date_end, t.date_basis, t.night = source.date, source.date_end, INHERITED if source.date else NONE, source.night
                 t.perpetrator, t.perpetrator_status = (source.perpetrator, source.perpetrator_status) if source is wave else (None, "none")
             elif self.main is None and (day := self._dated_before(scene)):
                 t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
-        if wave is not None and can_be_one(t.date, wave.date):
-            t.parent = wave
         self._add(t, scene, None)
-        if not t.places and scene.date is not None and not scene.is_reference and "attack" in scene.families:
+        if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
+            t.parent = wave
+        if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in self._named_before(scene)}
         return t
 
@@ -295,12 +329,12 @@ class _Reader:
         return None
 
     def _named_before(self, scene: Scene) -> list[dict]:
-        """The last place that the paragraph names before the scene: "No province fared worse than X. Most of them died in the raids"."""
+        """The last province that the paragraph names before the scene: "No province fared worse than X. Most of them died in the raids"."""
         number = scene.sentence
         while number and self.article.sentences[number - 1].paragraph == self.article.sentences[scene.sentence].paragraph:
             number -= 1
         start = self.article.sentences[number].start
-        return [p for p in self.rows["places"] if start <= p["start"] < scene.start and p["kind"] in {"province", "district", "town"}][-1:]
+        return [p for p in self.rows["places"] if start <= p["start"] < scene.start and p["kind"] == "province"][-1:]
 
     def _start(self, scene: Scene) -> Telling:
         a = next((a for a in scene.anchors if a.kind not in WEAK), scene.anchors[0])
@@ -349,10 +383,12 @@ class _Reader:
         t.kinds.update(a.kind for a in scene.anchors)
         t.kinds.update(scene.families)
         t.claim_ids += [c["claim_id"] for c in scene.claims]
-        t.mentions.append((scene.start, scene.end, reason))
+        words = self.article.text[scene.start : scene.end]
+        start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())
+        t.mentions.append((start, end, self.article.text[start:end], reason))
         if t.perpetrator is None:
             t.perpetrator, t.perpetrator_status = find_agent(self.article, scene, self.rows["actors"])
-        t.type = _name_type(t.kinds, self.article.text, t.is_wave)
+        t.type = _name_type(t.kinds, t.is_wave)
 
 
 def _near(first: str, second: str) -> bool:
@@ -360,32 +396,41 @@ def _near(first: str, second: str) -> bool:
     return bool(a and b and abs((a - b).days) <= 2)
 
 
+_SEVERAL = re.compile(r"\b(?:attacks|assaults|raids|bombings|blasts|both|all\sthis)\b")
+
+
 def _read_responsibility(reader: _Reader, rows: list[dict]) -> None:
-    """Give each statement on responsibility to the incident of its sentence, else to the one told last before it."""
+    """Give each statement on responsibility to the incident that its words go on about, and to those of the same day told with it."""
     for row in rows:
-        if row["stance"] not in {"claims", "blames"} or not row.get("actor"):
+        t = reader.find_at(row["start"]) if row["stance"] in {"claims", "blames"} and row.get("actor") else None
+        if t is None:
             continue
-        number = reader.article.sentence_at(row["start"])
-        here = reader.at.get(number) or next((reader.at[n] for n in range(number, -1, -1) if n in reader.at), [])
-        for t in here[-1:]:
-            family = [o for o in reader.tellings if o is t or (t.date and o.date == t.date and "operation" not in o.families)]
-            for o in family:
-                if o.perpetrator is None or (o.perpetrator_status != "claimed" and row["stance"] == "claims" and o.perpetrator == row["actor"]):
-                    o.perpetrator, o.perpetrator_status = row["actor"], "claimed" if row["stance"] == "claims" else "blamed"
+        status = "claimed" if row["stance"] == "claims" else "blamed"
+        several = bool(_SEVERAL.search(row["quote"]))
+        for one in (o for o in reader.tellings if o is t or o.parent is t and not o.is_aftermath or several and t.date and o.date == t.date and "operation" not in o.families):
+            if one.perpetrator is None or (one.perpetrator == row["actor"] and status == "claimed"):
+                one.perpetrator, one.perpetrator_status = row["actor"], status
 
 
 def find_tellings(article: Article, rows: dict[str, list[dict]]) -> list[Telling]:
     """Find the incidents that the article tells, each once (GUIDELINES ``events``: concrete past incidents only).
+
+    ``rows`` holds the article's rows of places, actors, casualties and responsibility.
 
     >>> find_tellings(Article("a-1", "s-1", "They may attack.", 0, 16), {"places": [], "actors": [], "casualties": [], "responsibility": []})
     []
     """
     reader = _Reader(article, rows)
     tellings = reader.read()
+    reader.spread()
     _read_responsibility(reader, rows["responsibility"])
     for operation in find_operations(article.text, article.start, article.end):
-        number = article.sentence_at(operation.start)
-        here = reader.at.get(number) or next((reader.at[n] for n in range(number or 0, -1, -1) if n in reader.at), [])
-        for t in here[:1]:
-            t.operation = t.operation or f"{operation.operation_id}|{operation.full_name}"
+        t = reader.find_at(operation.start, wave=True)
+        if t is not None and t.operation is None:
+            t.operation = (operation.operation_id, operation.phase, operation.name)
+    given = {c for t in tellings for c in t.claim_ids}
+    for claim in rows["casualties"]:
+        t = reader.find_at(claim["start"])
+        if t is not None and claim["scope"] == "event" and claim["claim_id"] not in given:
+            t.claim_ids.append(claim["claim_id"])
     return tellings

@@ -27,7 +27,8 @@ _OFFICE_BEFORE = re.compile(
 )
 _OFFICE_AFTER = re.compile(
     r"(?:[’']s)?\s(?:[\w-]+\s){0,2}?(?:police\s(?:chief|spokes\w+|officer|official|said)|government|administration|home\sminister|chief\sminister|chief\ssecretary|minister|commissioner|DIG|SSP|spokes\w+"
-    r"|governor|assembly|officials?|authorities|ministry|president|bar\sassociation|chapter|bureau|correspondent|natives?|residents?)\b",
+    r"|governor|assembly|officials?|authorities|ministry|president|bar\sassociation|chapter|bureau|correspondent|natives?|residents?)\b"
+    r"|,?\s(?:said|says|told|accused|accuses|blamed|denied|denies|condemned|claims?|claimed)\b",
     re.I,
 )
 _TAKEN = re.compile(
@@ -115,7 +116,7 @@ def find_settings(article: Article, sentence: Sentence, places: list[dict], anch
         found += [Setting(m.start(), p) for p in find_dateline(article, places)]
     if not found and (m := _SAME_PLACE.search(text, sentence.start, sentence.end)):
         kind = m["kind"]
-        same = [p for p in told.values() if m["there"] or p["kind"] == kind or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town") or (kind == "district" and p["kind"] in {"town", "site"})]
+        same = [p for p in told.values() if m["there"] or p["kind"] == kind or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town") or (kind == "region" and p["kind"] == "province") or (kind == "district" and p["kind"] in {"town", "site"})]
         if kind == "province" and not same:
             same = [p for p in places if p["kind"] == "province" and p["start"] < m.start()][-1:]
         found += [Setting(m.start(), p) for p in same]

@@ -23,7 +23,18 @@ _ADDRESS = re.compile(
 _IMAGE_JUNK = re.compile(r"(?:[&?]\w{1,12}=[\w%.-]{1,40}){2,12}\)?")
 _LEADS_AWAY = re.compile(r"(?:about the (?:author|writer)s?|more from|friends of|more in) ?:? ?.{0,60}")
 _READ_MORE = re.compile(r"(?<=[a-z0-9] )(?:read more|Read More|READ MORE)(?= [A-Z\u201c\"]|$)")
+_CREDIT = re.compile(  # of a picture whose caption was glued to the text: ": X/@name The army ...", "- AFP/File The army ..."
+    r":\s?(?:X|Twitter|Facebook|Instagram|YouTube)\s?/\s?@?\w{2,30}|(?<=\s)[\u2014\u2013-]\s?(?:AFP|Reuters|AP|EPA|Xinhua|APP|PPI|INP|File)"
+    r"(?:/\w{2,12}| photo)?(?=\s[A-Z])"
+)
 _CREDITS = re.compile(r"\(?(?:[Aa]dditional |[Ww]ith )?(?:[Rr]eporting|[Ww]riting|[Ee]diting) by [A-Z]")
+_FOLLOW = re.compile(
+    r"[Ff]ollow .{0,60}\bon (?:X|Twitter|Facebook|Instagram|LinkedIn|WhatsApp|Telegram|YouTube|Google News|social media)\b"
+)
+_PLAYER = re.compile(  # speeds of a player, numbers of pictures, the credit of an agency's picture
+    r"(?:\b\d(?:\.\d{1,2})?x\s?){2,6}|\bItem \d{1,2} of \d{1,3}\s|\[\d{1,2}/\d{1,2}\]|\bREUTERS/[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?"
+)
+_LETTER = re.compile(r"[^\W_]")
 _PICTURE = ("image", "photo", "picture", "video")
 _CRUMBS = re.compile(r"[|>\u00bb\u2022\u00b7/]")
 _MENU_RUN = 5  # so many very short lines on end are a menu
@@ -64,7 +75,7 @@ def is_junk(line: Line) -> bool:
     archive = _ARCHIVE.fullmatch(words)
     if archive and len(re.findall(r"\d{4}", words)) > 1:
         return True
-    if line.n_words <= 40 and (plain.startswith(_openings(line.is_prose)) or _CREDITS.match(words)):
+    if line.n_words <= 40 and (plain.startswith(_openings(line.is_prose)) or _CREDITS.match(words) or _FOLLOW.match(words)):
         return not (plain.startswith(_PICTURE) and line.n_words > 10)  # a caption of some length says something
     if re.match(r"the post .{3,300} (?:first )?appeared (?:first )?on ", plain):
         return True
@@ -94,13 +105,14 @@ def find_junk_lines(lines: list[Line]) -> set[int]:
     junk = {i for i, line in enumerate(lines) if is_junk(line)}
     junk |= _menu_runs(lines)
     times = Counter(line.words for line in lines)
-    prose = [i for i, line in enumerate(lines) if line.is_prose and line.n_words >= _BODY]
+    prose = [i for i, line in enumerate(lines) if line.is_prose]
+    body = [i for i in prose if lines[i].n_words >= _BODY]
     for i, line in enumerate(lines):
         plain = "" if line.bullet or line.n_words > 12 or line.is_prose else _plain(line.words)
         if plain in load_phrases("list"):
             junk |= _list_after(lines, i, times)
         elif i not in junk and prose and prose[0] < i and (plain in load_phrases("tail") or _LEADS_AWAY.fullmatch(plain)):
-            junk |= set(range(i, _tail_end(lines, i, prose)))  # the same block on top of a page cuts nothing
+            junk |= set(range(i, _tail_end(lines, i, body)))  # the same block on top of a page cuts nothing
     return junk
 
 
@@ -138,10 +150,10 @@ def _is_link(line: Line) -> bool:
     return "http" in line.words or "www." in line.words
 
 
-def _tail_end(lines: list[Line], i: int, prose: list[int]) -> int:
+def _tail_end(lines: list[Line], i: int, body: list[int]) -> int:
     """The line at which running text resumes after the marker ``i`` (the last one + 1 where it does not)."""
-    rest = prose[bisect_right(prose, i) :][:3]
-    return len(lines) if _plain(lines[i].words).startswith(("about the", "author")) or len(rest) < 3 else rest[0]
+    k = bisect_right(body, i)
+    return len(lines) if _plain(lines[i].words).startswith(("about the", "author")) or len(body) - k < 3 else body[k]
 
 
 _NOTE_ON_X = re.compile(r"[A-Z][^().\n]{2,60} \((?:X|Twitter|@)[^()\n]{0,40}\) (?:is|was|has|teaches|works|writes)\b")
@@ -166,10 +178,11 @@ def find_pieces(text: str, start: int, end: int) -> list[Piece]:
     >>> [t[a:b] for a, b in find_pieces(t, 0, len(t))]
     ['Two died. ', ' The toll may rise. ']
     """
-    cuts = sorted(m.span() for pattern in (_inline(), _READ_MORE, _IMAGE_JUNK) for m in pattern.finditer(text, start, end))
+    patterns = (_inline(), _READ_MORE, _IMAGE_JUNK, _CREDIT, _PLAYER)
+    cuts = sorted(m.span() for pattern in patterns for m in pattern.finditer(text, start, end))
     out, at = [], start
     for a, b in [*cuts, (end, end)]:
-        if text[at:a].strip():
+        if _LETTER.search(text, at, a):
             out.append(Piece(at, a))
         at = max(at, b)
     return out
@@ -186,6 +199,6 @@ def is_note(words: str) -> bool:
     >>> is_note("The writer is a policy analyst based in Lahore."), is_note("The writer was shot in Turbat.")
     (True, False)
     """
-    if len(words) > 600:
+    if len(words) > 350:
         return False
     return _NOTE_ON_X.match(words) is not None or _notes().search(words.casefold().replace("\u2019", "'")) is not None

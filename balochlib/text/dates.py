@@ -138,6 +138,10 @@ def _read_month(m: re.Match, frame: _Frame) -> tuple | None:
         return None
     if m["m"].isupper() and not _MONTH_COMPANY.search(before):
         return None
+    if m["whose"]:
+        near = frame.anchor if m["whose"] in {"last", "this"} else frame.context
+        year = shift(near, "year", -1 if m["whose"] in {"last", "the previous"} else 0)
+        return (f"{year}-{month:02d}", None) if year else (None, None)
     which, known = (m["which"] or "").casefold(), read_month(frame.anchor)
     if which in {"next", "coming"}:
         return None
@@ -230,15 +234,24 @@ def _read_ago(m: re.Match, frame: _Frame) -> tuple:
 
 
 # ---- what leans on a date told before --------------------------------------------------------------------------
+def _comes(m: re.Match) -> bool:
+    """Whether the form stands after "come": what follows "the attacks come two days after" was before them."""
+    return bool(_COMES.search(m.string[max(0, m.start() - 24) : m.start()]))
+
+
+_COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|barely|only|less than))?\s$")
+
+
 def _read_shift(m: re.Match, frame: _Frame) -> tuple:
     """Three weeks earlier, two days after; "they come two days after X" dates X before what was told."""
-    coming = re.search(r"\b(?:comes?|came|coming)(?: (?:just|barely|only|less than))?\s$", m.string[max(0, m.start() - 24) : m.start()])
-    sign = -1 if m["way"] in {"earlier", "before", "previously"} or (coming and m["way"] == "after") else 1
+    sign = -1 if m["way"] in {"earlier", "before", "previously"} or (m["way"] == "after" and _comes(m)) else 1
     return _move(frame.context, m["unit"], _count(m["n"]), sign), None
 
 
 def _read_vague(m: re.Match, frame: _Frame) -> tuple:
     """"Weeks later": no day, but hardly another month than the one told (GUIDELINES' labels); months later, only the year."""
+    if _comes(m):
+        return None, None
     size = {"day": 7, "week": 7, "month": 4}.get(m["unit"].casefold())
     return (frame.context[:size] if frame.context and size and len(frame.context) >= size else None), None
 
@@ -270,7 +283,7 @@ _FORMS = (  # the first form that takes a stretch of text keeps it
     _form("calendar", rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})(?:,?[-\s](?P<y>{_YEAR}))?", _read_named),
     _form("calendar", rf"(?P<m>{_ANY})\s(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?\b(?!:\d|[.,]\d|\s?%|\sper\s?cent)(?:,?\s(?P<y>{_YEAR}))?", _read_named),
     _form("calendar", rf"{_PART}(?P<m>{_ANY})(?:,\s|\sof\s|\s|[-’'])(?P<y>{_YEAR})", _read_month_year),
-    _form("calendar", rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming)\s)?{_PART}(?P<m>{_LONG})\b", _read_month),
+    _form("calendar", rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming)\s)?{_PART}(?P<m>{_LONG})\b(?:\s(?:of\s)?(?P<whose>last|this|that|the\ same|the\ previous)\syear\b)?", _read_month),
     _form("weekday", rf"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach)\s)?"
           rf"(?P<d>{_either(f for name in _WEEKDAYS for f in (name, name.upper()))})(?!\sTimes)", _read_weekday),
     _form("deictic", rf"(?P<n>{_COUNT}|[Aa]\ few|[Ss]everal|[Ss]ome|[Aa]\ couple\ of)\s(?P<unit>day|week|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b", _read_ago),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from balochlib.text.boilerplate import find_junk_lines, is_note, load_phrases
 from balochlib.text.lines import Line
-from balochlib.text.metadata import PageData, find_page_dates, is_outlet, read_meta_line, trim_title
+from balochlib.text.metadata import PageData, find_page_dates, is_outlet, read_dateline, read_meta_line, trim_title
 
 _KEY = re.compile(r"(?P<key>[A-Z][a-z]{2,14}(?: [a-z]{2,12})?)\s?:\s")
 _TITLE_KEY = re.compile(r"(?:title|headline|subject)\s?:\s{1,4}", re.IGNORECASE)
@@ -42,7 +42,8 @@ def lay_out(lines: list[Line], data: PageData | None = None) -> Layout:
     data = data or PageData()
     junk = find_junk_lines(lines)
     for i in sorted(junk):  # "The post X appeared first on Y", "Published in Dawn" and the author's note say something of the page
-        read_meta_line(lines[i].words, data)
+        if lines[i].n_words > 3 or re.search(r"\d", lines[i].words):  # but a menu entry says nothing
+            read_meta_line(lines[i].words, data)
         about = _ABOUT.match(lines[i].words)
         data.author = data.author or (about["name"].strip(" .") if about else None)
     layout = Layout([None] * len(lines), data)
@@ -81,11 +82,10 @@ def _find_body(lines: list[Line], kept: list[int], timeline: bool) -> int:
         prose = prose[1:]
     if not prose:
         return len(lines)
-    near = [i for i in kept if prose[0] < i <= prose[0] + 4 and _is_meta(lines[i], timeline)]
-    after = [i for i in prose if near and i > near[-1]]
-    standfirst = [i for i in prose if near and i < near[-1]]
-    if after and all(lines[i].n_words <= 45 for i in standfirst) and not any(lines[i].bullet for i in standfirst):
-        return after[0]
+    at = kept.index(prose[0])  # a standfirst: one sentence, and then a date or a byline before the text begins
+    near = [i for i in kept[at + 1 : at + 3] if _is_meta(lines[i], timeline) and not lines[i].words.lower().startswith("published in")]
+    if len(prose) > 1 and near and near[0] < prose[1] and lines[prose[0]].n_words <= 45 and read_dateline(lines[prose[0]].words) is None:
+        return prose[1]
     return prose[0]
 
 
@@ -120,10 +120,10 @@ def _lay_out_head(lines: list[Line], head: list[int], first: int, timeline: bool
             continue
         elif line.bullet or _KEY.match(line.words) or (timeline and _is_date(line)):
             layout.sections[i] = "heading" if timeline and _is_date(line) else "list"
-        elif line.marked or (i == rest[-1] and line.n_words <= 8 and first < len(lines) and i == first - 1 and not line.is_ended):
-            layout.sections[i] = "heading"
         elif title is not None and i > title and _dates_itself(line, layout.data):
             layout.sections[i] = "deck"
+        elif line.marked or (i == rest[-1] and line.n_words <= 8 and first < len(lines) and i == first - 1 and not line.is_ended):
+            layout.sections[i] = "heading"
         elif line.n_words >= 5:
             layout.sections[i] = "deck"
             _cut_credit(line, i, layout)
@@ -148,12 +148,19 @@ def _find_title(lines: list[Line], rest: list[int]) -> int | None:
     for i in free:
         if _TITLE_KEY.match(lines[i].words) or lines[i].marked:
             return i
-    free = [i for i in free if not _KEY.match(lines[i].words) or lines[i].n_words >= 6]
-    for least in (4, 2):
-        for i in free:
-            if least <= lines[i].n_words <= 40 and not lines[i].words.endswith((":", "|")):
+    free = [i for i in free if lines[i].n_words <= 40 and not lines[i].words.endswith((":", "|")) and not _is_entry(lines[i])]
+    undated = [i for i in free if not find_page_dates(lines[i].words)]
+    for among, least in ((undated, 4), (undated, 2), (free, 4)):
+        for i in among:
+            if lines[i].n_words >= least:
                 return i
     return None
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a short line has a key and a value ("Place: Quetta"); "Explainer: ..." is a title."""
+    key = _KEY.match(line.words)
+    return key is not None and line.n_words < 6 and key["key"].casefold() not in load_phrases("label")
 
 
 def _set_title(line: Line, i: int, layout: Layout) -> None:
@@ -193,7 +200,7 @@ def _lay_out_body(lines: list[Line], body: list[int], layout: Layout) -> None:
             below = lines[body[at + 1]] if at + 1 < len(body) else line
             numbered = line.n_words <= 12 and not line.is_ended and not below.bullet and below.is_prose and below.block == line.block
             layout.sections[i] = "heading" if numbered else "list"
-        elif line.marked:
+        elif line.marked or _is_question(lines, body, at):
             layout.sections[i] = "heading"
         elif line.is_prose or line.is_ended or line.words.endswith(":") or line.n_words > 20:
             layout.sections[i] = "body"
@@ -211,6 +218,12 @@ def _lay_out_body(lines: list[Line], body: list[int], layout: Layout) -> None:
             continue
         else:
             layout.sections[i] = "list" if _in_run(lines, body, at) else "heading"
+
+
+def _is_question(lines: list[Line], body: list[int], at: int) -> bool:
+    """Whether a short question stands on a line of its own above running text."""
+    line = lines[body[at]]
+    return line.n_words <= 10 and line.words.endswith("?") and at + 1 < len(body) and lines[body[at + 1]].is_prose
 
 
 def _in_run(lines: list[Line], body: list[int], at: int) -> bool:

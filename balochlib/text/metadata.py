@@ -8,14 +8,14 @@ from datetime import date
 from functools import cache
 
 from balochlib.text.boilerplate import load_phrases
-from balochlib.text.lexicon import load_rows
+from balochlib.text.lexicon import load_rows, load_terms
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY, _YEAR = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>(?:19|20)\d{2})(?!\d)"
+_DAY, _YEAR = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>(?:19|20)\d{2})(?!\d(?!\d?:\d{2}))"  # a time may be glued on
 _DATES = tuple(
     re.compile(rf"(?<![\d.:/-]){form}", re.IGNORECASE)
     for form in (
@@ -28,7 +28,8 @@ _DATES = tuple(
 )
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hrs|hours)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|\b(?:pkt|pst|ist|gmt|utc|bst|est|edt|et|cet|local time)\b|[+-]\d{2}:?\d{2}\b|\b\d{1,3}[\s-]min(?:ute)?s?(?: read)?\b",
+    r"|\b(?:pkt|pst|ist|gmt|utc|bst|est|edt|et|cet|local time)\b|[+-]\d{1,2}(?::?\d{2})?(?!\d)"
+    r"|\b(?:an?|\d{1,2}|less than an) (?:minute|hour|day|week|month)s? ago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?: read)?\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
@@ -37,6 +38,7 @@ _LABEL = re.compile(
     r"|publication date|release date|date of publication|published date|pub date|on|at|as of)\b",
     re.IGNORECASE,
 )
+_NEW_LABEL = re.compile(r"\s(?=(?:Last )?(?:Published|Updated|Posted|Modified)\b)|(?<=\d)(?=Updated)")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-\u2013\u2014]\s|[|\u2022\u00b7\u00bb\u203a>/\t]|\u2014|\s{2,}")
@@ -158,7 +160,7 @@ def _segments(words: str, dates: list[tuple[int, int, str]]) -> list[str]:
     """The words between separators, with a NUL in place of each date."""
     for a, b, _ in reversed(dates):
         words = f"{words[:a]}\0{words[b:]}"
-    return [s for s in _SEPARATOR.split(words) if s.strip(" ,.:()-\0")]
+    return [s for s in _SEPARATOR.split(_NEW_LABEL.sub(" | ", words)) if s.strip(" ,.:()-\0")]
 
 
 def _read_segment(segment: str, seen: PageData, dated: bool) -> int:
@@ -215,12 +217,13 @@ def read_dateline(words: str) -> tuple[str | None, str | None] | None:
     m = _DATELINE.match(words[:160])
     if m is None:
         return None
-    dates, head = find_page_dates(words[: m.end()]), (m["rest"] or "").strip(" ,.-")
-    agency = m["agency"] if m["agency"] and is_outlet(m["agency"].split("/")[0].split(",")[0]) else None
-    if dates or agency:
-        return (dates[0][2] if dates else None), agency
+    dates = find_page_dates(words[: m.end()])
+    agency = m["agency"] if m["agency"] and is_outlet(re.split(r"[/,]", m["agency"])[0]) else None
+    beside = " ".join(_segments((m["rest"] or "")[:60], find_page_dates(m["rest"] or ""))).strip("\0 ,.-")
     town = m["place"].replace("/", " ")
-    return (None, None) if town.isupper() and len(town) > 2 and not head else None
+    if agency or (dates and not re.search(r"\b[a-z]{2}", beside) and town.split()[0] not in load_terms("sentence_opener")):
+        return (dates[0][2] if dates else None), agency
+    return (None, None) if town.isupper() and len(town) > 2 and not beside else None
 
 
 def trim_title(title: str) -> tuple[str, str | None]:

@@ -16,7 +16,7 @@ _DATELINE = re.compile(
     r"(?:,[^:\u2013\u2014\n]{0,40})?\s?(?:\([^()\n]{2,40}\)\s?)?(?:[:\u2013\u2014]|\s-)"
 )
 _NAME = re.compile(r"\b[A-Z][\w\u2019'-]{2,30}")
-_LEAST_TEASER = 25  # words; a shorter block that breaks off is a headline or a caption
+_LEAST_TEASER, _LEAST_LINE = 25, 15  # words of the block and of its last line; less is a headline, a caption or a list
 
 
 @dataclass
@@ -106,7 +106,7 @@ def _part_teasers(part: Part) -> list[Part]:
 def _is_teaser(block: list[Line], names: set[str], known: set[str]) -> bool:
     """Whether a block at the end is of another article, given its names and those of them that stand before it."""
     first, last = block[0], block[-1]
-    if last.bullet or last.words.endswith(":") or sum(line.n_words for line in block) < _LEAST_TEASER:
+    if last.bullet or last.words.endswith(":") or last.n_words < _LEAST_LINE or sum(line.n_words for line in block) < _LEAST_TEASER:
         return False
     shared = len(known) / len(names) if names else 1.0
     dateline = _DATELINE.match(first.words)

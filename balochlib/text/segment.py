@@ -42,11 +42,10 @@ def split_articles(text: str, source_id: str, published: str | None = None) -> l
     """
     lines = split_lines(text)
     parts = find_parts(text, lines)
-    made = [_make_article(text, source_id, part, published) for part in parts]
-    articles = [a for a in made if a is not None]
     if len(parts) > 1:  # what stands between the articles of a page holds no running text
-        articles = [a for a, part in zip(made, parts, strict=True) if a is not None and any(x.is_prose for x in part.lines)]
-    return articles
+        parts = [part for part in parts if part.is_teaser or any(line.is_prose for line in part.lines)]
+    made = (_make_article(text, source_id, part, published) for part in parts)
+    return [article for article in made if article is not None]
 
 
 def _make_article(text: str, source_id: str, part: Part, given: str | None) -> Article | None:
@@ -59,7 +58,8 @@ def _make_article(text: str, source_id: str, part: Part, given: str | None) -> A
     end = max(s.end for s in sentences)
     title = text[slice(*layout.title)] if layout.title else None
     body = [s for s in sentences if s.section == "body"]
-    dateline = read_dateline(text[body[0].start : body[0].end + 40]) if body else None
+    datelines = (read_dateline(text[s.start : s.end + 40]) for s in body[:5])
+    dateline = next((d for d in datelines if d is not None), None)
     if data.published is None and dateline and dateline[0]:
         data.published, data.basis = dateline[0], "dateline"
     if data.published is None and given:

@@ -30,6 +30,7 @@ def _empty(ax: Axes, words: str) -> Axes:
     return describe(ax, f"Empty chart: {words}")
 
 
+@style.styled
 def plot_ladder(ladder: pd.DataFrame, title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
     """Draw the claims on one incident as a ladder: one bar per claim, grouped by whom they count, in time order.
 
@@ -133,6 +134,7 @@ def _key(ax: Axes, shown: list[str], family: str) -> None:
     style.set_legend(ax, patches)
 
 
+@style.styled
 def plot_counts(
     table: pd.DataFrame, family: str, title: str, subtitle: str = "", unit: str = "rows", ax: Axes | None = None
 ) -> Axes:  # fmt: skip
@@ -174,6 +176,7 @@ def _said_counts(row: pd.Series) -> str:
     return join_words([f"{int(n):,} {format_value(name)}" for name, n in row.items() if n])
 
 
+@style.styled
 def plot_heatmap(matrix: pd.DataFrame, title: str, subtitle: str = "", unit: str = "", ax: Axes | None = None) -> Axes:
     """Draw a matrix of counts as a grid of cells, each with its number; an empty cell is white.
 
@@ -216,6 +219,7 @@ def _cell(x: int, y: int, colour: object):
     return Rectangle((x - 0.48, y - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="#d0d0d0", linewidth=0.6)
 
 
+@style.styled
 def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
     """Draw dated incidents in time order, one line each: a dot for a known day, a bar over the whole of a known month or year.
 
@@ -226,7 +230,7 @@ def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str 
     >>> print(description(plot_timeline(pd.DataFrame({**events, "perpetrator_status": ["claimed", "none"]}))))
     Timeline of 2 incidents, from 2025-03 to 2026-01-31. 2025-03: hijacking; 2026-01-31: attack, Quetta.
     """
-    dated = events[events["date"].notna()].sort_values("date", kind="stable")
+    dated = events[events["date"].notna()].sort_values("date", kind="stable").assign(name=lambda rows: rows["name"].fillna("incident"))
     shown = dated.tail(LANES)
     ax = style.new_axes(ax, height=1.4 + 0.27 * max(len(shown), 3))
     if shown.empty:

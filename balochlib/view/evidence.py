@@ -140,11 +140,14 @@ def write_article(article: Mapping, text: str, marks: list[tuple[Mark, dict]], u
     starts = [first for first, _ in paragraphs]
     inside: dict[int, list[Mark]] = defaultdict(list)
     notes: dict[int, list[str]] = defaultdict(list)
+    noted: set[str] = set()
     for mark, row in marks:
         at = bisect_right(starts, mark.start) - 1
         for i in range(at, bisect_right(starts, mark.end - 1)):
             inside[i].append(mark)
-        if mark.table in NOTED:
+        # The first telling of an incident has the words of the incident itself: one note is enough.
+        if mark.table in NOTED and not (mark.table == "event_mentions" and mark.anchor in noted):
+            noted.add(mark.anchor)
             notes[at].append(f"<li>{write_note(mark.table, row, mark.anchor, uses.get(mark.anchor, []))}</li>")
     parts = []
     for i, (first, last) in enumerate(paragraphs):

@@ -9,7 +9,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from PIL import Image
 
-from balochlib.view import tables
+from balochlib.view import style, tables
 from balochlib.view.markup import Html, escape
 
 # What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
@@ -30,6 +30,7 @@ def description(ax: Axes) -> str | None:
     return _DESCRIPTIONS.get(ax)
 
 
+@style.styled
 def draw_png(ax: Axes) -> bytes:
     """Draw the figure of ``ax`` as PNG, the same bytes each time; 255 colours keep it small."""
     drawn, small = io.BytesIO(), io.BytesIO()

@@ -24,6 +24,7 @@ LEFT = ("armed_group",)  # kinds on the left arc; all others stand on the right
 NODES = 18
 
 
+@style.styled
 def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | None = None) -> Axes:
     """Draw actors and what ties them: armed groups on the left arc, all others on the right, edges between them.
 

@@ -34,10 +34,11 @@ def _list(*pairs: tuple[str, object]) -> str:
 
 def _note_claim(row: Mapping) -> tuple[str, str, str]:
     claimant = row["claimant_text"] if pd.notna(row["claimant_text"]) else "the text itself, nobody named"
+    bounds = None if row["qualifier"] in ("exact", "vague") else format_range(row["low"], row["high"])
     facts = _list(
-        ("Range", format_range(row["low"], row["high"])), ("Claimed by", claimant), ("Kind of claimant", row["claimant_kind"]),
-        ("Called", row["label"]), ("Nationality", row["nationality"]), ("Counted over", row["scope"]), ("Period", row["period"]),
-        ("Parts and whole", row["coherence"]),
+        ("Claimed by", claimant), ("Kind of claimant", row["claimant_kind"]), ("Range", bounds), ("Called", row["label"]),
+        ("Nationality", row["nationality"]), ("Total over", row["period"]),
+        ("Does not fit", None if row["coherence"] in ("ok", "not_checkable") else row["coherence"]),
     )  # fmt: skip
     if pd.notna(row["part_of"]):
         facts += f'<dt>Part of</dt><dd><a href="#{escape(row["part_of"])}">a larger number in this text</a></dd>'

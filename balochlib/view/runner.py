@@ -34,6 +34,7 @@ def run_notebook(path: Path, texts: Path | None = None) -> NotebookNode:
         timeout=TIMEOUT,
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
+        record_timing=False,
         extra_arguments=["--Application.log_level=ERROR"],  # else every kernel warns on standard error that it listens on TCP
     )
     try:
@@ -61,3 +62,13 @@ def run_notebooks(paths: Sequence[Path], texts: Path | None = None, jobs: int = 
             pool.shutdown(wait=False, cancel_futures=True)
             raise
     return [done[i] for i in range(len(paths))]
+
+
+def store_outputs(path: Path) -> None:
+    """Run a notebook on the seeds and store what it shows in the file, for readers without Python and for nbval to compare."""
+    nbformat.write(run_notebook(path), path)
+
+
+if __name__ == "__main__":  # python -m balochlib.view.runner notebooks/*.ipynb
+    for name in sys.argv[1:]:
+        store_outputs(Path(name))

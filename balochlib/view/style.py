@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from functools import cache
+from collections.abc import Callable
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from matplotlib import style as sheets
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
+P, T = ParamSpec("P"), TypeVar("T")
 SHEET = Path(__file__).parent / "template" / "balochlib.mplstyle"
 
 # Width x height in inches. One width, because pages show all figures equally wide; the height follows the content.
@@ -42,7 +45,7 @@ COLOURS: dict[str, dict[str, str]] = {
 
 
 def use() -> None:
-    """Apply the style sheet to this session's figures.
+    """Apply the style sheet to this session's own figures, so that they look like those of the suite.
 
     >>> use()
     >>> import matplotlib as mpl
@@ -50,6 +53,17 @@ def use() -> None:
     False
     """
     sheets.use(SHEET)
+
+
+def styled(draw: Callable[P, T]) -> Callable[P, T]:
+    """Make a drawing function follow the style sheet whether or not :func:`use` was called, and leave the session as it was."""
+
+    @wraps(draw)
+    def draw_styled(*args: P.args, **kwargs: P.kwargs) -> T:
+        with sheets.context(SHEET):
+            return draw(*args, **kwargs)
+
+    return draw_styled
 
 
 def colour(family: str, key: object) -> str:

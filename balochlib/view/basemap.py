@@ -1,0 +1,172 @@
+"""What lies under every map, and labels that do not cover one another.
+
+Every map has the province's outline, the neighbours, the sea, main towns, a scale bar, an arrow to the north, a line with its
+sources and the sentence on boundaries.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Sequence
+from math import cos, radians
+
+import pandas as pd
+from matplotlib import patheffects
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from balochlib.analysis import geo
+from balochlib.view import style
+from balochlib.view.prose import join_words
+
+BALOCHISTAN = (60.3, 24.2, 71.2, 32.4)  # west, south, east, north
+PAKISTAN = (60.3, 23.3, 78.2, 37.3)
+REGION = (43.5, 20.5, 80.5, 43.5)
+TOWNS = (
+    "ba-quetta",
+    "ba-gwadar",
+    "ba-turbat",
+    "ba-khuzdar",
+    "ba-kalat",
+    "ba-zhob",
+    "ba-chaman",
+    "ba-dalbandin",
+    "ba-panjgur",
+    "sd-karachi",
+)
+BOUNDARY_NOTE = "Boundaries are drawn as the data have them and say nothing on any claim."
+SOURCE = "Outlines: Natural Earth. Points: GeoNames (CC BY 4.0)."
+
+_LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a", "#222222", "#5a5a5a"
+HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+_NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.75, 30.55)}
+_SEA_LABEL = (64.2, 24.55)
+
+
+def is_on_map(x: float, y: float, extent: Sequence[float]) -> bool:
+    return extent[0] <= x <= extent[2] and extent[1] <= y <= extent[3]
+
+
+def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[str] = TOWNS, note: str = "", scale: bool = True) -> Axes:
+    """Draw what lies under the data: land, sea, outlines, neighbours, towns, scale bar, north arrow, sources, boundary note."""
+    west, south, east, north = extent
+    ax.set_facecolor(_SEA)
+    geo.load_neighbours().plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.7, zorder=0)
+    provinces = geo.load_provinces()
+    provinces.plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.5, linestyle=(0, (4, 2)), zorder=0.5)
+    provinces[provinces["iso_3166_2"] == "PK-BA"].plot(ax=ax, facecolor=_OWN, edgecolor="#444444", linewidth=1.1, zorder=1)
+    ax.set(xlim=(west, east), ylim=(south, north), aspect=1 / cos(radians((south + north) / 2)))
+    ax.set_xticks([])
+    ax.set_yticks([])
+    ax.grid(False)
+    for spine in ax.spines.values():
+        spine.set(visible=True, color=_LINE, linewidth=0.6)
+    if extent is BALOCHISTAN and scale:
+        for name, (x, y) in _NEIGHBOUR_LABELS.items():
+            ax.text(x, y, name.upper(), fontsize=7, color=SOFT, ha="center", va="center", zorder=2)
+        ax.text(*_SEA_LABEL, "ARABIAN SEA", fontsize=7, color="#3f6a86", style="italic", ha="center", zorder=2)
+    _draw_towns(ax, towns, extent)
+    if scale:
+        _draw_scale(ax, extent)
+        words = " ".join(w for w in (note, SOURCE, BOUNDARY_NOTE) if w)
+        ax.annotate(
+            textwrap.fill(words, 112), (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=7.5,
+            color=SOFT, annotation_clip=False,
+        )  # fmt: skip
+    return ax
+
+
+def _draw_towns(ax: Axes, towns: Iterable[str], extent: Sequence[float]) -> None:
+    gazetteer = geo.load_gazetteer()
+    for place_id in towns:
+        town = gazetteer.loc[place_id]
+        if is_on_map(town["lon"], town["lat"], extent):
+            ax.plot(town["lon"], town["lat"], marker="s", markersize=2.6, color=SOFT, zorder=3)
+            ax.annotate(
+                town["name"],
+                (town["lon"], town["lat"]),
+                (3, -8),
+                textcoords="offset points",
+                fontsize=7,
+                color=SOFT,
+                zorder=3,
+                path_effects=HALO,
+            )
+
+
+def _draw_scale(ax: Axes, extent: Sequence[float]) -> None:
+    """A bar of a round length, measured along the parallel where it lies, and an arrow to the north, in the south-east corner."""
+    west, south, east, north = extent
+    y = south + 0.06 * (north - south)
+    km_per_degree = 111.32 * cos(radians(y))
+    length = next(km for km in (500, 200, 100, 50) if km <= 0.25 * (east - west) * km_per_degree)
+    x = east - 0.06 * (east - west)
+    ax.plot([x - length / km_per_degree, x], [y, y], color=INK, linewidth=2, solid_capstyle="butt", zorder=6)
+    ax.annotate(
+        f"{length} km",
+        (x - length / km_per_degree / 2, y),
+        (0, 3),
+        textcoords="offset points",
+        ha="center",
+        fontsize=7.5,
+        zorder=6,
+        path_effects=HALO,
+    )
+    top = south + 0.2 * (north - south)
+    ax.annotate(
+        "N",
+        (x, top),
+        (x, y + 0.055 * (north - south)),
+        arrowprops={"arrowstyle": "<|-", "color": INK, "lw": 1.1},
+        ha="center",
+        va="bottom",
+        fontsize=fontsize,
+        zorder=6,
+    )
+
+
+def circle_size(value: float, largest: float, biggest: float = 900) -> float:
+    """Area in points squared, in proportion to the value, with a floor so that a single one is seen."""
+    return max(14.0, biggest * value / largest) if largest else 14.0
+
+
+def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Sequence[float], fontsize: float = 8) -> None:
+    """Write a label beside each point, most important first, on the first of eight sides where it covers nothing written before.
+
+    A label that fits nowhere is left out: the rows below the figure have it.
+    """
+    ax.figure.draw_without_rendering()  # lays the figure out, so that places in pixels hold
+    renderer = FigureCanvasAgg(ax.figure).get_renderer()
+    placed = [t.get_window_extent(renderer) for t in ax.texts if t.get_visible() and t.get_text()]
+    frame = ax.get_window_extent(renderer)
+    for (_, row), text, r in zip(points.iterrows(), words, radii, strict=True):
+        gap = r + 2
+        for dx, dy, ha, va in (
+            (gap, 0, "left", "center"), (-gap, 0, "right", "center"), (0, gap, "center", "bottom"), (0, -gap, "center", "top"),
+            (gap, gap, "left", "bottom"), (gap, -gap, "left", "top"), (-gap, gap, "right", "bottom"), (-gap, -gap, "right", "top"),
+        ):  # fmt: skip
+            label = ax.annotate(
+                style.clean(text), (row.geometry.x, row.geometry.y), (dx, dy), textcoords="offset points", ha=ha, va=va, fontsize=fontsize,
+                color=INK, zorder=8, path_effects=HALO,
+            )  # fmt: skip
+            box = label.get_window_extent(renderer).padded(1)
+            if frame.contains(box.x0, box.y0) and frame.contains(box.x1, box.y1) and not any(box.overlaps(o) for o in placed):
+                placed.append(box)
+                break
+            label.remove()
+
+
+def note_coarse(rows: pd.DataFrame, what: str) -> str:
+    """Say how many rows have no point, by how coarse their place is."""
+    coarse = rows[rows.geometry.isna()] if len(rows) else rows
+    if not len(coarse):
+        return ""
+    named = (
+        coarse["where_precision"].map({3: "a district", 4: "a province", 5: "a region", 6: "a country"}).fillna("a place without a point")
+    )
+    return f"Not drawn as points: {join_words([f'{n} {what} at the level of {level}' for level, n in named.value_counts().items()])}."
+
+
+def find_visible(located: pd.DataFrame, extent: Sequence[float]) -> pd.DataFrame:
+    shown = located[located.geometry.notna()]
+    return shown[[is_on_map(p.x, p.y, extent) for p in shown.geometry]] if len(shown) else shown

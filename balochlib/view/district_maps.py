@@ -1,0 +1,145 @@
+"""Districts by number: as equal tiles, as official polygons where the reader has them, and as symbols by period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+from matplotlib import colormaps
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch, Rectangle
+
+from balochlib.analysis import geo
+from balochlib.view import style
+from balochlib.view.basemap import BALOCHISTAN, BOUNDARY_NOTE, INK, SOFT, circle_size, draw_base, label_points
+from balochlib.view.figure import describe
+from balochlib.view.prose import count, join_words
+
+_EMPTY, _EDGE = "#f6f5f2", "#b5b0a5"
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 100_000, 1_000_000)
+
+
+class Classes:
+    """At most five classes that grow about evenly on a log scale; the last ends at the next step above the largest value."""
+
+    def __init__(self, largest: float):
+        last = next((i for i, step in enumerate(_STEPS) if step >= largest), len(_STEPS) - 1)
+        self.tops = _STEPS[max(0, last - 4) : last + 1]
+        shades = colormaps["YlOrBr"].resampled(len(self.tops) + 2)
+        self.shades = [shades(i + 1) for i in range(len(self.tops))]
+
+    def shade(self, value: object) -> object:
+        """Return the colour of a value; pale for none and for what is not known."""
+        if pd.isna(value) or value <= 0:
+            return _EMPTY
+        return self.shades[next((i for i, top in enumerate(self.tops) if value <= top), len(self.tops) - 1)]
+
+    def key(self, empty: str) -> list[Patch]:
+        """Return the key: what is pale, then each class with its bounds."""
+        lows = [1, *(t + 1 for t in self.tops[:-1])]
+        names = [f"{low:,}" if low == top else f"{low:,}–{top:,}" for low, top in zip(lows, self.tops, strict=True)]
+        pairs = [(_EMPTY, empty), *zip(self.shades, names, strict=True)]
+        return [Patch(facecolor=shade, edgecolor=_EDGE, label=name) for shade, name in pairs]
+
+
+def _ink(shade: object) -> str:
+    return "white" if isinstance(shade, tuple) and sum(shade[:3]) < 1.4 else INK
+
+
+def _top(values: pd.Series, n: int = 5) -> str:
+    largest = values[values > 0].sort_values(ascending=False, kind="stable").head(n)
+    return join_words([f"{name} ({value:,.0f})" for name, value in largest.items()])
+
+
+def map_tiles(counts: pd.Series, what: str = "mentions", title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
+    """Draw a number for each of the 36 districts as equal tiles, laid out about as the districts lie; classes are in the key.
+
+    ``counts`` has the district as index (:func:`balochlib.analysis.geo.count_by_district`); a district that it lacks has a dash.
+
+    >>> from balochlib.view.figure import description
+    >>> description(map_tiles(pd.Series({"Quetta": 5, "Kech": 2}), "incidents"))
+    'Tile map of the 36 districts of Balochistan, incidents: 2 to 5 in 2 districts, most in Quetta (5) and Kech (2); none known in 34.'
+    """
+    ax = style.new_axes(ax, "tall")
+    tiles = geo.load_tiles()
+    values = tiles["district"].map(counts).astype("Float64").set_axis(tiles["district"])
+    some = values[values > 0]
+    classes = Classes(some.max() if len(some) else 1)
+    for _, tile in tiles.iterrows():
+        value, x, y = values[tile["district"]], tile["column"], -tile["row"]
+        shade = classes.shade(value)
+        ax.add_patch(Rectangle((x, y), 0.96, 0.94, facecolor=shade, edgecolor=_EDGE, linewidth=0.7))
+        number = "–" if pd.isna(value) else f"{value:,.0f}"
+        bold = "bold" if shade != _EMPTY else "normal"
+        ax.text(x + 0.48, y + 0.67, tile["district"], ha="center", va="center", fontsize=7.6, color=_ink(shade))
+        ax.text(x + 0.48, y + 0.29, number, ha="center", va="center", fontsize=10, color=_ink(shade), fontweight=bold)
+    ax.set(xlim=(-0.05, 6.0), ylim=(-8.1, 1.0))
+    ax.set_axis_off()
+    top = _top(values)
+    note = "Each tile is a district, about where it lies; tiles say nothing on size or outline"
+    style.set_titles(
+        ax, title or (f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"), subtitle or note
+    )
+    style.set_legend(ax, classes.key("none"), columns=6)
+    said = f"{some.min():,.0f} to {some.max():,.0f} in {count(len(some), 'district')}, most in {top}" if top else "none"
+    return describe(ax, f"Tile map of the 36 districts of Balochistan, {what}: {said}; none known in {36 - len(some)}.")
+
+
+def map_districts(polygons: pd.DataFrame, what: str, source: str, title: str | None = None, ax: Axes | None = None) -> Axes:
+    """Draw ``value`` of official polygons (:func:`balochlib.analysis.geo.sum_by_polygon`) in classes; ``source`` names their publisher."""
+    ax = style.new_axes(ax, "tall")
+    values = polygons.set_index("name")["value"]
+    classes = Classes(values.max() if values.notna().any() else 1)
+    draw_base(ax, BALOCHISTAN, (), note=f"Districts: {source}.")
+    polygons.plot(ax=ax, color=[classes.shade(v) for v in polygons["value"]], edgecolor=_EDGE, linewidth=0.6, zorder=2)
+    top = _top(values)
+    style.set_titles(ax, title or (f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"), what)
+    style.set_legend(ax, classes.key("none or not known"), columns=6)
+    points = polygons.assign(geometry=polygons.representative_point(), order=-polygons["value"].fillna(-1)).sort_values("order")
+    label_points(ax, points, list(points["name"]), [0] * len(points), fontsize=6.5)
+    return describe(ax, f"Map of {count(len(polygons), 'district polygon')} of Balochistan, {what}: most in {top or 'none'}.")
+
+
+def map_periods(deaths: pd.DataFrame, periods: Sequence[tuple[int, int]] | None = None, title: str | None = None) -> Axes:
+    """Draw UCDP's deaths by district as one small map per period (:func:`balochlib.analysis.context.load_ucdp`, level "district").
+
+    The area of a circle at the seat of the district is the number of deaths, on the same scale in all panels. Deaths that UCDP
+    does not place in a district are named above each panel and not drawn.
+    """
+    periods = list(periods or ((1989, 2003), (2004, 2009), (2010, 2015), (2016, 2021)))
+    figure = Figure(figsize=(7.2, 6.6))
+    axes = figure.subplots(2, (len(periods) + 1) // 2).ravel()
+    table = deaths.assign(present=deaths["district"].map(geo.find_district))
+    sums = [table[table["year"].between(*p)].groupby("present")["best"].sum() for p in periods]
+    largest = max((s.max() for s in sums if len(s)), default=1)
+    seats = geo.load_gazetteer()
+    for ax, (start, end), total in zip(axes, periods, sums, strict=False):
+        draw_base(ax, BALOCHISTAN, (), scale=False)
+        total = total.sort_values(ascending=False, kind="stable")
+        at = [seats[(seats["admin2"] == d) & (seats["name"] == d)].iloc[0] for d in total.index]
+        points = geo.locate(
+            pd.DataFrame({"lat": [p["lat"] for p in at], "lon": [p["lon"] for p in at], "where_precision": 3}, index=total.index)
+        )
+        sizes = [circle_size(n, largest, 700) if n else 0 for n in total]
+        ax.scatter(points.geometry.x, points.geometry.y, s=sizes, facecolor="#88225555", edgecolor="#882255", linewidth=0.8, zorder=5)
+        inside = table[table["year"].between(start, end)]
+        lost = int(inside.loc[inside["present"].isna(), "best"].sum())
+        ax.set_title(
+            f"{start}–{end}: {int(inside['best'].sum()):,} deaths" + (f", {lost:,} in no named district" if lost else ""), fontsize=8.5
+        )
+    for ax in axes[len(periods) :]:
+        ax.set_axis_off()
+    every = table.groupby("present")["best"].sum().sort_values(ascending=False)
+    figure.suptitle(title or f"Most deaths 1989–2021 in {_top(every, 3)}", x=0.01, ha="left", fontsize=11.5, fontweight="bold")
+    note = f"Deaths in organised violence by UCDP GED's best estimate; circles at the seat of the district. {BOUNDARY_NOTE}"
+    figure.supxlabel(note, x=0.01, ha="left", fontsize=7.5, color=SOFT)
+    for ax, total in zip(axes, sums, strict=False):
+        first = total.sort_values(ascending=False, kind="stable").head(3)
+        at = [seats[(seats["admin2"] == d) & (seats["name"] == d)].iloc[0] for d in first.index]
+        points = geo.locate(pd.DataFrame({"lat": [p["lat"] for p in at], "lon": [p["lon"] for p in at], "where_precision": 3}))
+        label_points(
+            ax, points, [f"{d} {n:,}" for d, n in first.items()], [circle_size(n, largest, 700) ** 0.5 / 2 for n in first], fontsize=7
+        )
+    said = "; ".join(f"{s}–{e}: {_top(total, 3) or 'none'}" for (s, e), total in zip(periods, sums, strict=True))
+    return describe(axes[0], f"{len(periods)} small maps of Balochistan with UCDP's deaths by district. {said}.")

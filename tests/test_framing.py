@@ -1,0 +1,63 @@
+"""Framing: which words a text chooses, and whose words they are; all sentences are our own."""
+
+from collections import Counter
+
+import pytest
+
+from balochlib.coding.actors import find_actors
+from balochlib.coding.framing import find_framing
+from balochlib.schema import FRAMING_TARGETS
+from balochlib.text.article import Article, Sentence
+from balochlib.text.lexicon import load_rows
+from balochlib.text.sentences import split_sentences
+
+
+def framing(text: str) -> list[dict]:
+    article = Article("a-1", "s-1", text, 0, len(text), sentences=tuple(Sentence(*s) for s in split_sentences(text)))
+    return find_framing(article, find_actors(article, []))
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("Terrorists, militants and insurgents are three words.", ["terrorist", "militant", "insurgent"]),
+        ("Gunmen shot dead a guard; one attacker was eliminated.", ["gunman", "gunned down", "attacker", "eliminated"]),
+        ("Four soldiers were martyred and nine fighters neutralised.", ["martyred", "fighter", "neutralised"]),
+        ("The insurgency outlived the terrorism of the 1970s.", ["insurgent", "terrorist"]),
+        ("Separatists call it resistance; Baloch armed groups agree.", ["separatist", "resistance", "armed group"]),
+        ("Counter-terrorism and counter insurgency cost money.", []),
+        ("To counter extremists takes time.", ["extremist"]),
+        ("The Resistance Front spoke of Kashmir.", []),
+        ("The Anti-Terrorism Court sat.", []),
+        ("Skilled workers and a firefighter came.", []),
+        ("", []),
+    ],
+)
+def test_terms(text, terms):
+    assert [r["term"] for r in framing(text)] == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "voices"),
+    [
+        ('The army called the rebels "terrorists".', {"rebel": "author", "terrorist": "quoted"}),
+        ("He said: \u201cThese militants will be punished.\u201d", {"militant": "quoted"}),
+        ("The group\u2019s fighters fled the militants\u2019 camp.", {"fighter": "author", "militant": "author"}),
+        ("'Our men were martyred,' he said of the fighters.", {"martyred": "quoted", "fighter": "author"}),
+    ],
+)
+def test_whose_words_they_are(text, voices):
+    assert {r["term"]: r["voice"] for r in framing(text)} == voices
+
+
+def test_counts_and_spans():
+    text = "Militants killed two; killings by militants went on, and the killed were named."
+    rows = framing(text)
+    assert Counter(r["term"] for r in rows) == {"militant": 2, "killed": 2, "killing": 1}
+    assert all(text[r["start"] : r["end"]] == r["text"] == r["quote"] for r in rows)
+
+
+def test_lexicon_has_each_form_once_and_known_targets():
+    forms = [f.casefold() for r in load_rows("framing") for f in r["forms"].split(";")]
+    assert len(forms) == len(set(forms))
+    assert {r["target"] for r in load_rows("framing")} <= set(FRAMING_TARGETS)

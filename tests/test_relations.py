@@ -1,0 +1,162 @@
+"""Accusations, denials and statements on who did it; all sentences are our own."""
+
+import time
+
+import pytest
+
+from balochlib.coding.actors import find_actors
+from balochlib.coding.relations import find_allegations, find_responsibility
+from balochlib.schema import ALLEGATION_KINDS, ALLEGATION_STANCES, RESPONSIBILITY_STANCES
+from balochlib.text.article import Article, Sentence
+from balochlib.text.sentences import split_sentences
+
+
+def read(text: str) -> Article:
+    return Article("a-1", "s-1", text, 0, len(text), sentences=tuple(Sentence(*s) for s in split_sentences(text)))
+
+
+def allegations(text: str) -> list[dict]:
+    article = read(text)
+    return find_allegations(article, find_actors(article, []), [])
+
+
+def statements(text: str) -> list[tuple]:
+    article = read(text)
+    return [(r["claimant"], r["actor"], r["stance"]) for r in find_responsibility(article, find_actors(article, []))]
+
+
+PAKISTAN, INDIA, IRAN, KABUL = ("Government of " + c for c in ("Pakistan", "India", "Iran", "Afghanistan"))
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused", "what"),
+    [
+        ("Islamabad accuses India of arming the BLF.", PAKISTAN, INDIA, "backing"),
+        ("Tehran blamed Pakistan for the raid by militants.", IRAN, PAKISTAN, "other"),
+        ("Officials pointed the finger at India.", "Officials", INDIA, "other"),
+        ("The army pinned the raid on the BLA.", "Pakistan Army", "Baloch Liberation Army", "other"),
+        ("RAW was involved in terrorist acts in Kech, Senator Ahmed Jan said.", None, "Research and Analysis Wing", "backing"),
+        ("The Foreign Office said the gunmen had handlers in Afghanistan.", "Ministry of Foreign Affairs (Pakistan)", KABUL, "backing"),
+        ("Indian-sponsored terrorists hit the train, ISPR said.", None, INDIA, "backing"),
+        ("The BLA is receiving weapons from Iran, the video claims.", None, IRAN, "backing"),
+        ("Islamabad says the TTP enjoys sanctuary in Afghanistan.", PAKISTAN, KABUL, "sheltering"),
+        ("Iran says the group hides in Pakistan.", IRAN, PAKISTAN, "sheltering"),
+        ("The BLA says Islamabad has plundered the gas of the province.", "Baloch Liberation Army", PAKISTAN, "other"),
+        ("Families accuse the security agencies of abducting students.", "Families", "the security agencies", "abuse"),
+        ("The police are routinely accused of torture.", None, "Balochistan Police", "abuse"),
+        ("Activists documented enforced disappearances in Awaran.", None, None, "abuse"),
+        ("The military has accused the BYC of being an Indian proxy.", "Pakistan Armed Forces", "Baloch Yakjehti Committee", "proxy"),
+        ("Troops allegedly opened fire on three shepherds.", None, None, "abuse"),
+        ("Critics allege that the port brings nothing to fishermen.", "Critics", None, "other"),
+    ],
+)
+def test_accusations(text, accuser, accused, what):
+    row = allegations(text)[0]
+    assert row["quote"] == text
+    assert row["accused"] == accused
+    assert accuser is None or row["accuser"] == accuser
+    assert row["what"] == what or (what == "backing" and row["what"] in {"funding", "training"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The BLA claimed responsibility and said it was behind the raid.",
+        "Officials blamed a short circuit for the fire.",
+        "Police filed terrorism charges against 30 men.",
+        "The man in charge of security there denied that there had been a lapse.",
+        "Two men accused of theft were freed.",
+        "China backs Pakistan in its fight against terrorism.",
+        "The Taliban came back to power in 2021.",
+        "Washington can support efforts to counter extremist groups.",
+        "Helicopters backed the troops in the operation.",
+        "The Chinese-funded port opened in 2016.",
+        "At least 12 people were killed in Kalat.",
+        "The province holds gas, gold and copper.",
+        "",
+    ],
+)
+def test_what_is_no_accusation(text):
+    assert allegations(text) == []
+
+
+def test_each_accused_and_each_denier_is_a_row_that_answers():
+    text = "Islamabad accuses Afghanistan and India of supporting the TTP. Kabul and New Delhi deny the accusations."
+    rows = allegations(text)
+    reports = [r for r in rows if r["stance"] == "reports"]
+    denials = [r for r in rows if r["stance"] == "denies"]
+    assert [(r["accused"], r["denied_by"]) for r in reports] == [(KABUL, KABUL), (INDIA, INDIA)]
+    assert {r["beneficiary"] for r in reports} == {"Tehreek-e-Taliban Pakistan"}
+    assert [r["responds_to"] for r in denials] == [r["allegation_id"] for r in reports]
+    assert all(r["quote"] == text for r in denials)  # from the accusation to the denial
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Islamabad says the BLF is funded by India, a charge New Delhi rejects.",
+        "Islamabad accuses India of backing the BLA. New Delhi denies it.",
+        "Islamabad accuses India of backing the BLA, which New Delhi denies.",
+        "Islamabad accused India of sheltering militants; New Delhi dismissed the allegation.",
+    ],
+)
+def test_denials(text):
+    rows = allegations(text)
+    assert [r["stance"] for r in rows] == ["reports", "denies"]
+    assert rows[1]["accuser"] == rows[0]["denied_by"] == INDIA
+    assert rows[1]["responds_to"] == rows[0]["allegation_id"]
+
+
+def test_a_pronoun_takes_the_speaker_of_the_sentence_before():
+    rows = allegations("The BLA issued a statement. It accused China of stealing the wealth of the province.")
+    assert rows[0]["accuser"] == "Baloch Liberation Army"
+
+
+def test_rows_keep_to_the_vocabularies_and_their_ids_are_unique():
+    text = "India accuses Pakistan. India accuses Pakistan of sheltering militants, which Islamabad denies. Police allegedly beat villagers."
+    rows = allegations(text * 2)
+    assert {r["what"] for r in rows} <= set(ALLEGATION_KINDS)
+    assert {r["stance"] for r in rows} <= set(ALLEGATION_STANCES)
+    assert len({r["allegation_id"] for r in rows}) == len(rows) > 2
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The BLF claimed responsibility for the ambush.", ("Balochistan Liberation Front", "Balochistan Liberation Front", "claims")),
+        ("The Baloch Liberation Army (BLA), in an email, took the credit.", ("Baloch Liberation Army", "Baloch Liberation Army", "claims")),
+        ("The raid was claimed by the BRG.", ("Baloch Republican Guards", "Baloch Republican Guards", "claims")),
+        ("The TTP said its fighters had done it.", ("Tehreek-e-Taliban Pakistan", "Tehreek-e-Taliban Pakistan", "claims")),
+        ("The BLA said it was behind the bombing.", ("Baloch Liberation Army", "Baloch Liberation Army", "claims")),
+        ("Police blamed the BLA for the attack.", ("Balochistan Police", "Baloch Liberation Army", "blames")),
+        ("The TTP denied any role in the blast.", ("Tehreek-e-Taliban Pakistan", "Tehreek-e-Taliban Pakistan", "denies")),
+        ("No group has claimed the killings.", (None, None, "none_claimed")),
+        ("No one immediately claimed responsibility.", (None, None, "none_claimed")),
+        ("There was no immediate claim of responsibility.", (None, None, "none_claimed")),
+        ("No group had owned up to it by Friday.", (None, None, "none_claimed")),
+    ],
+)
+def test_responsibility(text, wanted):
+    assert statements(text) == [wanted]
+    assert wanted[2] in RESPONSIBILITY_STANCES
+
+
+@pytest.mark.parametrize("text", ["The BLA was formed in 2000.", "The flood claimed 12 lives.", "The BLA claimed 40 deaths among its foes.", ""])
+def test_no_statement_on_who_did_it(text):
+    assert statements(text) == []
+
+
+def test_two_groups_that_claim_together_are_two_rows():
+    assert [s[1] for s in statements("The BLF and the BRG claimed separate attacks.")] == ["Balochistan Liberation Front", "Baloch Republican Guards"]
+
+
+@pytest.mark.parametrize("word", ["9", "alleged accused of ", "enforced disappearances ", "No group has ", "India backs ", "blamed the "])
+def test_time_grows_with_the_text_only(word):
+    seconds = []
+    for n in (6_000, 12_000):
+        article = read((word * n)[:n])
+        began = time.perf_counter()
+        find_allegations(article, [], [])
+        find_responsibility(article, [])
+        seconds.append(time.perf_counter() - began)
+    assert seconds[1] < 0.5 or seconds[1] < 3.5 * seconds[0]
