@@ -6,9 +6,39 @@ Importing it loads no plotting and no map library.
 >>> corpus = bl.read_seeds()
 >>> len(corpus.sources)
 5
+>>> bl.tolls(corpus.casualties, policy="min_max")[["low", "high"]].notna().any().tolist()
+[True, True]
 """
 
-from balochlib.corpus import Corpus, open_corpus, parse, read_seeds, read_texts
+from importlib import import_module
 
-__all__ = ["Corpus", "open_corpus", "parse", "read_seeds", "read_texts"]
+from balochlib.analysis import compare, context
+from balochlib.analysis.coherence import coherence
+from balochlib.analysis.ladder import build_ladder, list_event_claims
+from balochlib.analysis.lineage import count_voices
+from balochlib.analysis.tolls import tolls
+from balochlib.corpus import Corpus, open_corpus, parse, read_seeds, read_texts
+from balochlib.shapes import shape_acled, shape_ucdp
+
 __version__ = "0.1.0"
+__all__ = [
+    "Corpus", "build_ladder", "charts", "coherence", "compare", "context", "count_voices", "geo", "list_event_claims", "maps",
+    "open_corpus", "parse", "read_seeds", "read_texts", "shape_acled", "shape_ucdp", "style", "tables", "tolls",
+]  # fmt: skip
+_LATER = {  # what needs a plotting or map library is loaded when it is first asked for
+    "charts": "balochlib.view.charts",
+    "geo": "balochlib.analysis.geo",
+    "maps": "balochlib.view.maps",
+    "style": "balochlib.view.style",
+    "tables": "balochlib.view.tables",
+}
+
+
+def __getattr__(name: str):
+    if name in _LATER:
+        return import_module(_LATER[name])
+    raise AttributeError(f"balochlib has no {name!r}; it has {', '.join(__all__)}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -28,6 +28,9 @@ class Page(HTMLParser):
             return
         self.open.pop()
 
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+
     def handle_data(self, data):
         self.pieces.append((tuple(a.get("class") or "" for _, a in self.open), data))
 

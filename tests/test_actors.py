@@ -1,6 +1,7 @@
 """Actors: names, short forms, governments that act, forces, organisations, persons; all sentences are our own."""
 
 import time
+from itertools import pairwise
 
 import pytest
 
@@ -104,8 +105,8 @@ def test_countries_and_capitals_are_actors_only_where_they_act(text, wanted):
 @pytest.mark.parametrize(
     ("after", "acts"),
     [
-        ("denies the charge", True), ("has since banned it", True), ("will not talk", True), ("is accused of it", True), ("did not reply", True),
-        ("to send troops", True), (", meanwhile , protested", True), ("was hit", False), ("has a coast", False), ("saw two attacks", False),
+        ("denies the charge", True), ("has since banned it", True), ("will not talk", True), ("is accused of it", True),
+        ("did not reply", True), ("to send troops", True), (", meanwhile , protested", True), ("was hit", False), ("has a coast", False), ("saw two attacks", False),
         ("lies to the north", False), ("", False), ("military posts", False),
     ],
 )  # fmt: skip
@@ -148,24 +149,23 @@ def test_forces(text, wanted):
         ("A report by the Zhob Policy Institute lists ten.", {"organisation_zhob_policy_institute"}),
         ("The Turbat Students Union (TSU) called a strike.", {"civil_turbat_students_union"}),
         ("A van outside the Confucius Institute burned.", set()),
-        ("The rights group Haalvsh counted nine.", {"haalvsh"}),
+        ("The rights group Haalvsh counted nine.", {"civil_haalvsh"}),
         ("MERIDIAN, an Italian charity, took in ten.", {"civil_meridian"}),
         ("Pakistan's ambassador to the UN spoke.", set()),
         ("The UN condemned it.", {"un"}),
     ],
 )
 def test_institutions(text, wanted):
-    found = {r["actor_id"] for r in find_actors(read(text), []) if r["kind"] not in {"person", "media"} and not r["actor_id"].startswith("gov_")}
-    if "Haalvsh" in text:
-        found = {"haalvsh"} if any(i.endswith("haalvsh") for i in found) else found
-    assert found == wanted
+    rows = find_actors(read(text), [])
+    assert {r["actor_id"] for r in rows if r["kind"] not in {"person", "media"} and not r["actor_id"].startswith("gov_")} == wanted
 
 
 def test_one_lexicon_name_has_one_kind_everywhere_and_ids_are_unique():
     rows = load_rows("actors")
     assert len({r["actor_id"] for r in rows}) == len(rows) == len(load_actors())
     assert {r["kind"] for r in rows} <= set(ACTOR_KINDS)
-    assert all(r["source"] for name in ("actors", "governments", "actor_cues", "designations", "allegations", "framing") for r in load_rows(name))
+    tables = ("actors", "governments", "actor_cues", "designations", "allegations", "framing")
+    assert all(r["source"] for name in tables for r in load_rows(name))
     assert {r["parent"] for r in rows if r["parent"]} - {r["actor_id"] for r in rows} <= {"pakistan_navy"}
     assert {r["actor_id"] for r in load_rows("designations")} <= set(load_actors())
 
@@ -194,7 +194,7 @@ def test_every_mention_holds_its_words_and_none_overlap():
     rows = find_actors(read(text), [])
     assert rows
     assert all(text[r["start"] : r["end"]] == r["quote"] == r["text"] for r in rows)
-    assert all(a["end"] <= b["start"] for a, b in zip(rows, rows[1:], strict=False))
+    assert all(a["end"] <= b["start"] for a, b in pairwise(rows))
 
 
 @pytest.mark.parametrize("word", ["9", "Baloch ", "A", "(ABC) ", "India, ", "Ahmed Khan said ", "police ", "the Ministry of "])

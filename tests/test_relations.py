@@ -113,7 +113,7 @@ def test_a_pronoun_takes_the_speaker_of_the_sentence_before():
 
 
 def test_rows_keep_to_the_vocabularies_and_their_ids_are_unique():
-    text = "India accuses Pakistan. India accuses Pakistan of sheltering militants, which Islamabad denies. Police allegedly beat villagers."
+    text = "India accuses Pakistan of lies. It accuses Pakistan of sheltering militants, which Islamabad denies. Police allegedly beat men."
     rows = allegations(text * 2)
     assert {r["what"] for r in rows} <= set(ALLEGATION_KINDS)
     assert {r["stance"] for r in rows} <= set(ALLEGATION_STANCES)
@@ -141,13 +141,16 @@ def test_responsibility(text, wanted):
     assert wanted[2] in RESPONSIBILITY_STANCES
 
 
-@pytest.mark.parametrize("text", ["The BLA was formed in 2000.", "The flood claimed 12 lives.", "The BLA claimed 40 deaths among its foes.", ""])
+@pytest.mark.parametrize(
+    "text", ["The BLA was formed in 2000.", "The flood claimed 12 lives.", "The BLA claimed 40 deaths among its foes.", ""]
+)
 def test_no_statement_on_who_did_it(text):
     assert statements(text) == []
 
 
 def test_two_groups_that_claim_together_are_two_rows():
-    assert [s[1] for s in statements("The BLF and the BRG claimed separate attacks.")] == ["Balochistan Liberation Front", "Baloch Republican Guards"]
+    claims = statements("The BLF and the BRG claimed separate attacks.")
+    assert [actor for _, actor, _ in claims] == ["Balochistan Liberation Front", "Baloch Republican Guards"]
 
 
 @pytest.mark.parametrize("word", ["9", "alleged accused of ", "enforced disappearances ", "No group has ", "India backs ", "blamed the "])

@@ -24,22 +24,99 @@ def sections(article, *names):
 
 
 HEADS = [  # head of a page, title, published, author, publisher, kind
-    ("Two policemen shot dead in Panjgur\n\nPublished 31 January, 2026\n\n", "Two policemen shot dead in Panjgur", "2026-01-31", None, None, "news"),
-    ("Two policemen shot dead in Panjgur\nSaleem Shahid | Dawn.com | January 31, 2026\n", "Two policemen shot dead in Panjgur", "2026-01-31", "Saleem Shahid", "Dawn.com", "news"),
-    ("Two policemen shot dead in Panjgur\nBy Saleem Shahid and Behram Baloch\n31-01-2026 10:15 PKT\n\n", "Two policemen shot dead in Panjgur", "2026-01-31", "Saleem Shahid and Behram Baloch", None, "news"),
-    ("Home\nPakistan\nWorld\nSport\nOpinion\nTwo policemen shot dead in Panjgur\n\nUpdated Feb. 1, 2026\n\n", "Two policemen shot dead in Panjgur", "2026-02-01", None, None, "news"),
-    ("OPINION\nWhat the guns of Panjgur say\nSyed Ali Shah\n2026-01-31\n\n", "What the guns of Panjgur say", "2026-01-31", None, None, "opinion"),
+    (
+        "Two policemen shot dead in Panjgur\n\nPublished 31 January, 2026\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-01-31",
+        None,
+        None,
+        "news",
+    ),
+    (
+        "Two policemen shot dead in Panjgur\nSaleem Shahid | Dawn.com | January 31, 2026\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-01-31",
+        "Saleem Shahid",
+        "Dawn.com",
+        "news",
+    ),
+    (
+        "Two policemen shot dead in Panjgur\nBy Saleem Shahid and Behram Baloch\n31-01-2026 10:15 PKT\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-01-31",
+        "Saleem Shahid and Behram Baloch",
+        None,
+        "news",
+    ),
+    (
+        "Home\nPakistan\nWorld\nSport\nOpinion\nTwo policemen shot dead in Panjgur\n\nUpdated Feb. 1, 2026\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-02-01",
+        None,
+        None,
+        "news",
+    ),
+    (
+        "OPINION\nWhat the guns of Panjgur say\nSyed Ali Shah\n2026-01-31\n\n",
+        "What the guns of Panjgur say",
+        "2026-01-31",
+        None,
+        None,
+        "opinion",
+    ),
     ("Opinion | 31 January 2026\n\nWhat the guns of Panjgur say\n\n", "What the guns of Panjgur say", "2026-01-31", None, None, "opinion"),
     ("Two policemen shot dead in Panjgur - Pakistan - DAWN.COM\n\n", "Two policemen shot dead in Panjgur", None, None, "DAWN.COM", "news"),
-    ("# Two policemen shot dead in Panjgur\n\nSat, 31 Jan 2026\n\n", "Two policemen shot dead in Panjgur", "2026-01-31", None, None, "news"),
-    ("Explainer: why Panjgur keeps burning\n\nUpdated at 6:10 pm on 1st of February 2026\n\n", "Explainer: why Panjgur keeps burning", "2026-02-01", None, None, "analysis"),
-    ("Why does Panjgur keep burning after all these years of war?\n\nFebruary 2, 2026\n\n", "Why does Panjgur keep burning after all these years of war?", "2026-02-02", None, None, "news"),
-    ("Two policemen shot dead in Panjgur\n\nPosted: 01-Feb-2026 | Updated: 02-Feb-2026\n\n", "Two policemen shot dead in Panjgur", "2026-02-01", None, None, "news"),
+    (
+        "# Two policemen shot dead in Panjgur\n\nSat, 31 Jan 2026\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-01-31",
+        None,
+        None,
+        "news",
+    ),
+    (
+        "Explainer: why Panjgur keeps burning\n\nUpdated at 6:10 pm on 1st of February 2026\n\n",
+        "Explainer: why Panjgur keeps burning",
+        "2026-02-01",
+        None,
+        None,
+        "analysis",
+    ),
+    (
+        "Why does Panjgur keep burning after all these years of war?\n\nFebruary 2, 2026\n\n",
+        "Why does Panjgur keep burning after all these years of war?",
+        "2026-02-02",
+        None,
+        None,
+        "news",
+    ),
+    (
+        "Two policemen shot dead in Panjgur\n\nPosted: 01-Feb-2026 | Updated: 02-Feb-2026\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-02-01",
+        None,
+        None,
+        "news",
+    ),
     ("Shooting in Panjgur\n\nConflict brief, 1 February 2026\n\n", "Shooting in Panjgur", "2026-02-01", None, None, "news"),
-    ("close\nmenu\nTwo policemen shot dead in Panjgur\n\nBy our staff reporter\n\n", "Two policemen shot dead in Panjgur", None, "our staff reporter", None, "news"),
-    ("Title: Two policemen shot dead in Panjgur\nSource: The News\nDate: 2026-01-31\n\n", "Two policemen shot dead in Panjgur", "2026-01-31", None, None, "news"),
+    (
+        "close\nmenu\nTwo policemen shot dead in Panjgur\n\nBy our staff reporter\n\n",
+        "Two policemen shot dead in Panjgur",
+        None,
+        "our staff reporter",
+        None,
+        "news",
+    ),
+    (
+        "Title: Two policemen shot dead in Panjgur\nSource: The News\nDate: 2026-01-31\n\n",
+        "Two policemen shot dead in Panjgur",
+        "2026-01-31",
+        None,
+        None,
+        "news",
+    ),
     ("", None, None, None, None, "news"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("head", "title", "published", "author", "publisher", "kind"), HEADS)
@@ -57,7 +134,9 @@ def test_title_and_deck_are_sentences_of_their_sections():
 
 
 def test_a_standfirst_with_a_stop_above_the_byline_is_the_deck():
-    found = only(f"Two shot dead in Panjgur town\n\nPolice say that the attackers came on two motorcycles and fled.\n\nBy Ali Khan\n\n{LEAD}\n{NEXT}")
+    found = only(
+        f"Two shot dead in Panjgur town\n\nPolice say that the attackers came on two motorcycles and fled.\n\nBy Ali Khan\n\n{LEAD}\n{NEXT}"
+    )
     assert sections(found, "deck") == ["Police say that the attackers came on two motorcycles and fled."]
     assert found.author == "Ali Khan"
 
@@ -71,7 +150,9 @@ def test_headings_lists_and_list_marks():
 
 def test_dates_of_a_timeline_are_headings_and_not_the_day_of_publication():
     days = ["August 25, 2024", "August 26, 2024", "August 27, 2024"]
-    found = only("A week of attacks in Makran\n\n" + "\n\n".join(f"{day}\n{text}" for day, text in zip(days, (LEAD, NEXT, THIRD), strict=True)))
+    found = only(
+        "A week of attacks in Makran\n\n" + "\n\n".join(f"{day}\n{text}" for day, text in zip(days, (LEAD, NEXT, THIRD), strict=True))
+    )
     assert found.published is None
     assert sections(found, "heading") == days
 
@@ -139,8 +220,13 @@ def test_a_caption_stays_once_and_without_its_credit():
 
 def test_a_page_of_several_articles_is_parted_at_its_headers():
     head = "{0}\n{1}\n- Politics\n- {0}\n{2}\n"
-    page = "Latest news with #Panjgur\n\n\n" + head.format("Daily Example", "31-01-2026", "Two shot dead in Panjgur") + f"{LEAD} {NEXT}\n\n\n"
-    page += head.format("The News", "30-01-2026", "Bowlers shine in Lahore") + "Lahore won by six wickets on Friday in front of a full house, and the captain praised the bowlers.\n"
+    page = (
+        "Latest news with #Panjgur\n\n\n" + head.format("Daily Example", "31-01-2026", "Two shot dead in Panjgur") + f"{LEAD} {NEXT}\n\n\n"
+    )
+    page += (
+        head.format("The News", "30-01-2026", "Bowlers shine in Lahore")
+        + "Lahore won by six wickets on Friday in front of a full house, and all were glad.\n"
+    )
     first, second = split_articles(page, "s-1")
     assert (first.publisher, first.published, first.title) == ("Daily Example", "2026-01-31", "Two shot dead in Panjgur")
     assert (second.publisher, second.published, second.title) == ("The News", "2026-01-30", "Bowlers shine in Lahore")
@@ -155,20 +241,27 @@ def test_an_article_below_a_rule_with_a_head_of_its_own_is_another():
 
 def test_teasers_at_the_end_are_articles_of_their_own():
     main = f"{LEAD}\n{NEXT}\n{THIRD}"
-    cut_off = "OSLO \u2013 Norway has agreed with Denmark on a shared fund for wind parks in the North Sea, a plan that ministers in Copenhagen called bold and that would, by 2040, feed"
+    cut_off = (
+        "OSLO \u2013 Norway has agreed with Denmark on a shared fund for wind parks "
+        "in the North Sea, a plan that ministers in Copenhagen called bold and that would, by 2040, feed"
+    )
     first, second = split_articles(f"{main}\n\n{cut_off}", "s-1")
     assert sections(first, "body") == [LEAD, NEXT, THIRD]
     assert second.kind == "teaser"
 
 
 def test_a_last_paragraph_that_breaks_off_stays_with_its_article():
-    broken = "The Panjgur police said on Tuesday that Gunmen had used the same road in Panjgur twice before and that they were now checking every motorcycle that came from"
+    broken = (
+        "The Panjgur police said on Tuesday that Gunmen had used the same road in Panjgur twice before and that "
+        "they were now checking every motorcycle that came from"
+    )
     assert len(split_articles(f"{LEAD}\n\n{NEXT}\n\n{broken}", "s-1")) == 1
 
 
 def test_lines_broken_at_the_margin_are_one_paragraph():
     page = (
-        "Two policemen shot dead\n\nGunmen on motorcycles shot dead two policemen on the edge of\nPanjgur town late on Monday, officials said. The attackers fled\n"
+        "Two policemen shot dead\n\n"
+        "Gunmen on motorcycles shot dead two policemen on the edge of\nPanjgur town late on Monday, officials said. The attackers fled\n"
         "towards the hills, and no group had said by nightfall that it\nwas behind the shooting. Police cordoned the road off.\n"
     )
     assert [s.split()[0] for s in sections(only(page), "body")] == ["Gunmen", "The", "Police"]
@@ -176,7 +269,8 @@ def test_lines_broken_at_the_margin_are_one_paragraph():
 
 def test_an_article_does_not_depend_on_what_stands_around_it():
     alone = only(f"Two shot dead in Panjgur town\n\n{LEAD}\n\n{NEXT}")
-    framed = only(f"Home\nWorld\nSport\nOpinion\nVideos\n\n\nTwo shot dead in Panjgur town\n\n{LEAD}\n\n{NEXT}\n\nRead also\n\nBomb hits Kech market\n")
+    menu = "Home\nWorld\nSport\nOpinion\nVideos"
+    framed = only(f"{menu}\n\n\nTwo shot dead in Panjgur town\n\n{LEAD}\n\n{NEXT}\n\nRead also\n\nBomb hits Kech market\n")
     assert alone.article_id == framed.article_id
     assert [alone.words(s) for s in alone.sentences] == [framed.words(s) for s in framed.sentences]
 
@@ -190,7 +284,8 @@ def test_a_given_date_counts_only_where_the_text_shows_none():
 @pytest.mark.parametrize(
     ("words", "iso"),
     [
-        ("31 January 2026", "2026-01-31"), ("Jan. 31, 2026", "2026-01-31"), ("January 31st, 2026", "2026-01-31"), ("31-01-2026", "2026-01-31"),
+        ("31 January 2026", "2026-01-31"), ("Jan. 31, 2026", "2026-01-31"), ("January 31st, 2026", "2026-01-31"),
+        ("31-01-2026", "2026-01-31"),
         ("31/01/2026", "2026-01-31"), ("2026-01-31T10:15:00+05:00", "2026-01-31"), ("01 Feb 2026 10:15 PKT", "2026-02-01"),
         ("Saturday, 31st of January, 2026", "2026-01-31"), ("31-Jan-2026", "2026-01-31"), ("31-Jan-26", "2026-01-31"),
         ("Sept 3, 2023", "2023-09-03"), ("01/31/2026", "2026-01-31"), ("2026/1/31", "2026-01-31"),
@@ -225,13 +320,37 @@ SEED_ARTICLES = [  # file, start, end, title, publisher, published, kind
     ("001", 7756, 8281, None, None, None, "teaser"),
     ("001", 8283, 8853, None, None, None, "teaser"),
     ("002", 25, 6082, "India, ISKP and BLA: Pakistan's multi-front security challenge", "Express Tribune", "2025-06-11", "opinion"),
-    ("002", 6099, 13532, "Pakistan's proxy war against Baloch people: ISKP's threats and militarisation of Balochistan", "First Post", "2025-06-04", "opinion"),
-    ("002", 13802, 16782, "Pakistan ranks seventh in civilian harm, second in IED casualties worldwide \u2014 report", "Arab News", "2025-05-24", "news"),
-    ("002", 16785, 19621, "Three police officers killed in gun attack on traffic patrol in Russia's Dagestan", "Express Tribune", "2025-05-05", "news"),
+    (
+        "002",
+        6099,
+        13532,
+        "Pakistan's proxy war against Baloch people: ISKP's threats and militarisation of Balochistan",
+        "First Post",
+        "2025-06-04",
+        "opinion",
+    ),
+    (
+        "002",
+        13802,
+        16782,
+        "Pakistan ranks seventh in civilian harm, second in IED casualties worldwide \u2014 report",
+        "Arab News",
+        "2025-05-24",
+        "news",
+    ),
+    (
+        "002",
+        16785,
+        19621,
+        "Three police officers killed in gun attack on traffic patrol in Russia's Dagestan",
+        "Express Tribune",
+        "2025-05-05",
+        "news",
+    ),
     ("002", 19624, 27947, "Diplomacy in overdrive to avert military escalation", "Express Tribune", "2025-05-02", "news"),
     ("003", 0, 8144, "Gruesome Video Reveals Militant Hub Thrives in Pakistan's Troubled Baluchistan Province", None, None, "analysis"),
     ("004", 0, 5169, None, None, None, "analysis"),
-]  # fmt: skip
+]
 
 
 def test_the_seeds_hold_twelve_articles():
@@ -245,22 +364,49 @@ def test_the_seeds_hold_twelve_articles():
         assert abs(a.end - end) <= 200
 
 
-@pytest.mark.parametrize("text", ["", " \n\r\n", "---", "\ufeff", "1 2 3", "12", "\x00", "a", "?", "\ud800 x", "\u06d4" * 50, "Read more\n" * 9])
+@pytest.mark.parametrize(
+    "text", ["", " \n\r\n", "---", "\ufeff", "1 2 3", "12", "\x00", "a", "?", "\ud800 x", "\u06d4" * 50, "Read more\n" * 9]
+)
 def test_scraps_do_not_break_it(text):
     for a in split_articles(text, "s-1"):
         assert all(a.start <= s.start < s.end <= a.end for s in a.sentences)
 
 
-@pytest.mark.parametrize("text", ["Gunmen kill five in Nushki", "Five died.", "- Five died in Kech", "Note\nFive died in Kech", "five dead"])
+@pytest.mark.parametrize(
+    "text", ["Gunmen kill five in Nushki", "Five died.", "- Five died in Kech", "Note\nFive died in Kech", "five dead"]
+)
 def test_a_short_note_is_an_article(text):
     assert only(text).text[only(text).sentences[-1].start :] == text.removeprefix("- ").split("\n")[-1]
 
 
 UNITS = [
-    "1", "?", ". ", "\u201ca", " ", "A.", ".[[", "a\n", "Read also\n", "Sources\n- a\n", "March 2010 ", "& ?a=b&c=d", "@a ", "| a ", "---\n", "Title: a\n",
-    "Dawn\n01-02-2026\n- Dawn\nTwo die\nA man died.\n\n", "By Ali Khan\n", "Abc Def Ghi\n\n", "01-02-2026\n", "QUETTA, ", f"{LEAD}\n\n", "QUETTA: A bomb\n\n",
-    "read more A", "The writer is a ", ": X/a",
-]  # fmt: skip
+    "1",
+    "?",
+    ". ",
+    "\u201ca",
+    " ",
+    "A.",
+    ".[[",
+    "a\n",
+    "Read also\n",
+    "Sources\n- a\n",
+    "March 2010 ",
+    "& ?a=b&c=d",
+    "@a ",
+    "| a ",
+    "---\n",
+    "Title: a\n",
+    "Dawn\n01-02-2026\n- Dawn\nTwo die\nA man died.\n\n",
+    "By Ali Khan\n",
+    "Abc Def Ghi\n\n",
+    "01-02-2026\n",
+    "QUETTA, ",
+    f"{LEAD}\n\n",
+    "QUETTA: A bomb\n\n",
+    "read more A",
+    "The writer is a ",
+    ": X/a",
+]
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -62,7 +62,7 @@ def locate_assets(assets: pd.DataFrame) -> GeoDataFrame:
     shapes, precisions = [], []
     for _, asset in assets.iterrows():
         points = _points(asset)
-        line = asset["kind"] in LINES and len({p[:2] for p in points}) > 1
+        line = (asset["kind"] in LINES or " to " in str(asset["place"])) and len({p[:2] for p in points}) > 1
         shapes.append(LineString([(lon, lat) for lat, lon, _ in points]) if line else Point(points[0][1], points[0][0]) if points else None)
         precisions.append(max(p[2] for p in points) if points else pd.NA)
     table = assets.assign(stage=assets["status"].map(classify_status), where_precision=pd.array(precisions, dtype="Int64"))

@@ -14,6 +14,7 @@ _AFGHAN = re.compile(r"\b(?:Afghan|Afghans|Afghanistan|Kabul|Kandahar)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _GOVERNING = re.compile(r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry"
                         r"|minister|spokes\w+|rulers|police)\b")
+_OPENING = frozenset(["taliban", "afghan_taliban", "un"])  # names that may open the name of a state's body
 _POST_AT = re.compile(r"\b(?:ambassador|envoy|representative|mission|resolutions?|accredited)\w* to (?:the )?$", re.IGNORECASE)
 
 
@@ -62,11 +63,8 @@ def _overlaps(m: Mention, names: list[Mention]) -> bool:
     group is followed in that.
     """
     over = [n for n in names if n.start < m.end and m.start < n.end]
-    return any(
-        not (n.kind == "media" and m.kind == "civil_society") and not (n.actor_id in {"taliban", "afghan_taliban", "un"} and m.kind ==
-            "state")
-        for n in over
-    )
+    outlets = {"civil_society", "armed_group"}  # "the rights group Haalvsh", "the Baloch Dawn Tigers"
+    return any(not (n.kind == "media" and m.kind in outlets) and not (n.actor_id in _OPENING and m.kind == "state") for n in over)
 
 
 def _is_posting(article: Article, m: Mention) -> bool:

@@ -78,6 +78,7 @@ _ACCIDENT = re.compile(
     r"|(?:boiler|cylinder|methane)\s+(?:explosion|blast)|overturned|capsized|plunged\s+into|drowned|cyclone|heat\s?wave|heavy\s+rains?|lightning)\b",
     re.I,
 )
+_BODIES = re.compile(r"\b[Bb]od(?:y|ies)\b[^.;:]{0,60}?\b(?:was|were)\s(?P<verb>found|recovered|discovered|dumped)\b")
 _ATTACKERS = re.compile(
     r"\b(?:gunmen|militants|attackers|assailants|insurgents|terrorists|raiders|fighters|separatists|rebels|armed\s+men|suicide\s+bombers?|bombers?|assailant|gunman|motorcyclists|(?:group|outfit|faction)(?=\s+went\s+(?:for|after))|unidentified\s+(?:men|persons|people))\s+"
     r"(?:(?:also|then|had|who\s+were\s+\w+|on\s+motorcycles?|in\s+\w+|riding\s+\w+|armed\s+with\s+\w+)\s+){0,2}"
@@ -126,4 +127,6 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
     for m in _ATTACKERS.finditer(text, start, end):  # "Gunmen came at the perimeter": the doers make any deed an attack
         if not any(a.start <= m.start("verb") < a.end for a in found):
             found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "attack"))
+    for m in _BODIES.finditer(text, start, end):
+        found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "killing"))
     return sorted(found, key=lambda a: a.start)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from balochlib.coding.clauses import Bound, Clause
+from balochlib.coding.phrases import Group
 from balochlib.coding.named_victims import find_person
 
 
@@ -29,6 +30,7 @@ class Binder:
     def __init__(self, clause: Clause, carried: list[Bound], history: list[Bound], conflict: bool, topic: Topic | None = None):
         self.c, self.carried, self.history, self.conflict = clause, carried, history, conflict
         self.asked = topic
+        self.ghosts: dict[int, Bound] = {}
         self.bound: dict[int, Bound] = {}
         self.topics: list[tuple[int, Topic]] = []  # what the sentence counts, by the element that says so
         self.more: list[Bound] = []  # a second outcome of people who were abducted
@@ -60,10 +62,14 @@ class Binder:
             if group is None or k in self.bound or group.single or group.part or group.value in {None, 1}:
                 continue
             topic = self._topic_at(k)
+            if topic is None and self.carried and "it" in {c.low(k - 1), c.low(k - 2)} and {c.low(k - 2), c.low(k - 3)} & {"had", "has", "have", "put", "puts", "makes", "made"}:
+                topic = Topic(self.carried[-1].outcome)  # "the ministry had it at 143"
             if topic is None:
                 continue
             lead, follows = c.low(c.before(k)), c.kind(k + 1)
-            if group.bare and lead in _TOLD_LEADS and follows in {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech"}:
+            if group.bare and lead in _TOLD_LEADS and follows in _AFTER_BARE and not any(
+                c.low(j) in {"compared", "than"} for j in range(max(0, k - 3), k)
+            ):
                 self.put([k], topic.outcome)
                 self.bound[k].victim = topic.victim
             elif not group.bare and topic.open and lead in _MENTIONS:
@@ -206,6 +212,7 @@ class Binder:
         if groups:
             self.put(groups, outcome, k)
             return
+        self._note_uncounted(c.before(k), outcome, -1)
         person = find_person(c, k)
         if person is not None:
             self._put_person(person, outcome, k)
@@ -216,12 +223,28 @@ class Binder:
             self.bound[at] = Bound(at, group, outcome, trigger=k)
             self.put(self.c._join_right(at) if at > k else [], outcome, k)
 
+    def _note_uncounted(self, k: int, outcome: str, step: int) -> None:
+        """Keep people without a number as what parts and lists can follow: "the raiders were shot, one inside and two outside"."""
+        c, steps = self.c, 0
+        while steps < 4 and c.kind(k) in {"aux", "have", "adverb", "det", "poss", "word", "name", "modal"}:
+            k, steps = k + step, steps + 1
+        if step < 0 and c.kind(k) in {"conj", ",", "word", "name", "prep"}:  # "the raiders wore vests but were shot"
+            while k >= 0 and not (c.kind(k) == "people" and c.kind(k - 1) in {"end", ",", "det", "sub", "conj"} and c.kind(k + 1) in {"verb", "aux", "word"}):
+                k -= 1
+        e = c.elements[k] if 0 <= k < len(c.elements) else None
+        if e is not None and e.people is not None and e.people.plural and k not in self.bound:
+            w = c.w
+            group = Group(e.people.start, e.people.end, None, None, "vague", e.people.victim or None, w.text[e.people.start : e.people.end])
+            self.ghosts[k] = Bound(k, group, outcome, victim=e.people.victim or None, ghost=True)
+
     def _objects_or_person(self, k: int) -> list[int]:
         c = self.c
         objects = c.find_objects(k)
         if objects:
             return objects
         nxt = c.after(k)
+        if not (set(c.elements[k].trigger.forms) & {"past", "noun"}) or c.kind(c.before(k)) not in {"aux"}:
+            self._note_uncounted(nxt, self._outcome_of(k), 1)
         if c.kind(nxt) in {"name", "people"}:
             person = find_person(c, k, at=nxt)
             if person is not None:
@@ -329,7 +352,12 @@ class Binder:
             if c.kind(g) in {";", "sub", "trigger"} and c.low(g) not in {"as", "than"} and (c.kind(g) != "trigger" or best is not None):
                 break
             group = c.group(g)
-            if not group or group.single or g in self.bound or group.part:
+            if not group or group.single or group.part or group.value in {None, 1}:
+                continue
+            if g in self.bound:
+                if group.outcome and c.low(c.before(g)) in _TOLL_LEADS | {"to"}:  # "puts police losses at 50 dead"
+                    self.bound[g].victim = victim or self.bound[g].victim
+                    return True
                 continue
             lead = self.c.low(c.before(g))
             if lead == "to":
@@ -402,11 +430,12 @@ _COUNT_VERBS = {
 }  # fmt: skip
 _TOLD_LEADS = {
     "to", "at", "as", "on", "it", "told", "said", "says", "was", "is", "now", "reached", "put", "gave", "gives", "counted", "counts", "listed", "claimed",
-    "claims", "be", "past", "be at", "stands", "reports", "reported", "has", "had", "up", "down", "found", "recorded", "saw", "make", "made",
+    "claims", "be", "past", "be at", "stands", "reports", "reported", "has", "had", "have", "with", "up", "down", "found", "recorded", "saw", "make", "made",
 }  # fmt: skip
 _MENTIONS = {"mentioned", "mentions", "listed", "lists", "counted", "counts", "named", "names", "reported", "reports", "cited", "cites", "of", "gave", "gives", "said", "says"}
 # what is counted beside people: a bare number after one of these is not on people
 METRICS = {"incidents", "attacks", "incident", "attack", "vehicles", "cases", "districts", "strikes", "operations", "bombings", "raids", "percent"}
+_AFTER_BARE = {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech", "det"}
 _SEIZED = {"took", "take", "takes", "taking", "taken", "seized", "seize", "seizing", "holding", "held", "holds", "hold", "captured"}
 _TOLL_LEADS = {
     "at", "of", ":", "is", "was", "reaches", "reached", "hits", "hit", "crosses", "crossed", "passes", "passed", "as", "tops", "topped", "stands at",

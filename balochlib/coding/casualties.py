@@ -106,8 +106,9 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     by_element: dict[int, Claim] = {}
     last_victim = None
     found: list[Claim] = []
+    near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == article.sentences[n].paragraph
     for k, bound in sorted([*binder.bound.items(), *((b.element, b) for b in binder.more)], key=lambda kb: kb[0]):
-        bound.victim = _settle_victim(clause, bound, last_victim, carried)
+        bound.victim = _settle_victim(clause, bound, last_victim, carried, near)
         if bound.whole is None or last_victim is None:
             last_victim = bound.victim
         found.append(Claim(bound, n, bound.group.start, bound.group.end))
@@ -122,7 +123,7 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     return found, binder.topic
 
 
-def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim]) -> str:
+def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim], near: bool) -> str:
     """Return the class of victim: the group's own words, else the owner of "its men", else the claim before."""
     victim = bound.victim or bound.group.victim
     if victim == "unspecified" and _is_armed(clause, bound):
@@ -134,6 +135,11 @@ def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list
         return classes.pop() if len(classes) == 1 else "unspecified"
     if victim is None or (victim == "unspecified" and clause.low(bound.element - 1) == "or" and clause.low(bound.element - 3).endswith("them")):
         victim = last or victim  # "41% of them, or 24,147 individuals"
+    if victim is None and bound.group.bare and not bound.toll:
+        victim = _people_hit(clause, bound)
+    if victim is None and bound.group.bare and not bound.toll and near:
+        classes = {c.bound.victim for c in carried}
+        victim = classes.pop() if len(classes) == 1 else None
     if victim is None and bound.group.label is None and clause.low(bound.element).split()[-1] in _PRONOUNS:
         victim = _people_before(clause, bound)
     if victim is None and carried and (bound.group.part or clause.low(bound.element).split()[-1] in _PRONOUNS):
@@ -177,6 +183,15 @@ def _owner(clause: Clause, bound: Bound) -> str | None:
 
 
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
+
+
+def _people_hit(clause: Clause, bound: Bound) -> str | None:
+    """Return the class of counted people that the sentence tells to be attacked ("fire on three civilians, killing two")."""
+    for k in range(bound.element - 1, -1, -1):
+        group = clause.group(k)
+        if group and group.victim and group.value and group.value >= (bound.group.value or 0) and clause.kind(k - 1) in {"prep", "verb", "of"}:
+            return group.victim
+    return None
 
 
 def _people_before(clause: Clause, bound: Bound) -> str | None:

@@ -40,6 +40,7 @@ class Bound:
     victim: str | None = None
     trigger: int | None = None
     toll: bool = False  # the number that a toll is said to be
+    ghost: bool = False  # people without a number: no claim, but what follows may be a part of them
 
 
 _ORDER = ("part", "aux", "have", "do", "modal", "neg", "of", "speech", "rel", "conj", "sub", "prep", "pron", "verb", "adverb", "poss", "det")

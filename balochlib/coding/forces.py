@@ -10,7 +10,10 @@ from balochlib.coding.registry import Mention, load_cues
 from balochlib.text.article import Article
 
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*+|[,;:.()]")
-_HOME = re.compile(r"\b(?:Pakistan|Balochistan|Baluchistan|Quetta|Gwadar|Karachi|Islamabad|Baloch|Khyber Pakhtunkhwa)")
+_HOME = re.compile(
+    r"\b(?:Pakistan|Balochistan|Baluchistan|Quetta|Gwadar|Karachi|Islamabad|Baloch"
+    r"|Khyber Pakhtunkhwa|BLA|BLF|TTP|BYC|CPEC|ISPR|Frontier Corps)"
+)
 _PROVINCES = ("Balochistan", "Sindh", "Punjab", "Khyber Pakhtunkhwa")
 _POLICE = re.compile(r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)"
                      r"(?:['\u2019]s)? )?[Pp]olice\b")
@@ -22,13 +25,14 @@ _OPENS_FORCE = re.compile(r"(?:\b(?:the|by|and|said|with|both) |\u2019s |'s |, |
 _RANK_OF = re.compile(r"\b(?:superintendent|inspector|general|dig|ig|station|officers?) of $", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|of|some|many|former|retired|military|religious|secret"
-    r"|border) $|-$"
+    r"|border) $|-$",
+    re.IGNORECASE,
 )
 _BODY_OF = re.compile(r"\b(?:chief|spokesman|spokesperson|head|teams|contingents?|according|by) of $")
 
 
 def find_home(article: Article) -> str:
-    """Return the id of the government at home in an article: Pakistan's where the text names it, else the one named most.
+    """Return the id of the government at home in an article: Pakistan's where the text names it, else the one named most, at least twice.
 
     >>> find_home(Article("a", "s", "Russian troops left Dagestan, said Russian media.", 0, 49))
     'gov_russia'
@@ -37,7 +41,8 @@ def find_home(article: Article) -> str:
     if _HOME.search(text):
         return "gov_pakistan"
     words = Counter(load_adjectives()[w] for w in re.findall(r"\b[A-Z][a-z]+\b", text) if w in load_adjectives())
-    return words.most_common(1)[0][0] if words else "gov_pakistan"
+    most = words.most_common(1)
+    return most[0][0] if most and most[0][1] > 1 else "gov_pakistan"
 
 
 def find_forces(text: str, s, home: str) -> list[Mention]:
@@ -80,9 +85,9 @@ def find_police(article: Article, places: list[dict], home: str) -> list[Mention
     for s in article.sentences:
         for m in _POLICE.finditer(article.text, s.start, s.end):
             of = m["of"] if m["of"] and m["of"][0].isupper() and m["of"].split()[0] not in load_cues("not_name") | {"According"} else None
-            if _is_police(article.text[max(s.start, m.start() - 40) : m.start()], article.text[m.end() : m.end() + 40], of):
-                keep = of or (m["of"] and m["of"][0].islower())
-                found.append((m.start() if keep else m.end() - len("police"), m.end(), of))
+            start = m.start() if of or (m["of"] and m["of"][0].islower()) else m.end() - len("police")
+            if _is_police(article.text[max(s.start, start - 40) : start], article.text[m.end() : m.end() + 40], of):
+                found.append((start, m.end(), of))
     named = next((of for _, _, of in found if of), None)
     default = _police_of(named) if named else _police_at_home(places, home)
     return [Mention(a, b, *(_police_of(of) if of else default), "state_force") for a, b, of in found]

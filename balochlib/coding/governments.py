@@ -121,7 +121,7 @@ def is_acting(after: list[str]) -> bool:
         i = words.index(",", 1) + 1
 
     def skip(i: int) -> int:
-        while i < len(words) and (words[i] in load_cues("adverb") or words[i].endswith("ly")):
+        while i < len(words) and (words[i] in load_cues("adverb") or (words[i].endswith("ly") and words[i] not in _forms("act_verb"))):
             i += 1
         return i
 

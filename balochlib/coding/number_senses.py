@@ -110,7 +110,8 @@ def _find_noun(text: str, at: int, limit: int) -> tuple[str, tuple[int, int]] | 
     found = None
     for k, m in enumerate(_WORD.finditer(text, position, min(limit, at + _AFTER))):
         between = text[position : m.start()]
-        if k > 5 or between.strip(" -‑/“”\"'‘’") or (k and m[0].casefold() in _BREAKERS):
+        allowed = " -‑/“”\"'‘’" + ("0123456789," if partitive is not None and k == 0 else "")  # "10 of the 16 security deaths"
+        if k > 5 or between.strip(allowed) or (k and m[0].casefold() in _BREAKERS):
             break
         sense = read_noun(m[0])
         if sense is not None:

@@ -53,7 +53,7 @@ def bind_parts(c: Clause, binder: Binder) -> None:
 
 
 def _whole_before(c: Clause, binder: Binder, k: int) -> Bound | None:
-    before = [b for j, b in binder.bound.items() if j < k]
+    before = [b for j, b in (*binder.bound.items(), *binder.ghosts.items()) if j < k]
     if before:
         last = max(before, key=lambda b: b.element)
         return last
@@ -152,7 +152,7 @@ def _is_marked(c: Clause, k: int, bound: dict[int, Bound]) -> bool:
         return True
     if c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k):  # "Of the 31 dead, 18 were soldiers"
         return True
-    if c.low(k + 1) in {"among them", "amongst them", "among whom"}:
+    if c.low(k + 1) in {"among them", "amongst them", "among whom"} or (c.low(k + 1) == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
         return True
     left = _left_sibling(c, k)
     return left is not None and left in bound and bound[left].whole is not None and not c.starts_clause(k)
@@ -196,7 +196,7 @@ def _fits(group: Group, whole: Bound) -> bool:
 def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bool:
     """Whether a bare number repeats the claim before for another place or period."""
     group = c.elements[k].group
-    inside = whole.element in bound and bound[whole.element] is whole
+    inside = whole.ghost or (whole.element in bound and bound[whole.element] is whole)
     if not group.bare or group.single or not inside or group.value is None:
         return False
     between = range(whole.element + 1, k)
@@ -207,6 +207,10 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
         return any(c.low(j) in {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"} for j in between)
     if c.kind(k - 1) == "(" and c.kind(k + 1) == ")":
         return True
+    if whole.ghost:
+        return lead in {",", "and", "-", ":"} and (follows == "prep" or c.low(k + 1) in {"inside", "outside", "there"})
+    if follows in {".", ";", "end", ",", "conj"} and (lead in {"of", "it", "was", "have", "had", "has", "at", "is"} or c.kind(k - 1) in {"people", "name"}):
+        return group.value != 1  # "spoke of 60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return c.low(k + 1) in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
     return lead in {"and", ","} and c.low(k + 1) in {"worked", "were", "belonged"} and (whole.whole is not None or whole.group.of_outcome is not None)

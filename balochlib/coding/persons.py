@@ -25,7 +25,9 @@ _BY_SAYING = re.compile(rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|a
 _NAMED = re.compile(rf"\b(?:named|called|named as|identified as|identified as one) ({_NAME})")
 
 
-_HONORIFICS = frozenset("Mir Sardar Nawab Nawabzada Sheikh Syed Amir Haji Sir Malik Mullah Maulana Mufti".split())  # part of the name
+_HONORIFICS = frozenset(  # part of the name
+    ["Mir", "Sardar", "Nawab", "Nawabzada", "Sheikh", "Syed", "Amir", "Haji", "Sir", "Malik", "Mullah", "Maulana", "Mufti"]
+)
 
 
 @cache

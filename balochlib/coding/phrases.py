@@ -275,8 +275,9 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     else:
         kind = qualifier or "exact"
     value = None if vague else int(numeral.value)
+    board = w.low(after) == "aboard" or (w.low(after) == "on" and w.low(after + 1) == "board")
     base = Group(
-        w.tokens[begin].start, w.tokens[after - 1].end, value, None if numeral.value_max is None else int(numeral.value_max), kind, None, None,
+        w.tokens[begin].start, w.tokens[after - 1].end, value, None if numeral.value_max is None else int(numeral.value_max), kind, "civilian" if board else None, None,
         bare=True, qualified=qualifier is not None or vague, first_token=begin, last_token=after - 1,
     )  # fmt: skip
     if w.low(after) in {"%", "percent", "kg", "km"}:
@@ -325,7 +326,21 @@ def _finish(w: Words, base: Group, noun: _Noun, after: int) -> Group:
 
 
 def _join_heads(w: Words, end: int, victim: str | None, value: int | None) -> tuple[int, str | None]:
-    """Join a second head to the first: "33 military officers and civilians" are one number of mixed people."""
+    """Join further heads to the first: "33 military officers and civilians" are one number of mixed people."""
+    if w.low(end) == "," and value not in {1, None}:  # "30 judges, court employees and members of ..."
+        more, classes, i = [], {victim}, end
+        while w.low(i) == "," and i + 1 not in w.numerals:
+            noun = _read_noun(w, i + 1, plural=True)
+            if noun.thing or noun.trigger or not noun.people or not noun.people[-1].plural or noun.people[-1].uses == {"pronoun"}:
+                break
+            more.append(noun)
+            classes.add(judge_victim(noun.people))
+            i = noun.end
+        if more and w.low(i) == "and" and i + 1 not in w.numerals:
+            last = _read_noun(w, i + 1, plural=True)
+            if last.people and not last.thing and last.people[-1].plural:
+                stop, other = _read_of(w, last.end, last.people, judge_victim(last.people))
+                return stop, victim if classes | {other} == {victim} else "unspecified"
     if w.low(end) in {"and", "or"} and value != 1 and end + 1 not in w.numerals:
         noun = _read_noun(w, end + 1, plural=True)
         if noun.people and not noun.thing and not noun.trigger and noun.people[-1].plural:
@@ -413,9 +428,16 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if "label" in previous and n.digits and before not in {"group", "party", "part", "unit", "table", "figure", "day", "week", "year", "line", "brigade"}:
         return True
+    if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
+        return True  # "a woman of 60"
     if before in {"aged", "age"} or (before == "," and w.low(after) == "," and i > 1 and w.tokens[i - 2].is_capital and n.digits):
         return True
     return w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "a", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
+
+
+def _ends_single(w: Words, i: int) -> bool:
+    """Whether one person's word ends with token ``i``."""
+    return any(last == i and not one.plural and one.is_head for one, last in w.people.values())
 
 
 def _read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | None:

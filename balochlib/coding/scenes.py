@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from balochlib.coding.anchors import Anchor, find_anchors
+from balochlib.coding.operations import find_operations
 from balochlib.coding.whereabouts import Setting, find_settings
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_dates
@@ -35,8 +36,10 @@ class Scene:
 
     @property
     def date(self) -> DateMention | None:
-        """The date of the scene: the most exact one that it states."""
-        return max(self.dates, key=lambda d: len(d.date or ""), default=None)
+        """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
+        nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
+        after = [d for d in self.dates if nouns and d.start > nouns[0]]
+        return max(after or self.dates, key=lambda d: len(d.date or ""), default=None)
 
     @property
     def families(self) -> set[str]:
@@ -49,18 +52,18 @@ _CUT = re.compile(
     r"|\s(?=(?:just\s|only\s|barely\s)?(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s(?!the\s\w+\s(?:raid|attack|blast|bombing)))"
 )
 _REFERENCE = re.compile(
-    r"\b(?:after|before|following|followed|since|until|like|unlike|amid|during|despite|from|recall\w*|remember\w*|follows?|anniversary\sof|echo\w*|mirror\w*)\s"
+    r"\b(?:after|before|following|followed|since|until|like|unlike|amid|during|despite|recall\w*|remember\w*|follows?|anniversary\sof|echo\w*|mirror\w*)\s"
     r"(?:(?:[\w’'.-]+)\s){0,5}$",
     re.I,
 )
 _SAID_ON = re.compile(
-    r"\b(?:said|says|told|stat(?:ed|ing)|confirmed|announced|reported|added|issued|quoted|condemned|vowed|claimed|tweeted|posted|circulated|released|met|visited|arriv\w+"
+    r"\b(?:said|says|told|stat(?:ed|ing)|confirmed|announced|reported|added|issued|quoted|condemned|vowed|claimed|tweeted|posted|circulated|sentenced|convicted|charged|indicted|remanded|released|met|visited|arriv\w+"
     r"|statement|release|briefing|conference|press|interview|report|responsibility|speaking|addressing|tally|count|updated?|published)"
-    r"\W{0,2}(?:\s[\w’']+){0,4}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$|\bupdated?\s\($",
+    r"\W{0,2}(?:\s[\w’']+){0,4}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$|\b(?:rose|risen|climbed|jumped|reached|increased|stood)\s(?:\w+\s){0,3}(?:on|by|as\sof)\s$|\bupdated?\s\($",
     re.I,
 )
 _OTHER_ACT = re.compile(
-    r"\b(?:born|found(?:ed)?|form(?:ed)|establish\w+|emerg\w+|launched\sin|banned|outlawed|proscribed|designat\w+|signed|join\w+|elected|appointed|retired|graduat\w+|built|opened\sin"
+    r"\b(?:born|founded|formed|establish\w+|emerg\w+|launched\sin|banned|outlawed|proscribed|designat\w+|signed|join\w+|elected|appointed|retired|graduat\w+|built|opened\sin"
     r"|inaugurat\w+|accession|annex\w+|independence|began\sin|until|till|by|compared\s(?:to|with)|than|since)\s(?:[\w’'-]+\s){0,3}$",
     re.I,
 )
@@ -137,6 +140,11 @@ def lies_in(inner: dict, outer: dict) -> bool:
     return inner["kind"] == "site" and outer["kind"] == "town" and bool(inner.get("admin2")) and inner["admin2"] == outer.get("admin2")
 
 
+def _site(place: dict) -> str | None:
+    """The name of a site without the town after it: "Army Public School, Peshawar"."""
+    return place["name"].split(",")[0].casefold() if place["kind"] == "site" else None
+
+
 def relate_places(ours: list[dict], theirs: list[dict]) -> str:
     """Say how two sets of places stand: same, nested (one lies in the other), unknown (one set is empty), or apart.
 
@@ -146,7 +154,7 @@ def relate_places(ours: list[dict], theirs: list[dict]) -> str:
     if not ours or not theirs:
         return "unknown"
     ours, theirs = _specific(ours), _specific(theirs)
-    if {p["place_id"] for p in ours} & {p["place_id"] for p in theirs}:
+    if {p["place_id"] for p in ours} & {p["place_id"] for p in theirs} or {_site(p) for p in ours} & {_site(p) for p in theirs} - {None}:
         return "same"
     if any(lies_in(p, q) or lies_in(q, p) for p in ours for q in theirs):
         return "nested"
@@ -176,7 +184,8 @@ def find_scenes(
     text, sentence = article.text, article.sentences[number]
     stamp = _find_stamp(article, number, context, known)
     headline = bool(stamp) or sentence.section in {"title", "deck", "heading"} or bool(_ENTRY.match(text, sentence.start, sentence.end))
-    anchors = find_anchors(text, sentence.start, sentence.end, headline)
+    named = find_operations(text, sentence.start, sentence.end)
+    anchors = [a for a in find_anchors(text, sentence.start, sentence.end, headline) if not any(o.start <= a.start < o.end for o in named)]
     did, said = sort_dates(text, sentence.start, find_dates(text, sentence.start, sentence.end, article.published, context, known))
     did = did or stamp
     settings = find_settings(article, sentence, rows["places"], anchors, told)
@@ -229,7 +238,7 @@ def _find_stamp(article: Article, number: int, context: str | None, known: tuple
 def _split_off(text: str, start: int, end: int, a: Anchor, mine: list[Anchor], dates: list, places: list, number: int) -> Scene | None:
     """Part a noun that names another happening from its clause: what the clause is dated by ("hours after the Turbat raid"), or
     what came of it ("five in the clearance operation")."""
-    if a.kind in {"clearance", "counter"} and len(mine) > 1:
+    if a.kind in {"clearance", "counter"} and len(mine) > 1 and not dates:
         return Scene(a.start, a.end, number, [a], is_aftermath=True)
     before = text[max(start, a.start - 60) : a.start]
     m = _REFERENCE.search(before)

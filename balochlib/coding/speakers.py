@@ -55,6 +55,8 @@ def _is_role(token: Token) -> bool:
 
 
 def _is_head(token: Token) -> bool:
+    if token.low.endswith(_COMPOUND):  # "Washington-based"
+        return False
     return _is_role(token) or token.is_name or token.low in PRONOUNS or token.low in load_speech("document")
 
 

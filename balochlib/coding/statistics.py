@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.claimants import find_claimant
 from balochlib.coding.number_senses import Sense, read_senses
+from balochlib.coding.recomputation import recompute_changes, recompute_shares
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates, find_known
 from balochlib.text.lexicon import load_rows
@@ -131,7 +132,7 @@ def find_statistics(article: Article, places: list[dict], actors: list[dict]) ->
             row["period"] = row["period"] or scene.period
             row["geography"] = row["geography"] or scene.area
             rows.append(row)
-    return _link_changes(article.text, rows)
+    return _link_changes(article.text, _recompute(article, rows))
 
 
 _REACH = 6  # sentences over which a figure keeps the period and the area told before
@@ -366,6 +367,17 @@ def _find_actor(n, frame: _Frame, claimant) -> str | None:
         if claimant is None or not (actor["start"] < claimant.end and claimant.start < actor["end"]):
             return actor["name"]
     return None
+
+
+def _recompute(article: Article, rows: list[dict]) -> list[dict]:
+    """Hold every percentage against the other numbers of the text; where they do not make it up, it is not checkable."""
+    percents = [row for row in rows if row["unit"] == "percent"]
+    judged = [*recompute_changes(article), *recompute_shares(article)] if percents else []
+    for row in percents:
+        found = next((r for r in judged if r.a[0] <= row["_at"] < r.a[1]), None)
+        row["recomputed"] = round(found.recomputed, 1) if found else None
+        row["check"] = found.verdict if found else "not_checkable"
+    return rows
 
 
 def _link_changes(text: str, rows: list[dict]) -> list[dict]:

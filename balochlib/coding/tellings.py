@@ -80,6 +80,12 @@ _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])"
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
+_ARMED = re.compile(
+    r"\b(?:gunm[ae]n|militants?|insurgents?|terrorists?|attackers?|assailants?|separatists?|rebels?|fighters?|raiders?|bomb\w*|blast|explosi\w+|rockets?|missiles?|mortars?|drones?|warplanes?|strikes?|grenades?|gunfire"
+    r"|armed|army|forces|troops|police|levies|convoy|camp|post|group|brigade|liberation|suicide|mine|guns?|rifles?|firing|shots?)\b",
+    re.I,
+)
+_SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
@@ -115,6 +121,7 @@ class _Reader:
                 one = self._add_aftermath(scene, told) if scene.is_aftermath else self._place(scene, sentence, told)
                 if one is not None and not scene.is_reference and not scene.is_aftermath:
                     told = self.current = one
+                    self.main = self.main or one
                 if one is not None:
                     self.at.setdefault(number, []).append(one)
         self._read_fact_box()
@@ -197,6 +204,7 @@ class _Reader:
         date = scene.date
         best: tuple[int, Telling, str] | None = None
         name = self._name(scene)
+        same_doers = bool(_SAME_DOERS.match(self.article.text, self.article.sentences[scene.sentence].start))
         is_latest = any(_LATEST.search(self.article.text[max(scene.start, a.start - 40) : a.start]) for a in scene.anchors)
         for t in self.tellings:
             if name and not (t.name == name or any(name in words for _, _, words, _ in t.mentions)):
@@ -208,6 +216,8 @@ class _Reader:
                 continue
             if relation == "unknown" and scene.places and t.places and t is not told and not all(a.definite for a in scene.anchors):
                 relation = "apart"
+            if relation == "apart" and t is self.current and scene.date is None and same_doers:
+                relation = "unknown"
             if relation == "apart" or (scene.is_rest and relation != "same"):
                 continue
             if relation == "nested" and t.is_wave and not self._is_wave(scene) and self._own(scene) and self._can_stand_alone(scene):
@@ -247,6 +257,8 @@ class _Reader:
         if t is told:
             return True
         same_paragraph = t.mentions and self.article.sentences[scene.sentence].paragraph == t.paragraph
+        if t is self.main and scene.families and all(a.definite for a in scene.anchors):
+            return True
         return t is self.current and bool(same_paragraph or any(a.definite or a.kind in {"coref", "killing", "harm", "shot"} for a in scene.anchors))
 
     def _is_wave(self, scene: Scene) -> bool:
@@ -272,6 +284,8 @@ class _Reader:
             return False  # "a search operation was launched"
         if self._name(scene) or any(_OF_WHOM.match(text, a.end) and a.definite and a.kind in {"killing", "assassination", "abduction"} | ({"arrest"} if not self.tellings else set()) for a in strong):
             return True
+        if all(a.kind == "attack" for a in strong) and not did_harm and not _ARMED.search(text, self.article.sentences[scene.sentence].start, scene.end):
+            return False  # "hit 190", "struck a deal"
         waves = [a for a in strong if a.form == "nouns"]
         if len(waves) == len(strong) and scene.date is not None and scene.date.precision in {"month", "year"}:
             return False  # "a wave of attacks in August": a total, no incident
@@ -358,7 +372,7 @@ class _Reader:
     def _day_of_round_up(self, scene: Scene) -> Telling | None:
         """"In Panjgur four were killed" after a lead on the province: the day is the lead's."""
         main = self.main
-        if main is None or main is not self.current or not main.date or main.date_basis < REPORTED:
+        if main is None or self.current is None or not main.date or self.current.date != main.date:
             return None
         mine = {p.get("admin1") for p in scene.places} - {None}
         theirs = {p.get("admin1") for p in main.places.values()} - {None}

@@ -69,7 +69,7 @@ def _matcher() -> tuple[Matcher, dict[str, tuple[str, bool, frozenset[str]]]]:
     rows = load_rows("victims")
     for row in rows:
         term, victim, use = row["term"], row["victim"], row["use"]
-        plural = term.lower() in _PLURAL
+        plural = term.lower() in _PLURAL or term == "Guards"
         enter(term, victim, plural, use)
         if use in {"head", "both"} and not plural and term.lower() not in _UNCOUNTED:
             enter(make_plural(term), victim, True, "head")
@@ -77,7 +77,7 @@ def _matcher() -> tuple[Matcher, dict[str, tuple[str, bool, frozenset[str]]]]:
         if row["use"] == "noun" and row["term"] not in entries:
             enter(row["term"], "civilian", True, "head")
     # short forms in capitals must stand in capitals: "IS", "LB", "ASI"
-    names = [(term, term, term.isupper() or term in {"Levies", "Hazara", "Marines"}) for term in entries]
+    names = [(term, term, term.isupper() or term in {"Levies", "Hazara", "Marines", "Guards"}) for term in entries]
     return Matcher(names), entries
 
 

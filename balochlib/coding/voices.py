@@ -19,6 +19,7 @@ _NAMING = re.compile(
     r"novel|documentary|paper|essay|series|word|term|words|phrase|slogan|slogans)\s{0,2}(?:it |the |its |as )?[\"“‘']$",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[\"”’']\s(?:movement|campaign|song|operation|policy paper|documentary|film|series|project|programme)\b")
 _ENDS = ".,!?…;"
 
 
@@ -52,7 +53,7 @@ def find_voices(article: Article, actors: list[dict]) -> list[dict]:
         if speaker is None:
             continue
         last = (q, speaker)
-        rows.append(_make_row(article, q, speaker, partial, reported, actors))
+        rows.append(_make_row(article, q, speaker, partial, actors))
     return rows
 
 
@@ -60,6 +61,8 @@ def _is_name(text: str, q: Quotation) -> bool:
     """Whether the marks only set off a name or a title: a capitalised phrase behind "dubbed", "book", "Operation" ..."""
     words = _WORD.findall(text[q.start : q.end])
     if not words or text[q.start : q.end].startswith("Operation "):
+        return True
+    if _NAMED.match(text, q.end):
         return True
     capitals = all(w[0].isupper() or len(w) < 4 for w in words)
     return _NAMING.search(text, max(0, q.start - 40), q.start) is not None and (capitals or len(words) <= 3)
@@ -83,8 +86,10 @@ def _find_speaker(article: Article, reported: Reported, q: Quotation, i: int, pa
     outside = [a for a in found if (a.before and a.start >= q.end) or (a.after and a.end <= q.start)]
     if outside:
         return min(outside, key=lambda a: min(abs(a.start - q.end), abs(q.start - a.end))).speaker
-    if partial:
+    if partial and " " in article.text[q.start : q.end].strip():  # a single word in marks is the author's caution
         return _find_subject(article, q, i, actors)
+    if partial:
+        return None
     return find_speaker_of(article, reported, q.start, q.start + 1)
 
 
@@ -128,21 +133,29 @@ def _goes_on(article: Article, last: Quotation, q: Quotation, i: int) -> bool:
     return (apart == 0 and i - before <= 2) or (not last.closed and i - before <= 1)
 
 
-def _make_row(article: Article, q: Quotation, speaker: Speaker, partial: bool, reported: Reported, actors: list[dict]) -> dict:
+def _make_row(article: Article, q: Quotation, speaker: Speaker, partial: bool, actors: list[dict]) -> dict:
     text = article.text
     actor = find_actor(text, speaker, actors)
     role = classify_speaker(text, speaker, actor)[1] or "other"
     name = text[speaker.start : speaker.end]
     if actor is not None and actor.get("name") and speaker.kind != "role":
         name = actor["name"]
-    elif speaker.kind == "person" and " " not in name:
-        name = next((full for full in _names(text, reported) if full.endswith(" " + name)), name)
+    if speaker.kind == "person" and " " not in name:
+        name = _find_full_name(article, name, speaker.start)
     return {
         **article.span(q.start, q.end), "speaker": re.sub(r"\s+", " ", name), "actor_id": actor["actor_id"] if actor else None,
         "role": role, "partial": partial, "n_words": len(_WORD.findall(text[q.start : q.end])),
     }  # fmt: skip
 
 
-def _names(text: str, reported: Reported) -> list[str]:
-    """The persons named as speakers in the article, in order."""
-    return [text[a.speaker.start : a.speaker.end] for found in reported.attributions for a in found if a.speaker.kind == "person"]
+def _find_full_name(article: Article, surname: str, before: int) -> str:
+    """The name that the article has in full elsewhere: "Riaz" after "Lt Gen Aamer Riaz"; the surname itself where it has none."""
+    known = load_roles("title") | load_roles("role") | load_roles("modifier") | load_roles("body")
+    pattern = re.compile(rf"((?:[A-Z][\w’'-]{{1,20}}\s){{1,3}}){re.escape(surname)}\b(?!\s[A-Z])")
+    for m in reversed(list(pattern.finditer(article.text, article.start, before))):
+        given = m[1].split()
+        while given and (given[0].casefold() in known or given[0].casefold().removesuffix("s") in known):
+            given = given[1:]
+        if given and not any(w.casefold() in known for w in given):
+            return " ".join([*given, surname])
+    return surname

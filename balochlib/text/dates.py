@@ -306,7 +306,8 @@ def _scan(text: str, start: int, end: int, frame: _Frame) -> list[DateMention]:
         for m in form.pattern.finditer(text, start, end):
             if any(taken[m.start() - start : m.end() - start]):
                 continue
-            read = form.read(m, frame)
+            told = [f.date for f in found if f.end <= m.start() and f.precision == "day"] if form.kind == "anaphoric" else []
+            read = form.read(m, frame._replace(context=told[-1]) if told else frame)  # "on Thursday ... a day earlier"
             if read is not None:
                 found.append(DateMention(m.start(), m.end(), read[0], name_precision(read[0]), read[1], form.kind))
                 taken[m.start() - start : m.end() - start] = b"\1" * (m.end() - m.start())

@@ -50,12 +50,13 @@ def is_on_map(x: float, y: float, extent: Sequence[float]) -> bool:
 def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[str] = TOWNS, note: str = "", scale: bool = True) -> Axes:
     """Draw what lies under the data: land, sea, outlines, neighbours, towns, scale bar, north arrow, sources, boundary note."""
     west, south, east, north = extent
-    ax.set_facecolor(_SEA)
+    ax.set_facecolor("white" if extent is REGION else _SEA)  # the outlines at hand do not fill the region: no sea where none is known
     geo.load_neighbours().plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.7, zorder=0)
     provinces = geo.load_provinces()
     provinces.plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.5, linestyle=(0, (4, 2)), zorder=0.5)
     provinces[provinces["iso_3166_2"] == "PK-BA"].plot(ax=ax, facecolor=_OWN, edgecolor="#444444", linewidth=1.1, zorder=1)
     ax.set(xlim=(west, east), ylim=(south, north), aspect=1 / cos(radians((south + north) / 2)))
+    ax.set(xlabel="", ylabel="")
     ax.set_xticks([])
     ax.set_yticks([])
     ax.grid(False)
@@ -89,7 +90,7 @@ def _draw_towns(ax: Axes, towns: Iterable[str], extent: Sequence[float]) -> None
                 textcoords="offset points",
                 fontsize=7,
                 color=SOFT,
-                zorder=3,
+                zorder=7,
                 path_effects=HALO,
             )
 
@@ -112,17 +113,9 @@ def _draw_scale(ax: Axes, extent: Sequence[float]) -> None:
         zorder=6,
         path_effects=HALO,
     )
-    top = south + 0.2 * (north - south)
-    ax.annotate(
-        "N",
-        (x, top),
-        (x, y + 0.055 * (north - south)),
-        arrowprops={"arrowstyle": "<|-", "color": INK, "lw": 1.1},
-        ha="center",
-        va="bottom",
-        fontsize=fontsize,
-        zorder=6,
-    )
+    low, high = y + 0.06 * (north - south), south + 0.2 * (north - south)
+    ax.annotate("", (x, high), (x, low), arrowprops={"arrowstyle": "-|>", "color": INK, "lw": 1.1, "shrinkA": 0, "shrinkB": 0}, zorder=6)
+    ax.text(x, high, "N", ha="center", va="bottom", fontsize=8, zorder=6)
 
 
 def circle_size(value: float, largest: float, biggest: float = 900) -> float:
@@ -156,15 +149,14 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
             label.remove()
 
 
-def note_coarse(rows: pd.DataFrame, what: str) -> str:
-    """Say how many rows have no point, by how coarse their place is."""
-    coarse = rows[rows.geometry.isna()] if len(rows) else rows
+def note_coarse(rows: pd.DataFrame, what: str, key: str = "place_id") -> str:
+    """Say how many places or incidents have no point, by how coarse the finest that is known of them is."""
+    coarse = rows[~rows[key].isin(rows.loc[rows.geometry.notna(), key])] if len(rows) else rows
     if not len(coarse):
         return ""
-    named = (
-        coarse["where_precision"].map({3: "a district", 4: "a province", 5: "a region", 6: "a country"}).fillna("a place without a point")
-    )
-    return f"Not drawn as points: {join_words([f'{n} {what} at the level of {level}' for level, n in named.value_counts().items()])}."
+    levels = {3: "a district", 4: "a province", 5: "a region", 6: "a country"}
+    finest = coarse.groupby(key)["where_precision"].min().map(levels).fillna("nothing that has a point").value_counts()
+    return f"Not drawn as points: {join_words([f'{n} {what} known to the level of {level}' for level, n in finest.items()])}."
 
 
 def find_visible(located: pd.DataFrame, extent: Sequence[float]) -> pd.DataFrame:

@@ -59,7 +59,8 @@ def build_site(
         bodies = [render_notebook(notebook) for notebook in executed]
         index = front.write_index(corpus, described, title)
         _write_pages(made, build, described, bodies, index)
-        _write_evidence(made, build, corpus, [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)])
+        written = [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)]
+        _write_evidence(made, build, corpus, written)
         corpus.to_csv(made / "data")
         _write_manifest(made)
         _put_in_place(made, out)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
+from math import sqrt
 
 import pandas as pd
 from matplotlib import colormaps
@@ -12,7 +14,7 @@ from matplotlib.patches import Patch, Rectangle
 
 from balochlib.analysis import geo
 from balochlib.view import style
-from balochlib.view.basemap import BALOCHISTAN, BOUNDARY_NOTE, INK, SOFT, circle_size, draw_base, label_points
+from balochlib.view.basemap import BALOCHISTAN, BOUNDARY_NOTE, INK, SOFT, SOURCE, circle_size, draw_base, label_points
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
 
@@ -25,7 +27,8 @@ class Classes:
 
     def __init__(self, largest: float):
         last = next((i for i, step in enumerate(_STEPS) if step >= largest), len(_STEPS) - 1)
-        self.tops = _STEPS[max(0, last - 4) : last + 1]
+        stride = 2 if last > 4 else 1
+        self.tops = _STEPS[: last + 1][::-stride][:5][::-1]
         shades = colormaps["YlOrBr"].resampled(len(self.tops) + 2)
         self.shades = [shades(i + 1) for i in range(len(self.tops))]
 
@@ -101,6 +104,13 @@ def map_districts(polygons: pd.DataFrame, what: str, source: str, title: str | N
     return describe(ax, f"Map of {count(len(polygons), 'district polygon')} of Balochistan, {what}: most in {top or 'none'}.")
 
 
+def _seats(districts: Sequence[str]) -> pd.DataFrame:
+    """The points that stand for districts: their seats."""
+    places = geo.load_gazetteer()
+    own = places[places["name"].eq(places["admin2"])].drop_duplicates("admin2").set_index("admin2")
+    return geo.locate(own.loc[list(districts), ["lat", "lon"]].assign(where_precision=geo.DRAWN))
+
+
 def map_periods(deaths: pd.DataFrame, periods: Sequence[tuple[int, int]] | None = None, title: str | None = None) -> Axes:
     """Draw UCDP's deaths by district as one small map per period (:func:`balochlib.analysis.context.load_ucdp`, level "district").
 
@@ -108,38 +118,31 @@ def map_periods(deaths: pd.DataFrame, periods: Sequence[tuple[int, int]] | None 
     does not place in a district are named above each panel and not drawn.
     """
     periods = list(periods or ((1989, 2003), (2004, 2009), (2010, 2015), (2016, 2021)))
-    figure = Figure(figsize=(7.2, 6.6))
-    axes = figure.subplots(2, (len(periods) + 1) // 2).ravel()
+    figure = Figure(figsize=(7.2, 0.6 + 3 * ((len(periods) + 1) // 2)))
+    axes = figure.subplots((len(periods) + 1) // 2, 2, squeeze=False).ravel()
     table = deaths.assign(present=deaths["district"].map(geo.find_district))
-    sums = [table[table["year"].between(*p)].groupby("present")["best"].sum() for p in periods]
-    largest = max((s.max() for s in sums if len(s)), default=1)
-    seats = geo.load_gazetteer()
-    for ax, (start, end), total in zip(axes, periods, sums, strict=False):
+    panels = [table[table["year"].between(*p)] for p in periods]
+    sums = [t.groupby("present")["best"].sum().sort_values(ascending=False, kind="stable") for t in panels]
+    largest = max((total.max() for total in sums if len(total)), default=1)
+    radii = []
+    for ax, (start, end), panel, total in zip(axes, periods, panels, sums, strict=False):
         draw_base(ax, BALOCHISTAN, (), scale=False)
-        total = total.sort_values(ascending=False, kind="stable")
-        at = [seats[(seats["admin2"] == d) & (seats["name"] == d)].iloc[0] for d in total.index]
-        points = geo.locate(
-            pd.DataFrame({"lat": [p["lat"] for p in at], "lon": [p["lon"] for p in at], "where_precision": 3}, index=total.index)
-        )
-        sizes = [circle_size(n, largest, 700) if n else 0 for n in total]
+        points, sizes = _seats(total.index), [circle_size(n, largest, 700) for n in total]
         ax.scatter(points.geometry.x, points.geometry.y, s=sizes, facecolor="#88225555", edgecolor="#882255", linewidth=0.8, zorder=5)
-        inside = table[table["year"].between(start, end)]
-        lost = int(inside.loc[inside["present"].isna(), "best"].sum())
+        lost = int(panel.loc[panel["present"].isna(), "best"].sum())
         ax.set_title(
-            f"{start}–{end}: {int(inside['best'].sum()):,} deaths" + (f", {lost:,} in no named district" if lost else ""), fontsize=8.5
+            f"{start}–{end}: {int(panel['best'].sum()):,} deaths" + (f", {lost:,} in no named district" if lost else ""), fontsize=8.5
         )
+        radii.append([sqrt(size) / 2 for size in sizes])
     for ax in axes[len(periods) :]:
         ax.set_axis_off()
-    every = table.groupby("present")["best"].sum().sort_values(ascending=False)
-    figure.suptitle(title or f"Most deaths 1989–2021 in {_top(every, 3)}", x=0.01, ha="left", fontsize=11.5, fontweight="bold")
-    note = f"Deaths in organised violence by UCDP GED's best estimate; circles at the seat of the district. {BOUNDARY_NOTE}"
-    figure.supxlabel(note, x=0.01, ha="left", fontsize=7.5, color=SOFT)
-    for ax, total in zip(axes, sums, strict=False):
-        first = total.sort_values(ascending=False, kind="stable").head(3)
-        at = [seats[(seats["admin2"] == d) & (seats["name"] == d)].iloc[0] for d in first.index]
-        points = geo.locate(pd.DataFrame({"lat": [p["lat"] for p in at], "lon": [p["lon"] for p in at], "where_precision": 3}))
-        label_points(
-            ax, points, [f"{d} {n:,}" for d, n in first.items()], [circle_size(n, largest, 700) ** 0.5 / 2 for n in first], fontsize=7
-        )
-    said = "; ".join(f"{s}–{e}: {_top(total, 3) or 'none'}" for (s, e), total in zip(periods, sums, strict=True))
+    every = table.groupby("present")["best"].sum()
+    words = title or f"Most deaths {min(p[0] for p in periods)}–{max(p[1] for p in periods)} in {_top(every, 3) or 'no district'}"
+    figure.suptitle(textwrap.fill(words, 74), x=0.01, ha="left", fontsize=11.5, fontweight="bold")
+    note = f"Deaths in organised violence, UCDP GED, best estimate; circles at the seat of the district. {SOURCE} {BOUNDARY_NOTE}"
+    figure.supxlabel(textwrap.fill(note, 118), x=0.01, ha="left", fontsize=7.5, color=SOFT)
+    for ax, total, size in zip(axes, sums, radii, strict=False):
+        top = total.head(3)
+        label_points(ax, _seats(top.index), [f"{district} {n:,}" for district, n in top.items()], size[:3], fontsize=7)
+    said = "; ".join(f"{start}–{end}: {_top(total, 3) or 'none'}" for (start, end), total in zip(periods, sums, strict=True))
     return describe(axes[0], f"{len(periods)} small maps of Balochistan with UCDP's deaths by district. {said}.")

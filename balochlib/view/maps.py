@@ -13,7 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from balochlib.analysis import geo
-from balochlib.analysis.assets import LINES, STAGES
+from balochlib.analysis.assets import STAGES
 from balochlib.view import style
 from balochlib.view.basemap import BALOCHISTAN, REGION, TOWNS, circle_size, draw_base, find_visible, label_points, note_coarse
 from balochlib.view.figure import describe
@@ -86,7 +86,7 @@ def map_events(events: pd.DataFrame, title: str | None = None, extent: Sequence[
     groups = [group for _, group in shown.groupby("place_id", sort=False)] if len(shown) else []
     groups.sort(key=lambda g: -g["event_id"].nunique())
     firsts = pd.concat([g.head(1) for g in groups]) if groups else shown
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(finest, "incidents"))
+    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(events, "incidents", "event_id"))
     numbers = [g["event_id"].nunique() for g in groups]
     sizes = [circle_size(n, max(numbers), 420) for n in numbers]
     _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])
@@ -94,12 +94,27 @@ def map_events(events: pd.DataFrame, title: str | None = None, extent: Sequence[
     style.set_titles(
         ax,
         title or f"{drawn} of {count(every, 'incident')} can be placed on this map",
-        "Incidents at their most exact places; dead from the lowest to the highest claim; a dashed circle is a district",
+        "Dead from the lowest to the highest claim; a dashed circle stands for a district, at its seat",
     )
     labels = [f"{g['place'].iloc[0]}: {count(n, 'incident')}{_toll_words(g)}" for g, n in zip(groups, numbers, strict=True)]
     label_points(ax, firsts, labels, _radii(sizes))
     said = join_words(labels[:6]) or "no incident with a point on this map"
     return describe(ax, f"Map of incidents: {said}. {drawn} of {count(every, 'incident')} drawn.")
+
+
+def _name_countries(ax: Axes, counts: pd.Series) -> None:
+    """Write each country's name and number of mentions on the part of it that the map shows, outside Balochistan."""
+    from shapely.geometry import box
+
+    provinces = geo.load_provinces()
+    frame = box(*REGION).difference(provinces.loc[provinces["iso_3166_2"] == "PK-BA", "geometry"].iloc[0])
+    for _, country in geo.load_neighbours().iterrows():
+        if country["name"] in counts.index:
+            at = country.geometry.intersection(frame).representative_point()
+            words = f"{country['name'].upper()} {counts[country['name']]}"
+            ax.text(
+                at.x, at.y, words, fontsize=8, color=style.COLOURS["place"]["country"], ha="center", va="center", zorder=4, clip_on=True
+            )
 
 
 def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | None = None) -> Axes:
@@ -112,16 +127,14 @@ def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | N
     shown = find_visible(outside, REGION).sort_values("n", ascending=False, kind="stable")
     beyond = outside[outside.geometry.notna() & ~outside.index.isin(shown.index)]
     far = join_words([f"{r['name']} ({r['n']})" for _, r in beyond.head(12).iterrows()])
-    draw_base(ax, REGION, ("ba-quetta",), note=f"Beyond the map: {far}." if far else "")
+    countries = outside[outside["kind"] == "country"].set_index("country")["n"]
+    others = countries[~countries.index.isin(geo.load_neighbours()["name"])]
+    rest = join_words([f"{name} ({n})" for name, n in others.head(12).items()])
+    note = " ".join(w for w in (f"Beyond the map: {far}." if far else "", f"Countries not outlined: {rest}." if rest else "") if w)
+    draw_base(ax, REGION, ("ba-quetta",), note=note)
     sizes = [circle_size(n, shown["n"].max(), 420) for n in shown["n"]]
     _draw_circles(ax, shown, sizes, style.COLOURS["place"]["town"])
-    countries = outside[outside["kind"] == "country"].set_index("country")["n"]
-    for _, country in geo.load_neighbours().iterrows():
-        if country["name"] in countries.index:
-            at = country.geometry.representative_point()
-            words = f"{country['name'].upper()} {countries[country['name']]}"
-            if REGION[0] < at.x < REGION[2] and REGION[1] < at.y < REGION[3]:
-                ax.text(at.x, at.y, words, fontsize=8, color=style.COLOURS["place"]["country"], ha="center", va="center", zorder=4)
+    _name_countries(ax, countries)
     style.set_titles(
         ax,
         title or f"{count(len(shown) + len(beyond), 'place')} outside Balochistan named in the texts",
@@ -144,13 +157,18 @@ def map_assets(assets: pd.DataFrame, title: str | None = None, extent: Sequence[
     """
     ax = style.new_axes(ax, "tall")
     placed = assets[assets.geometry.notna()]
-    roads = placed[placed["kind"].isin(LINES) & placed.geometry.geom_type.eq("LineString")]
+    roads = placed[placed.geometry.geom_type.eq("LineString")]
     points = find_visible(placed[placed.geometry.geom_type.eq("Point")], extent)
     lost = len(assets) - len(placed)
     note = (
         f"Straight lines join the named ends of a road or line, not its course. {count(lost, 'asset')} without a place at hand not drawn."
     )
-    draw_base(ax, extent, note=note)
+    taken = [(p.x, p.y) for p in points.geometry]
+    towns = geo.load_gazetteer().loc[list(TOWNS)]
+    free = [
+        t for t, x, y in zip(towns.index, towns["lon"], towns["lat"], strict=True) if all(abs(x - a) + abs(y - b) > 0.3 for a, b in taken)
+    ]
+    draw_base(ax, extent, free, note=note)
     for _, road in roads.iterrows():
         colour, dashes, _ = _STAGE_LOOKS[road["stage"]]
         ax.plot(*road.geometry.xy, color=colour, linestyle=dashes, linewidth=2, zorder=4)

@@ -90,13 +90,15 @@ def show(
     columns: Mapping[str, str] | Sequence[str] | None = None,
     link: str | None = None,
     limit: int = 12,
+    linked: bool = True,
 ) -> Html:
     """Show ``data`` as a table.
 
     ``columns`` names the columns to show, in order, with their headings if it is a mapping. Where the rows are rows of a
     text (they have article_id, start, end, quote), the column ``link`` (if not given: value, else quote, else the first)
     links each row to its words; a cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column
-    heads its row. At most ``limit`` rows are shown and a line says how many there are.
+    heads its row. ``linked=False`` writes no links, for rows of a text that has no evidence page. At most ``limit`` rows are
+    shown and a line says how many there are.
 
     >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
     Claims by place
@@ -112,13 +114,13 @@ def show(
         nothing = "The texts give nothing for this table."
         return Html(f'<p class="empty"><b>{escape(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
     linker = Linker(caption)
-    has_words = {"article_id", "start", "end", "quote"} <= set(data.columns)
-    linked = link or next((c for c in ("value", "quote") if c in headings), next(iter(headings)))
+    has_words = linked and {"article_id", "start", "end", "quote"} <= set(data.columns)
+    main = link or next((c for c in ("value", "quote") if c in headings), next(iter(headings)))
     rows = []
     for row in data.head(limit).to_dict("records"):
         cells = [_cell(row, name) for name in headings]
         if has_words:
-            i = list(headings).index(linked)
+            i = list(headings).index(main)
             cells[i] = cells[i] if isinstance(cells[i], Cited) else cite(cells[i], row)
         rows.append(cells)
     numeric = [_is_numeric(data[name]) for name in headings]

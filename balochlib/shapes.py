@@ -1,0 +1,206 @@
+"""Tables in the shape of the field's two great event sets, each with a report of what the shape could not hold."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import pandas as pd
+
+from balochlib.analysis.compare import list_our_events
+from balochlib.analysis.tolls import tolls
+
+Tables = dict[str, pd.DataFrame]
+LOSSES = (
+    "row_dropped", "precision_lost", "open_end_closed", "claims_collapsed", "injuries_left_out", "vague_left_out", "classes_added",
+)  # fmt: skip
+
+# ACLED's event and sub-event type for each of ours (ACLED codebook, event types); None: the type has no ACLED event
+_ACLED_TYPES = {
+    "bombing": ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    "suicide_bombing": ("Explosions/Remote violence", "Suicide bomb"),
+    "armed_assault": ("Battles", "Armed clash"),
+    "coordinated_attack": ("Battles", "Armed clash"),
+    "clash": ("Battles", "Armed clash"),
+    "security_operation": ("Battles", "Armed clash"),
+    "hostage_taking": ("Violence against civilians", "Abduction/forced disappearance"),
+    "hijacking": ("Violence against civilians", "Abduction/forced disappearance"),
+    "abduction": ("Violence against civilians", "Abduction/forced disappearance"),
+    "assassination": ("Violence against civilians", "Attack"),
+    "infrastructure_attack": ("Strategic developments", "Looting/property destruction"),
+    "protest": ("Protests", "Peaceful protest"),
+    "other": None,
+}
+_ACLED_DISORDER = {"Protests": "Demonstrations", "Strategic developments": "Strategic developments"}
+_ACLED_PRECISION = {"day": 1, "month": 3}  # ACLED has no code for an event known only by its year
+_ACLED_GEO = {1: 1, 2: 2, 3: 2, 4: 3, 5: 3, 6: 3}  # from UCDP's where_prec
+_UCDP_PRECISION = {"day": 1, "month": 4, "year": 5}
+_UCDP_SIDES = {"security": "deaths_a", "militant": "deaths_b", "civilian": "deaths_civilians", "unspecified": "deaths_unknown"}
+
+
+class Shaped(NamedTuple):
+    """A table in a foreign shape, and what it lost: rows of event_id, loss (one of LOSSES), detail, claim_ids."""
+
+    table: pd.DataFrame
+    losses: pd.DataFrame
+
+
+def shape_acled(tables: Tables) -> Shaped:
+    """Return the events in ACLED's columns, with the lowest figure as ``fatalities`` (ACLED codebook).
+
+    Lost by the shape, and reported: events without a day or month or without a place, ends left open by "at least",
+    all claims but the lowest, injuries, vague numbers ("dozens" stays missing here; ACLED would code 12). A missing
+    number of deaths stays missing, where ACLED writes 0.
+
+    >>> import balochlib as bl
+    >>> shaped = shape_acled(bl.read_seeds().tables)
+    >>> bool(shaped.table["event_date"].notna().all()), set(shaped.losses["loss"]) <= set(LOSSES)
+    (True, True)
+    """
+    book = _Losses()
+    deaths = _deaths(tables, "lowest", book)
+    rows = []
+    for event in _placed_events(tables):
+        key, kind = event["event_id"], _ACLED_TYPES[event["type"]]
+        why = "no ACLED event type" if kind is None else _no_place(event) or _no_date(event, _ACLED_PRECISION)
+        if why:
+            book.add(key, "row_dropped", why)
+            continue
+        if event["date_precision"] != "day":
+            book.add(key, "precision_lost", f"{event['date']} is written as its first day, time_precision 3")
+        event_type, sub_type = kind
+        toll = deaths.get(key, {})
+        rows.append({
+            "event_id_cnty": key, "event_date": event["date_start"], "year": int(event["date"][:4]),
+            "time_precision": _ACLED_PRECISION[event["date_precision"]],
+            "disorder_type": _ACLED_DISORDER.get(event_type, "Political violence"), "event_type": event_type, "sub_event_type": sub_type,
+            "actor1": event["perpetrator"], "country": event["country"], "admin1": event["admin1"], "admin2": event["admin2"],
+            "location": event["place"], "latitude": event["lat"], "longitude": event["lon"],
+            "geo_precision": _ACLED_GEO.get(event["where_precision"], 3), "source": _sources(tables, key),
+            "notes": event["quote"], "fatalities": _added(toll, "best", key, book),
+        })  # fmt: skip
+    return Shaped(_typed(rows, {"year", "time_precision", "geo_precision", "fatalities"}), book.frame())
+
+
+def shape_ucdp(tables: Tables) -> Shaped:
+    """Return the events in UCDP GED's columns: low, best, high, deaths by side (GED codebook).
+
+    GED wants a death, a date and a place for every event, and closed ends. ``side_b`` is who the text names as having done it;
+    ``side_a`` and the dyad are not told by a text and are left out. What that costs is reported: events dropped,
+    ends closed ("at least 14" becomes 14 to 14), claims collapsed, injuries and vague numbers left out, classes of the dead
+    that GED adds up though different claimants gave them.
+
+    >>> import balochlib as bl
+    >>> shape_ucdp(bl.read_seeds().tables).table[["low", "best", "high"]].notna().all().all()
+    np.True_
+    """
+    book = _Losses()
+    deaths = _deaths(tables, "low_best_high", book)
+    rows = []
+    for event in _placed_events(tables):
+        key = event["event_id"]
+        toll = deaths.get(key, {})
+        ends = {end: _added(toll, end, key, book if end == "best" else None) for end in ("low", "best", "high")}
+        best = next((ends[e] for e in ("best", "low", "high") if ends[e] is not None), None)
+        why = "no number of deaths" if not best else _no_place(event) or _no_date(event, _UCDP_PRECISION)
+        if why:
+            book.add(key, "row_dropped", why)
+            continue
+        for end in ("low", "best", "high"):
+            if ends[end] is None:
+                book.add(key, "open_end_closed", f"{end} is open in the words, GED takes {best}")
+                ends[end] = best
+        sides = {column: toll[v]["best"] for v, column in _UCDP_SIDES.items() if v in toll}
+        rows.append({
+            "id": key, "year": int(event["date"][:4]), "type_of_violence": _violence(event), "side_b": event["perpetrator"], "number_of_sources": event["n_articles"], "source_article": _sources(tables, key),
+            "source_original": _claimants(tables, key), "where_prec": event["where_precision"], "where_coordinates": event["place"],
+            "adm_1": event["admin1"], "adm_2": event["admin2"], "latitude": event["lat"], "longitude": event["lon"],
+            "country": event["country"], "event_clarity": 1, "date_prec": _UCDP_PRECISION[event["date_precision"]],
+            "date_start": event["date_start"], "date_end": event["date_end"],
+            **{c: sides.get(c) for c in _UCDP_SIDES.values()}, **ends,
+        })  # fmt: skip
+    whole = {"year", "type_of_violence", "number_of_sources", "where_prec", "event_clarity", "date_prec", "low", "best", "high"}
+    return Shaped(_typed(rows, whole | set(_UCDP_SIDES.values())), book.frame())
+
+
+class _Losses:
+    """What was lost, written down as it happens."""
+
+    def __init__(self):
+        self._rows: list[dict] = []
+
+    def add(self, event_id: str, loss: str, detail: str, claim_ids: tuple[str, ...] = ()) -> None:
+        self._rows.append({"event_id": event_id, "loss": loss, "detail": detail, "claim_ids": ";".join(claim_ids)})
+
+    def frame(self) -> pd.DataFrame:
+        return pd.DataFrame(self._rows, columns=["event_id", "loss", "detail", "claim_ids"], dtype="string")
+
+
+def _placed_events(tables: Tables) -> list[dict]:
+    """Our events with their most exact place and their window of days, missing values as None."""
+    placed = list_our_events(tables["events"], tables["event_places"], tables["places"])
+    own = tables["events"][["event_id", "type", "date", "date_precision", "perpetrator", "n_articles", "quote"]]
+    frame = own.merge(placed.drop(columns=["low", "best", "high"], errors="ignore"), on="event_id")
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")
+
+
+def _deaths(tables: Tables, policy: str, book: _Losses) -> dict[str, dict[str, dict]]:
+    """event_id -> class of victim -> toll of the killed; what the policy leaves out goes into the book."""
+    claims = tables["casualties"][tables["casualties"]["event_id"].notna()]
+    frame = tolls(claims, policy, articles=tables["articles"])
+    deaths: dict[str, dict[str, dict]] = {}
+    for row in frame[frame["outcome"] == "killed"].astype(object).to_dict("records"):
+        toll = {end: None if pd.isna(row[end]) else int(row[end]) for end in ("low", "best", "high")}
+        deaths.setdefault(row["event_id"], {})[row["victim"]] = toll | {"claim_ids": row["claim_ids"]}
+    for key, group in claims.groupby("event_id"):
+        for loss, lost in (
+            ("injuries_left_out", group[group["outcome"] != "killed"]),
+            ("vague_left_out", group[(group["outcome"] == "killed") & group["value"].isna()]),
+        ):
+            if len(lost):
+                book.add(key, loss, "; ".join(lost["quote"]), tuple(lost["claim_id"]))
+        used = {i for toll in deaths.get(key, {}).values() for i in toll["claim_ids"]}
+        rest = group[(group["outcome"] == "killed") & group["value"].notna() & ~group["claim_id"].isin(used)]
+        if len(rest):
+            book.add(key, "claims_collapsed", "; ".join(rest["quote"]), tuple(rest["claim_id"]))
+    return deaths
+
+
+def _added(toll: dict[str, dict], end: str, event_id: str, book: _Losses | None) -> int | None:
+    """One number for all the dead, as both sets ask for: a claim on all of them where there is one, else the classes added."""
+    if "unspecified" in toll and toll["unspecified"][end] is not None:
+        return toll["unspecified"][end]
+    classes = {v: t for v, t in toll.items() if v != "unspecified" and t[end] is not None}
+    if len(classes) > 1 and book is not None:
+        ids = tuple(i for t in classes.values() for i in t["claim_ids"])
+        book.add(event_id, "classes_added", " + ".join(f"{t[end]} {v}" for v, t in classes.items()), ids)
+    missing = [v for v, t in toll.items() if v != "unspecified" and t[end] is None]
+    return None if not classes or (missing and end == "high") else sum(t[end] for t in classes.values())
+
+
+def _no_place(event: dict) -> str | None:
+    return None if event.get("place") and event.get("lat") is not None else "no place with coordinates"
+
+
+def _no_date(event: dict, codes: dict[str, int]) -> str | None:
+    return None if event["date_precision"] in codes else f"date known to the {event['date_precision']}: no code for it"
+
+
+def _violence(event: dict) -> int:
+    """UCDP's type of violence by what the row shows: 3 where only civilians are the aim of the type, else 1."""
+    return 3 if event["type"] in {"abduction", "hostage_taking", "hijacking", "assassination"} else 1
+
+
+def _sources(tables: Tables, event_id: str) -> str:
+    tellers = tables["event_mentions"].loc[tables["event_mentions"]["event_id"] == event_id, "article_id"]
+    articles = tables["articles"][tables["articles"]["article_id"].isin(tellers)]
+    return "; ".join(articles["publisher"].fillna(articles["article_id"]).drop_duplicates())
+
+
+def _claimants(tables: Tables, event_id: str) -> str | None:
+    claims = tables["casualties"].loc[tables["casualties"]["event_id"] == event_id, "claimant_text"].dropna()
+    return "; ".join(claims.drop_duplicates()) or None
+
+
+def _typed(rows: list[dict], whole: set[str]) -> pd.DataFrame:
+    frame = pd.DataFrame(rows)
+    return frame.astype({c: "Int64" for c in whole if c in frame} | {c: "Float64" for c in ("latitude", "longitude") if c in frame})

@@ -1,0 +1,187 @@
+"""The site: built from any texts, safe, whole, linked, the same each time, and never in the way of what stands there."""
+
+import base64
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from pages import Page
+
+import balochlib as bl
+from balochlib.view.briefing import NotASite, build_site, find_uses
+from balochlib.view.pages import Page as Entry
+from balochlib.view.pages import add_anchors
+from balochlib.view.runner import NotebookFailed, run_notebooks
+
+NOTE = "QUETTA, Jan. 31, 2026 - At least 14 policemen were killed and up to 9 injured in Mastung, officials said.\nThe BLA claimed it.\n"
+HOSTILE = """<script>alert(1)</script> Blast kills 3 in Quetta "><img src=x onerror=alert(2)>
+Quetta: Police said \u202e41\u202c labourers</mark></p><h1>x</h1> were killed on 3 February 2026. [a](javascript:alert(3)) $\\frac{$
+Baloch Liberation Army (BLA) fighters <svg/onload=alert(4)> killed two soldiers, "' onmouseover='alert(5)" officials said.
+"""
+
+
+def write_texts(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "note.txt").write_text(NOTE, "utf-8")
+    (folder / "host'ile <b>.txt").write_text(HOSTILE, "utf-8")
+    return folder
+
+
+def write_notebook(path: Path, *cells: str) -> Path:
+    made = [new_markdown_cell("# A small page\n\nWhat does it show?"), *(new_code_cell(c) for c in cells)]
+    nbformat.write(new_notebook(cells=made), path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory):
+    return write_texts(tmp_path_factory.mktemp("in") / "texts")
+
+
+@pytest.fixture(scope="module")
+def site(texts, tmp_path_factory):
+    """The real notebooks, run on two short texts, one of them hostile."""
+    return build_site(bl.read_texts(texts), tmp_path_factory.mktemp("out") / "site", texts, version="test").parent
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+
+
+def test_every_notebook_has_its_page(pages):
+    notebooks = {p.stem for p in Path(__file__).parents[1].glob("notebooks/[0-9][0-9]_*.ipynb")}
+    assert {f"{name}.html" for name in notebooks} | {"index.html"} == {name for name in pages if "/" not in name}
+    assert sum(name.startswith("evidence/") for name in pages) == 2
+
+
+def test_pages_are_well_formed_and_accessible(pages):
+    for name, text in pages.items():
+        page = Page(text)
+        assert not page.errors, name
+        assert page.all("html") == [{"lang": "en"}], name
+        assert len(page.all("h1")) == 1, name
+        assert len(page.all("main")) == 1 and page.all("main")[0]["id"] == "main", name
+        assert page.links[0] == "#main", name
+        assert len(page.ids) == len(set(page.ids)), name
+        levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+        assert all(b <= a + 1 for a, b in zip(levels, levels[1:], strict=False)), name
+        assert all(len(image["alt"]) >= 20 for image in page.all("img")), name
+        assert len(page.all("caption")) == len(page.all("table")) or name.startswith("00"), name
+
+
+def test_no_page_can_run_or_fetch_anything(pages):
+    for name, text in pages.items():
+        page = Page(text)
+        assert not {"script", "svg", "iframe", "object", "embed", "form", "base", "link"} & {tag for tag, _ in page.elements}, name
+        assert not [key for _, attributes in page.elements for key in attributes if key.startswith("on")], name
+        sources = [image["src"] for image in page.all("img")]
+        assert all(source.startswith("data:image/png;base64,") for source in sources), name
+        assert not [link for link in page.links if re.match(r"(?!data/)[a-z]{1,12}:", link)], name
+        policy = page.all("meta")[1]
+        assert policy["http-equiv"] == "Content-Security-Policy" and policy["content"].startswith("default-src 'none'; img-src data:"), name
+
+
+def test_every_link_lands(pages, site):
+    for name, text in pages.items():
+        for link in Page(text).links:
+            address, _, anchor = link.partition("#")
+            target = (site / name).parent / address if address else site / name
+            assert target.is_file(), f"{name}: {link}"
+            if anchor:
+                assert anchor in Page(target.read_text("utf-8")).ids, f"{name}: {link}"
+
+
+def test_pages_are_small_and_listed(site):
+    assert all(path.stat().st_size < 1_000_000 for path in site.rglob("*.html"))
+    listed = json.loads((site / "manifest.json").read_text("utf-8"))
+    assert set(listed) == {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()} - {"manifest.json"}
+
+
+def test_a_claim_and_the_pages_that_use_it_point_at_each_other(pages, texts):
+    corpus = bl.read_texts(texts)
+    claim = corpus.casualties.iloc[0]
+    page = Page(pages[f"evidence/{claim['article_id']}.html"])
+    assert claim["claim_id"] in page.ids
+    used = [name for name, text in pages.items() if f"evidence/{claim['article_id']}.html#{claim['claim_id']}" in text]
+    assert used
+    assert {f"../{name}" for name in used} <= set(page.links)
+
+
+def test_pictures_come_with_caption_and_rows(pages):
+    page = Page(pages["02_casualties.html"])
+    assert page.all("img")
+    assert len(page.all("figure")) == len(page.all("figcaption")) == len(page.all("img"))
+
+
+def test_the_machine_does_not_show(pages, site, texts):
+    for name, text in pages.items():
+        assert str(texts.parent) not in text and str(Path.home()) + "/" not in text and str(site) not in text, name
+
+
+def test_two_builds_are_the_same(texts, tmp_path):
+    cell = "import balochlib as bl\nfrom balochlib.view import findings\nfindings.tell_claims(bl.open_corpus())"
+    chart = (
+        "from balochlib.view import charts, counts\nfrom balochlib.view.figure import show_figure\nimport pandas as pd\n"
+        "show_figure(charts.plot_counts(pd.DataFrame({'civilian': [2]}, index=['killed']), 'victim', 'title'), 'caption')"
+    )
+    notebook = write_notebook(tmp_path / "00_small.ipynb", cell, chart)
+    built = [build_site(bl.read_texts(texts), tmp_path / name, texts, "A title", [notebook], "1") for name in ("a", "b")]
+    first, second = (json.loads((index.parent / "manifest.json").read_text("utf-8")) for index in built)
+    assert first == second
+    small = Page((tmp_path / "a" / "00_small.html").read_text("utf-8"))
+    assert "claim" in small.text("finding")
+    assert base64.b64decode(small.all("img")[0]["src"].partition(",")[2]).startswith(b"\x89PNG")
+
+
+def test_a_failing_notebook_is_named_and_leaves_the_old_site(texts, tmp_path):
+    out = tmp_path / "site"
+    build_site(bl.read_texts(texts), out, texts, notebooks=[])
+    before = (out / "manifest.json").read_bytes()
+    broken = write_notebook(tmp_path / "07_broken.ipynb", "1 / 0")
+    with pytest.raises(NotebookFailed, match=r"07_broken.ipynb stopped: ZeroDivisionError"):
+        build_site(bl.read_texts(texts), out, texts, notebooks=[broken])
+    assert (out / "manifest.json").read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_folders_of_others_are_left_alone(tmp_path, texts):
+    (tmp_path / "mine.txt").write_text("keep me")
+    with pytest.raises(NotASite, match="not empty"):
+        build_site(bl.read_texts(texts), tmp_path, texts, notebooks=[])
+    with pytest.raises(NotASite, match="is a file"):
+        build_site(bl.read_texts(texts), tmp_path / "mine.txt", texts, notebooks=[])
+    assert (tmp_path / "mine.txt").read_text() == "keep me"
+
+
+def test_a_site_is_replaced_whole(tmp_path, texts):
+    out = tmp_path / "site"
+    build_site(bl.read_texts(texts), out, texts, notebooks=[])
+    (out / "stale.html").write_text("old")
+    build_site(bl.read_texts(texts), out, texts, notebooks=[])
+    assert not (out / "stale.html").exists()
+
+
+def test_notebooks_come_back_in_order(tmp_path):
+    paths = [write_notebook(tmp_path / f"0{i}_n.ipynb", f"print({i})") for i in range(3)]
+    shown = [n.cells[1].outputs[0].text for n in run_notebooks(paths, progress=False)]
+    assert shown == ["0\n", "1\n", "2\n"]
+
+
+def test_an_empty_corpus_has_a_front_page(tmp_path):
+    (tmp_path / "texts").mkdir()
+    index = build_site(bl.read_texts(tmp_path / "texts"), tmp_path / "site", tmp_path / "texts", notebooks=[])
+    assert "0 articles" in Page(index.read_text("utf-8")).text()
+
+
+def test_headings_get_ids_of_their_own():
+    body, contents = add_anchors("<h2>What?</h2><h2>What?</h2><h2>&amp; &lt;b&gt;</h2>")
+    assert len({anchor for anchor, _ in contents}) == 3
+    assert all(f'id="{anchor}"' in body for anchor, _ in contents)
+
+
+def test_uses_of_other_places_are_not_taken():
+    assert find_uses([(Entry("a.html", "A", "A"), '<a href="#x">1</a><a href="evidence/../x.html#y">2</a>')]) == {}

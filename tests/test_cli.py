@@ -1,0 +1,105 @@
+"""The command line: what goes where, which exit code, and what a user reads when something is wrong."""
+
+import csv
+import io
+import subprocess
+
+import pytest
+
+import balochlib
+from balochlib import cli
+
+NOTE = "QUETTA, Jan. 31, 2026 - At least 14 policemen were killed in Mastung, officials said.\n"
+
+
+@pytest.fixture
+def texts(tmp_path):
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "note.txt").write_text(NOTE, "utf-8")
+    return folder
+
+
+def test_one_table_goes_to_standard_output_and_nothing_else(texts, capsys):
+    assert cli.main(["parse", str(texts), "--table", "casualties"]) == cli.OK
+    out, err = capsys.readouterr()
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["value"], row["outcome"], row["victim"]) for row in rows] == [("14", "killed", "security")]
+    assert err == ""
+
+
+def test_all_tables_go_to_a_folder(texts, tmp_path, capsys):
+    assert cli.main(["parse", str(texts), "--out", str(tmp_path / "tables")]) == cli.OK
+    out, err = capsys.readouterr()
+    assert out.strip() == str(tmp_path / "tables")
+    assert "1 casualty claims" in err
+    assert (tmp_path / "tables" / "casualties.csv").is_file()
+
+
+def test_quiet_leaves_only_the_result(texts, tmp_path, capsys):
+    assert cli.main(["parse", str(texts), "--out", str(tmp_path / "t"), "--quiet"]) == cli.OK
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["parse", "no/such/folder", "--table", "places"], "no folder or file"),
+        (["parse", "TEXTS", "--table", "deaths"], "there is no table deaths; there are sources"),
+        (["parse", "TEXTS"], "--out FOLDER"),
+        (["parse", "TEXTS", "--out", "x", "--table", "places"], "--out FOLDER"),
+        (["briefing", "TEXTS", "--out", "TEXTS"], "holds no site"),
+        (["check", "no/such/folder"], "no folder or file"),
+    ],
+)
+def test_errors_say_what_to_do(texts, capsys, arguments, said):
+    assert cli.main([str(texts) if a == "TEXTS" else a for a in arguments]) == cli.FAILED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("balochlib: ") and said in err and "Traceback" not in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["briefings"], ["parse", "--no-such-option"]])
+def test_a_command_that_is_not_understood(arguments):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == 2
+
+
+def test_help_shows_examples_and_exit_codes(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["--help"])
+    assert stopped.value.code == 0
+    out = capsys.readouterr().out
+    assert "balochlib briefing my_texts/" in out and "exit codes" in out
+
+
+def test_version(capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["--version"])
+    assert capsys.readouterr().out.strip() == f"balochlib {balochlib.__version__}"
+
+
+def test_what_cannot_be_read_is_said_and_sets_the_exit_code(texts, capsys):
+    (texts / "bad.txt").write_bytes(b"\x00\x01\x02\xff" * 50)
+    assert cli.main(["check", str(texts)]) == cli.INCOMPLETE
+    assert "bad.txt" in capsys.readouterr().out
+    assert cli.main(["parse", str(texts), "--table", "casualties"]) == cli.INCOMPLETE
+    out, err = capsys.readouterr()
+    assert "14" in out and "bad.txt" in err
+
+
+def test_lab_opens_the_first_notebook(monkeypatch):
+    started = []
+    monkeypatch.setattr(subprocess, "run", lambda command, check: started.append(command) or subprocess.CompletedProcess(command, 0))
+    assert cli.main(["lab", "--quiet"]) == 0
+    assert started[0][1:4] == ["-m", "jupyter", "lab"] and started[0][4].endswith("00_start_here.ipynb")
+
+
+def test_ctrl_c_ends_at_once_without_a_traceback(monkeypatch, texts, capsys):
+    def stop(folder):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "read_texts", stop)
+    assert cli.main(["check", str(texts)]) == cli.FAILED
+    assert capsys.readouterr().err == "balochlib: stopped\n"
