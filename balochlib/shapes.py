@@ -109,7 +109,10 @@ def shape_ucdp(tables: Tables) -> Shaped:
             if ends[end] is None:
                 book.add(key, "open_end_closed", f"{end} is open in the words, GED takes {best}")
                 ends[end] = best
-        sides = {column: toll[v]["best"] for v, column in _UCDP_SIDES.items() if v in toll}
+        whole = {"unspecified": toll["unspecified"]} if "unspecified" in toll else toll  # GED's best is the sum of its four columns
+        for victim in sorted(set(toll) - set(whole)):
+            book.add(key, "claims_collapsed", f"{victim}: {toll[victim]['best']} stands beside a figure for all", toll[victim]["claim_ids"])
+        sides = {column: whole[v]["best"] for v, column in _UCDP_SIDES.items() if v in whole}
         rows.append({
             "id": key, "year": int(event["date"][:4]), "type_of_violence": _violence(event), "side_b": event["perpetrator"], "number_of_sources": event["n_articles"], "source_article": _sources(tables, key),
             "source_original": _claimants(tables, key), "where_prec": event["where_precision"], "where_coordinates": event["place"],
@@ -118,8 +121,8 @@ def shape_ucdp(tables: Tables) -> Shaped:
             "date_start": event["date_start"], "date_end": event["date_end"],
             **{c: sides.get(c) for c in _UCDP_SIDES.values()}, **ends,
         })  # fmt: skip
-    whole = {"year", "type_of_violence", "number_of_sources", "where_prec", "event_clarity", "date_prec", "low", "best", "high"}
-    return Shaped(_typed(rows, whole | set(_UCDP_SIDES.values())), book.frame())
+    counts = {"year", "type_of_violence", "number_of_sources", "where_prec", "event_clarity", "date_prec", "low", "best", "high"}
+    return Shaped(_typed(rows, counts | set(_UCDP_SIDES.values())), book.frame())
 
 
 class _Losses:
@@ -139,7 +142,7 @@ def _placed_events(tables: Tables) -> list[dict]:
     """Our events with their most exact place and their window of days, missing values as None."""
     placed = list_our_events(tables["events"], tables["event_places"], tables["places"])
     own = tables["events"][["event_id", "type", "date", "date_precision", "perpetrator", "n_articles", "quote"]]
-    frame = own.merge(placed.drop(columns=["low", "best", "high"], errors="ignore"), on="event_id")
+    frame = own.merge(placed.drop(columns=["low", "best", "high"]), on="event_id")
     return frame.astype(object).where(frame.notna(), None).to_dict("records")
 
 

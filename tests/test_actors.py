@@ -106,8 +106,8 @@ def test_countries_and_capitals_are_actors_only_where_they_act(text, wanted):
     ("after", "acts"),
     [
         ("denies the charge", True), ("has since banned it", True), ("will not talk", True), ("is accused of it", True),
-        ("did not reply", True), ("to send troops", True), (", meanwhile , protested", True), ("was hit", False), ("has a coast", False), ("saw two attacks", False),
-        ("lies to the north", False), ("", False), ("military posts", False),
+        ("did not reply", True), ("to send troops", True), (", meanwhile , protested", True), ("was hit", False),
+        ("has a coast", False), ("saw two attacks", False), ("lies to the north", False), ("", False), ("military posts", False),
     ],
 )  # fmt: skip
 def test_is_acting(after, acts):

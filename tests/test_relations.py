@@ -107,6 +107,11 @@ def test_denials(text):
     assert rows[1]["responds_to"] == rows[0]["allegation_id"]
 
 
+def test_the_owner_of_a_baseless_charge_accuses():
+    rows = allegations("New Delhi rejected Islamabad's baseless allegations over the blast.")
+    assert [(r["accuser"], r["denied_by"], r["stance"]) for r in rows] == [(PAKISTAN, INDIA, "reports"), (INDIA, INDIA, "denies")]
+
+
 def test_a_pronoun_takes_the_speaker_of_the_sentence_before():
     rows = allegations("The BLA issued a statement. It accused China of stealing the wealth of the province.")
     assert rows[0]["accuser"] == "Baloch Liberation Army"

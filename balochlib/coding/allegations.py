@@ -16,7 +16,7 @@ class Accusation(NamedTuple):
     start: int
     end: int
     what: str
-    accused: str  # before, after, agent (after "by"/"from"), inside (an adjective in the words themselves), none
+    accused: str  # before, after, agent (after "by"), inside (an adjective in the words), owner (of the charge: accuses), none
     stance: str = "reports"
 
 
@@ -68,11 +68,13 @@ def _forms() -> tuple[Form, ...]:
         (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b|\b(?:rights groups|activists|families"
          r"|relatives|campaigners) (?:say|allege|charge|claim|complain|contend)\b", "other", "after"),
         # nouns of accusing: "allegations of enforced disappearances", "an accusation that"
-        (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\bserious concerns about the involvement of\b",
+        (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\b(?:concerns?|questions|suspicions) (?:about|over"
+         r"|of) the involvement of\b",
             "other", "after"),
-        (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:(?:{charge}|charge|claim)s?"
-         r"|propaganda|narrative)\b", "other", "before"),
-        (r"\b(?:fallacies|falsehoods|lies) in\b|\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace"
+        (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:{charge}|charge|claim)s?\b",
+            "other", "owner"),
+        (r"\b(?:baseless|false|malicious|hostile) (?:and \w+ )?(?:propaganda|narrative)\b", "other", "before"),
+        (r"\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace"
          r"|{w}territory)", "other", "before"),
         # backing, proxies, handlers
         (r"\b(?:{outside}|{lands})[ -](?:{backed})\b(?![ -](?:\w+ )?(?:{goods}))|\bstate-(?:sponsored|aligned)\b", "backing", "inside"),
@@ -90,7 +92,8 @@ def _forms() -> tuple[Form, ...]:
             "armed"),
         (r"\b(?:{lands}|RAW|IRGC)(?:['\u2019]s?)? (?:\w+ ){0,2}?(?:{aid}) (?:to|for|of) (?={w}(?:{armed})\b)", "backing", "before"),
         (r"\b(?:foreign|outside|external|foreign-based) (?:backers|sponsors|patrons|masters|paymasters|funders|funding|handlers)\b"
-         r"|\bsuspicious backing\b|\bbackers (?:abroad|in|across)\b", "backing", "none"),
+         r"|\b(?:suspicious|covert|shadowy|hidden|secret) (?:backing|support|facilitation|funding|patronage)\b|\bbackers (?:abroad|in"
+         r"|across)\b", "backing", "none"),
         (r"\b(?:foreign|external|hidden|hostile|enemy) (?:hand|conspiracy|plot)\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement"
          r"|interference|meddling|conspiracy|plot|complicity)\b", "backing", "inside"),
         (r"\b(?:had|has|have|having|played) (?:a|any|some) (?:\w+ )?(?:hand|role|part) in {w}(?:attack|attacks|bombing|killing|killings"
@@ -118,8 +121,9 @@ def _forms() -> tuple[Form, ...]:
          r"(?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
         (r"\b(?:marginali[sz]ation|exploitation|oppression|occupation|persecution|neglect) (?:\w+ )?(?:by|at the hands of)\b",
             "other", "after", "reports", "voice"),
-        (r"\breportedly used to\b|\b(?:were|was|are|being) (?:trained|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
-         r"(?:{lands}))|\bused for cross-border\b", "training", "agent"),
+        (r"\b(?:reportedly|allegedly) (?:used|deployed|paid|armed|recruited) (?:to|by|as|against)\b|\b(?:were|was|are|being) (?:trained"
+         r"|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
+         r"(?:{lands}))", "training", "agent"),
         # denials
         (r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}"
          r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring"

@@ -117,6 +117,8 @@ class Binder:
         before = c.before(k)
         if c.kind(k + 1) == ":" and c.group(k + 2) and c.group(k + 2).bare and c.kind(k + 3) != "trigger":  # "Killed: 14"
             self.put([k + 2], self._outcome_of(k), k)
+            if c.kind(k - 1) == "people":  # "Militants killed: 145"
+                self.bound[k + 2].victim = c.elements[k - 1].people.victim
             return
         if "of" in forms:
             self.put(self._objects_or_person(k), forms["of"], k)
@@ -130,6 +132,15 @@ class Binder:
             self.topics.append((k, Topic(self._outcome_of(k), people[-1].victim if people else None, True)))
             return
         if "lose" in forms and self._bind_lost(k):
+            return
+        if "claim" in forms:
+            event = any(c.low(j).split()[-1] in _KILLERS for j in range(max(0, k - 7), k))
+            if event and c.kind(before) in {"word", "name", "have", "verb"}:
+                self.put([g for g in c.find_objects(k) if not c.group(g).bare], forms["claim"], k)
+            return
+        if "fell" in forms:
+            if c.kind(k + 1) in {".", ",", ";", "end"}:
+                self._bind_subjects(k, forms["fell"])
             return
         if "ing" in forms:
             if c.kind(before) == "aux":
@@ -335,7 +346,14 @@ class Binder:
         if c.kind(c.before(k)) == "aux" or not self.conflict:
             return False
         objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part]
-        return self.put(objects, "killed", k) if objects else False
+        if not objects:
+            return False
+        self.put(objects, "killed", k)
+        loser = c.elements[c.before(k)].people if c.kind(c.before(k)) == "people" else None
+        for g in objects:  # "police lost three men"
+            if loser is not None and g in self.bound and self.bound[g].group.victim in {None, "unspecified"}:
+                self.bound[g].victim = loser.victim
+        return True
 
     def _bind_toll(self, k: int) -> bool:
         """Bind the number that a toll is said to be: "the toll rose to 128", "toll reaches 21", "Deaths: 145"."""
@@ -367,7 +385,7 @@ class Binder:
                 best = g
         if best is None:
             return False
-        self.put([best], outcome, k)
+        self.put([best] if c.group(best).bare else [best, *c._join_right(best)], outcome, k)
         self.bound[best].toll = True
         if self.bound[best].group.victim is None:
             self.bound[best].victim = victim or (None if "figure" in forms and "toll" not in forms else "unspecified")
@@ -379,6 +397,9 @@ class Binder:
         owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
         victim = owner.victim if owner and owner.victim in {"security", "militant", "civilian"} else None
         outcome, j = forms.get("toll"), k + 1
+        if c.low(j) == "among":
+            among = next((c.elements[i].people for i in range(j, min(j + 4, len(c.elements))) if c.elements[i].people), None)
+            victim = among.victim if among and among.victim in {"security", "militant", "civilian"} else victim
         if c.kind(j) == "of" or c.kind(j) == "people":
             inner = None
             while j - k < 6 and c.kind(j) in {"of", "det", "people", "trigger", "prep", "word"} and c.low(j) not in {"to", "at", "in"}:
@@ -435,6 +456,11 @@ _TOLD_LEADS = {
 _MENTIONS = {"mentioned", "mentions", "listed", "lists", "counted", "counts", "named", "names", "reported", "reports", "cited", "cites", "of", "gave", "gives", "said", "says"}
 # what is counted beside people: a bare number after one of these is not on people
 METRICS = {"incidents", "attacks", "incident", "attack", "vehicles", "cases", "districts", "strikes", "operations", "bombings", "raids", "percent"}
+# what kills: the subjects with which "claimed nine soldiers" tells of deaths
+_KILLERS = {
+    "attack", "attacks", "ambush", "blast", "bombing", "bomb", "explosion", "violence", "clash", "clashes", "battle", "operation", "fighting", "raid", "raids",
+    "fire", "insurgency", "conflict", "war", "shooting", "assault", "assaults", "bombings", "blasts", "ambushes", "strike", "strikes", "mine", "it", "which", "that",
+}  # fmt: skip
 _AFTER_BARE = {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech", "det"}
 _SEIZED = {"took", "take", "takes", "taking", "taken", "seized", "seize", "seizing", "holding", "held", "holds", "hold", "captured"}
 _TOLL_LEADS = {

@@ -72,9 +72,7 @@ def _find_claims(article: Article) -> list[Claim]:
         end = min(sentence.end, sentence.start + _LONGEST)
         has_outcome = bool(find_outcomes(text, sentence.start, end))
         conflict = conflict or has_outcome
-        if not has_outcome and not carried:
-            continue
-        if not _GATE.search(text, sentence.start, end):
+        if not has_outcome and not (carried and _GATE.search(text, sentence.start, end)):
             continue
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
         found, told_of = _read_sentence(article, n, sentence.start, end, carried, claims[-20:], conflict, asked)
@@ -100,7 +98,7 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     clause = Clause(Words(article.text, start, end, headline))
     binder = Binder(clause, [claim.bound for claim in carried], [claim.bound for claim in earlier if claim.part_of is None], conflict, topic)
     binder.bind()
-    if not binder.bound and not any(e.group and (e.group.part or e.group.of_outcome is not None) for e in clause.elements):
+    if not binder.bound and not binder.ghosts and not any(e.group and (e.group.part or e.group.of_outcome is not None) for e in clause.elements):
         return [], binder.topic
     bind_parts(clause, binder)
     by_element: dict[int, Claim] = {}
@@ -126,8 +124,13 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
 def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim], near: bool) -> str:
     """Return the class of victim: the group's own words, else the owner of "its men", else the claim before."""
     victim = bound.victim or bound.group.victim
+    label = (bound.group.label or "").lower()
     if victim == "unspecified" and _is_armed(clause, bound):
         victim = "militant"
+    if victim is None and label.endswith(_FELLOWS):
+        victim = _people_before(clause, bound)
+    if victim == "militant" and label == "gunman" and clause.low(bound.element).startswith(("his ", "her ")):
+        victim = "civilian"  # a bodyguard
     if victim in {None, "unspecified"} and _is_owned(clause, bound):
         victim = _owner(clause, bound) or victim
     if victim is None and bound.group.of_outcome:
@@ -171,8 +174,6 @@ def _is_owned(clause: Clause, bound: Bound) -> bool:
 
 
 def _owner(clause: Clause, bound: Bound) -> str | None:
-    if (bound.group.label or "").lower().endswith(("colleagues", "colleague", "comrades", "companions")):
-        return _people_before(clause, bound)
     for k in range(bound.element - 1, -1, -1):
         e = clause.elements[k]
         if e.people is not None and e.people.victim in {"security", "militant"}:
@@ -182,6 +183,7 @@ def _owner(clause: Clause, bound: Bound) -> str | None:
     return None
 
 
+_FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "accomplice", "accomplices", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 
 
@@ -197,9 +199,11 @@ def _people_hit(clause: Clause, bound: Bound) -> str | None:
 def _people_before(clause: Clause, bound: Bound) -> str | None:
     """Return the class of the people counted last before the group in the sentence ("One attacker ... and two others")."""
     for k in range(bound.element - 1, -1, -1):
-        group = clause.group(k)
+        group, people = clause.group(k), clause.elements[k].people
         if group is not None and group.victim:
             return group.victim
+        if people is not None and people.victim in {"security", "militant"} and (people.plural or people.is_modifier):
+            return people.victim
     return None
 
 
@@ -224,10 +228,11 @@ def _drop_repeats(article: Article, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.sentence in title and (claim.key[0], claim.key[2]) in body:
             continue
-        if claim.key in seen:
+        same = seen.get(claim.key)
+        if same is not None and not (same.sentence == claim.sentence and same.start != claim.start):
             instead[id(claim)] = seen[claim.key]
             continue
-        seen[claim.key] = claim
+        seen.setdefault(claim.key, claim)
         kept.append(claim)
     for claim in kept:
         if claim.part_of is not None:

@@ -68,13 +68,18 @@ def split_elements(w: Words) -> list[Element]:
             out.append(Element("thing", i, w.numerals[i][1]))
         elif trigger:
             out.append(Element("trigger", i, trigger[1], trigger=trigger[0]))
-        elif i in w.people and w.people[i][0].uses != {"pronoun"}:
+        elif i in w.people and _names_people(w.people[i][0]):
             word, last = w.people[i]
             out.append(Element("people", i, last, people=word))
         else:
             out.append(_plain(w, i, out))
         i = max(i, out[-1].last) + 1
     return out
+
+
+def _names_people(word: PeopleWord) -> bool:
+    """Whether a word for people stands for people by itself: "policemen", "the army", "the BLA", but not "bus" or "bank"."""
+    return word.uses != {"pronoun"} and (word.is_head or word.victim in {"security", "militant"})
 
 
 def _plain(w: Words, i: int, before: list[Element]) -> Element:
@@ -118,6 +123,8 @@ def _carries_name(w: Words, i: int) -> bool:
     if (t.is_possessive and (i + 1) in w.people) or i in w.triggers or (i in w.numerals and w.numerals[i][0].kind != "code"):
         return False
     if i in w.people:
+        if t.low in {"baloch", "pashtun", "hazara", "punjabi"}:  # "Abdul Latif Baloch was shot"
+            return t.is_capital and w.stops(i + 1)
         return t.is_capital and not w.people[i][0].plural and not t.word.isupper() and w.people[i][0].victim != "militant"
     return t.is_capital and not t.classes & {"prep", "sub", "rel", "pron", "det", "modal", "aux"} or t.low in _NAME_LINKS
 
@@ -321,7 +328,7 @@ class Clause:
             if sep is None or r < 0:
                 break
             steps = 0
-            while self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people"}:
+            while self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}:
                 r, steps = r - 1, steps + 1
             g = self.group(r)
             if g is None or g.outcome or g.part or self.kind(r - 1) in {"prep", "verb", "part"} or (g.bare and not g.label and not g.single):

@@ -47,9 +47,10 @@ def bind_parts(c: Clause, binder: Binder) -> None:
             bound[k] = _part(c, k, _top(whole, bound, c, k), bound)
         elif _is_elliptic(c, k, whole, bound):
             known = c.low(k + 1) in {"worked", "were", "belonged"}
+            holder = c.elements[k - 1].people  # "Police lost three men and the Frontier Corps two"
             told = replace(e.group, label=whole.group.label) if known else _as_told(e.group, whole, c, k)
             described = _described(c, k)[0] if c.low(k + 1) in {"worked", "were", "belonged"} else None
-            bound[k] = Bound(k, told, whole.outcome, whole=whole.whole, victim=described or whole.victim)
+            bound[k] = Bound(k, told, whole.outcome, whole=whole.whole, victim=described or (holder.victim if holder and holder.victim in _OWN_CLASS else None) or whole.victim)
 
 
 def _whole_before(c: Clause, binder: Binder, k: int) -> Bound | None:
@@ -209,11 +210,14 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
         return True
     if whole.ghost:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or c.low(k + 1) in {"inside", "outside", "there"})
-    if follows in {".", ";", "end", ",", "conj"} and (lead in {"of", "it", "was", "have", "had", "has", "at", "is"} or c.kind(k - 1) in {"people", "name"}):
+    if follows in {".", ";", "end", ",", "conj"} and (c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"} or c.kind(k - 1) in {"people", "name"}):
         return group.value != 1  # "spoke of 60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return c.low(k + 1) in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
     return lead in {"and", ","} and c.low(k + 1) in {"worked", "were", "belonged"} and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+_OWN_CLASS = {"security", "militant"}
 
 
 def _is_year(low: str) -> bool:

@@ -395,7 +395,7 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         j = w.numerals[j][1] + 1 if j in w.numerals else j + 1
     if w.low(j) == "own" and j > i and (j + 1) in w.people:
         j += 1
-    elif w.low(j) == "own" and j > i:
+    elif w.low(j) in {"own", "number", "ranks"} and j > i:
         return replace(base, end=w.tokens[j].end, part=True, last_token=j)
     if w.low(j) in {"victims", "casualties"}:
         return replace(base, end=w.tokens[j].end, part=True, of_outcome="", last_token=j)
@@ -464,6 +464,8 @@ def _read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group |
     if noun.people and not noun.people[-1].plural and noun.people[-1].is_head and noun.end > after:
         if _is_institution(noun.people):
             return None
+        if noun.trigger and w.low(i) == "the":
+            return None  # "the dead man": told before
         return _finish(w, base, noun, after)
     if noun.people and noun.people[-1].uses == {"pronoun"} and bare_ok:
         return replace(base, end=w.tokens[noun.end - 1].end, last_token=noun.end - 1)

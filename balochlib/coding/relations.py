@@ -70,7 +70,9 @@ def _accuse(article: Article, index: int, found: Accusation, inside: list[dict],
     before = [a for a in inside if a["end"] <= found.start]
     after = [a["name"] for a in _listed(text, [a for a in inside if a["start"] >= found.end], found.end)]
     passive = found.accused == "after" and _PASSIVE.search(text[s.start : found.start])
-    if found.accused == "before" or passive:
+    if found.accused == "owner":  # "India's baseless allegations"
+        accused, accusers = after, before[-1:]
+    elif found.accused == "before" or passive:
         accused = [a["name"] for a in before[-1:]]
         accusers = [] if passive else _speaker(article, index, before[:-1], actors)
     else:

@@ -39,7 +39,7 @@ class Scene:
         """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
         nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
         after = [d for d in self.dates if nouns and d.start > nouns[0]]
-        return max(after or self.dates, key=lambda d: len(d.date or ""), default=None)
+        return max(after or self.dates, key=lambda d: (d.kind != "anaphoric", len(d.date or "")), default=None)
 
     @property
     def families(self) -> set[str]:

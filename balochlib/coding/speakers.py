@@ -106,7 +106,8 @@ def find_speaker_before(tokens: list[Token], stop: int, floor: int = 0) -> Speak
         if token.low == "who":  # "a security official who spoke on condition of anonymity said"
             stop = low = low - 1
             continue
-        if not token.text[0].isalnum() and not (token.text in ".'’&" and low - 1 > floor):
+        dashed = token.text in "–—-" and any(t.text == "(" for t in tokens[low : min(stop, low + 5)])  # "Islamic State – Khorasan Province (ISKP)"
+        if not token.text[0].isalnum() and not ((token.text in ".'’&" or dashed) and low - 1 > floor):
             break
         if token.low in STOPS and not (token.low == "and" and _joins(tokens, low - 1, stop, floor)):
             break
@@ -144,6 +145,9 @@ def find_speaker_after(tokens: list[Token], start: int, limit: int | None = None
             i = close + 1
             continue
         if token.text in ".'’&" and head_at is not None and i + 1 < limit and i > start and token.start == tokens[i - 1].end:
+            i += 1
+            continue
+        if token.text in "–—-" and head_at is not None and any(t.text == "(" for t in tokens[i + 1 : i + 5]):
             i += 1
             continue
         if not token.text[0].isalnum() or token.low == "who":
@@ -260,7 +264,7 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
         if token.low in DETERMINERS:
             return inner - 1
         if (
-            token.text in "&.'’"
+            token.text in "&.'’–"
             or token.is_name
             or _is_role(token)
             or bare(token) in load_roles("modifier")

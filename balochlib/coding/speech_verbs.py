@@ -268,7 +268,9 @@ def _participle_subject(tokens: list[Token], i: int, earlier: list[Attribution])
             if speaker is not None and can_report(speaker, tokens) and speaker.kind in {"body", "role", "person", "document"}
             else None
         )
-    return earlier[-1].speaker if earlier else _opening_subject(tokens, i)
+    if earlier:
+        return earlier[-1].speaker
+    return _opening_subject(tokens, i) if tokens[i].low.removesuffix("ing") not in {"count", "list", "giv", "cit", "quot", "call"} else None
 
 
 def _opening_subject(tokens: list[Token], stop: int) -> Speaker | None:

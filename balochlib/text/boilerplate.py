@@ -38,7 +38,6 @@ _LETTER = re.compile(r"[^\W_]")
 _PICTURE = ("image", "photo", "picture", "video")
 _CRUMBS = re.compile(r"[|>\u00bb\u2022\u00b7/]")
 _MENU_RUN = 5  # so many very short lines on end are a menu
-_BODY = 20  # words of a paragraph of an article's body, as against a blurb
 
 
 @cache
@@ -91,8 +90,8 @@ def _openings(prose: bool) -> tuple[str, ...]:
 def find_junk_lines(lines: list[Line]) -> set[int]:
     """Return the places in ``lines`` of boilerplate: junk, runs of very short lines, link lists and what follows them.
 
-    A line such as "Related stories" drops the headlines after it until running text resumes, or all that follows
-    where none resumes; a note on the author always ends the article. A table of contents and a list of sources go
+    A line such as "Related stories" drops the headlines after it until running text resumes; a note on the author or
+    a box for comments ends the article. A table of contents and a list of sources go
     with their items.
 
     >>> from balochlib.text.lines import split_lines
@@ -106,13 +105,12 @@ def find_junk_lines(lines: list[Line]) -> set[int]:
     junk |= _menu_runs(lines)
     times = Counter(line.words for line in lines)
     prose = [i for i, line in enumerate(lines) if line.is_prose]
-    body = [i for i in prose if lines[i].n_words >= _BODY]
     for i, line in enumerate(lines):
         plain = "" if line.bullet or line.n_words > 12 or line.is_prose else _plain(line.words)
         if plain in load_phrases("list"):
             junk |= _list_after(lines, i, times)
         elif i not in junk and prose and prose[0] < i and (plain in load_phrases("tail") or _LEADS_AWAY.fullmatch(plain)):
-            junk |= set(range(i, _tail_end(lines, i, body)))  # the same block on top of a page cuts nothing
+            junk |= set(range(i, _tail_end(lines, i, prose)))  # the same block on top of a page cuts nothing
     return junk
 
 
@@ -150,10 +148,14 @@ def _is_link(line: Line) -> bool:
     return "http" in line.words or "www." in line.words
 
 
-def _tail_end(lines: list[Line], i: int, body: list[int]) -> int:
-    """The line at which running text resumes after the marker ``i`` (the last one + 1 where it does not)."""
-    k = bisect_right(body, i)
-    return len(lines) if _plain(lines[i].words).startswith(("about the", "author")) or len(body) - k < 3 else body[k]
+def _tail_end(lines: list[Line], i: int, prose: list[int]) -> int:
+    """The line at which running text resumes after the marker ``i``; the last one + 1 where none does, and after a note
+    on the author or a box for comments, whose own text is running text too."""
+    plain = _plain(lines[i].words)
+    k = bisect_right(prose, i)
+    if plain.startswith("about the") or load_phrases("tail").get(plain) == "end" or k == len(prose):
+        return len(lines)
+    return prose[k]
 
 
 _NOTE_ON_X = re.compile(r"[A-Z][^().\n]{2,60} \((?:X|Twitter|@)[^()\n]{0,40}\) (?:is|was|has|teaches|works|writes)\b")

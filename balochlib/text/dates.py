@@ -306,7 +306,7 @@ def _scan(text: str, start: int, end: int, frame: _Frame) -> list[DateMention]:
         for m in form.pattern.finditer(text, start, end):
             if any(taken[m.start() - start : m.end() - start]):
                 continue
-            told = [f.date for f in found if f.end <= m.start() and f.precision == "day"] if form.kind == "anaphoric" else []
+            told = [f.date for f in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
             read = form.read(m, frame._replace(context=told[-1]) if told else frame)  # "on Thursday ... a day earlier"
             if read is not None:
                 found.append(DateMention(m.start(), m.end(), read[0], name_precision(read[0]), read[1], form.kind))

@@ -9,9 +9,9 @@ from balochlib.text.boilerplate import find_junk_lines, is_note, load_phrases
 from balochlib.text.lines import Line
 from balochlib.text.metadata import PageData, find_page_dates, is_outlet, read_dateline, read_meta_line, trim_title
 
-_KEY = re.compile(r"(?P<key>[A-Z][a-z]{2,14}(?: [a-z]{2,12})?)\s?:\s")
+_KEY = re.compile(r"(?P<key>[A-Z][a-z]{2,14}(?: [a-z]{2,12})?)(?:\s?:\s|\t)")  # "Place: Quetta", or a row of a box
 _TITLE_KEY = re.compile(r"(?:title|headline|subject)\s?:\s{1,4}", re.IGNORECASE)
-_INCIDENT_KEY = re.compile(r"(?:place|location|venue|target|weapon|perpetrator|attack type)s?\s?:", re.IGNORECASE)
+_INCIDENT_KEY = re.compile(r"(?:place|location|venue|target|weapon|perpetrator|attack type)s?\s?[:\t]", re.IGNORECASE)
 _DATED_ENTRY = re.compile(r"(?:\d{1,2}\s|\d{4}\b|[A-Z][a-z]{2,8}\.?\s\d{1,2}\b|\d{1,2}[:.]\d{2}).{0,30}?[:\u2013\u2014-]")
 _ABOUT = re.compile(r"about the (?:author|writer)s?\s?:?\s{0,3}(?P<name>[A-Z].{2,60})", re.IGNORECASE)
 _LABELLED = re.compile(r"\b(?:published|updated|posted|uploaded|issued|released)\b|[|]", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _lay_out_head(lines: list[Line], head: list[int], first: int, timeline: bool
     seen: set[str] = set()
     for i in rest:
         line = lines[i]
-        repeated = line.words in seen
+        repeated = line.words in seen or (title is not None and i > title and lines[title].words.endswith(line.words))
         seen.add(line.words)
         if i == title:
             _set_title(line, i, layout)

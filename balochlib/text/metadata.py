@@ -15,7 +15,7 @@ _MONTH = (
     r"(?P<m>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
-_DAY, _YEAR = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>(?:19|20)\d{2})(?!\d(?!\d?:\d{2}))"  # a time may be glued on
+_DAY, _YEAR = r"(?P<d>\d{1,2})(?:st|nd|rd|th)?", r"(?P<y>(?:19|20)\d{2})(?!\d)"
 _DATES = tuple(
     re.compile(rf"(?<![\d.:/-]){form}", re.IGNORECASE)
     for form in (
@@ -29,7 +29,8 @@ _DATES = tuple(
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hrs|hours)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:pkt|pst|ist|gmt|utc|bst|est|edt|et|cet|local time)\b|[+-]\d{1,2}(?::?\d{2})?(?!\d)"
-    r"|\b(?:an?|\d{1,2}|less than an) (?:minute|hour|day|week|month)s? ago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?: read)?\b",
+    r"|\b(?:an?|\d{1,2}|less than an) (?:minute|hour|day|week|month)s? ago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?: read)?\b"
+    r"|\b\d[\d.,]{0,8}[km]?\s(?:views|likes|shares|comments|reads)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
@@ -38,6 +39,7 @@ _LABEL = re.compile(
     r"|publication date|release date|date of publication|published date|pub date|on|at|as of)\b",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}(?::\d\d|\s?[A-Z][a-z]{2}))")  # "July 202410:33", "July 202429 July"
 _NEW_LABEL = re.compile(r"\s(?=(?:Last )?(?:Published|Updated|Posted|Modified)\b)|(?<=\d)(?=Updated)")
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed)\b", re.IGNORECASE)
@@ -132,6 +134,7 @@ def read_meta_line(words: str, data: PageData) -> bool:
     """
     if len(words) > 250:
         return False
+    words = _GLUED.sub(" ", words)
     appeared = _APPEARED.match(words)
     if appeared:
         data.publisher = data.publisher or appeared["outlet"].strip()

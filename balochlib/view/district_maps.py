@@ -47,7 +47,7 @@ class Classes:
 
 
 def _ink(shade: object) -> str:
-    return "white" if isinstance(shade, tuple) and sum(shade[:3]) < 1.4 else INK
+    return "white" if isinstance(shade, tuple) and sum(shade[:3]) < 1.1 else INK
 
 
 def _top(values: pd.Series, n: int = 5) -> str:
