@@ -27,8 +27,8 @@ def test_every_point_of_pakistan_lies_in_its_province():
     table = geo.load_gazetteer()
     here = table[table["country"].eq("Pakistan") & table["lat"].notna() & table["admin1"].notna()]
     outlines = geo.load_provinces().assign(name=lambda t: t["name"].replace(r"^Federally.*", "Khyber Pakhtunkhwa", regex=True))
-    shapes = outlines.dissolve("name").buffer(0.06)  # outlines are simplified, and towns lie on coasts and borders
-    wrong = [r["name"] for _, r in here.iterrows() if not shapes[r["admin1"]].contains(Point(r["lon"], r["lat"]))]
+    shapes = outlines.dissolve("name").geometry  # simplified outlines, and towns lie on coasts and borders: 0.06 degrees are allowed
+    wrong = [r["name"] for _, r in here.iterrows() if shapes[r["admin1"]].distance(Point(r["lon"], r["lat"])) > 0.06]
     assert wrong == []
 
 
@@ -112,7 +112,7 @@ def test_every_district_of_ucdp_is_known():
 
 
 def made_polygons(columns):
-    west = {"Lasbela": 65, "Kalat": 66, "Quetta": 67}
+    west = {"Lasbela": 64, "Kalat": 65, "Quetta": 66}
     shapes = [box(x, 27, x + 1, 28) for x in west.values()]
     return geopandas.GeoDataFrame({k: v(west) for k, v in columns.items()}, geometry=shapes, crs=geo.DEGREES)
 
@@ -160,8 +160,8 @@ def test_tiles_lie_about_as_the_seats_do():
     tiles, places = geo.load_tiles(), geo.load_gazetteer()
     seats = places[places["name"].eq(places["admin2"])].drop_duplicates("admin2").set_index("admin2").loc[tiles["district"]]
     assert seats["lat"].notna().all()
-    assert pd.Series(seats["lat"].values).corr(-tiles["row"], method="spearman") > 0.9
-    assert pd.Series(seats["lon"].values).corr(tiles["column"], method="spearman") > 0.85
+    assert pd.Series(seats["lat"].values).rank().corr(-tiles["row"].rank()) > 0.9
+    assert pd.Series(seats["lon"].values).rank().corr(tiles["column"].rank()) > 0.85
 
 
 def test_assets_have_a_stage_and_a_shape():

@@ -422,6 +422,56 @@ def test_time_grows_with_the_text(unit):
     assert seconds(32_000) < 5 * seconds(8_000) + 0.3
 
 
-def test_a_seed_article_alone_is_one_relevant_article():
+PAGES = [  # a page as outlets lay it out: title, published, author, publisher, words of its sentences below the title
+    (
+        f"Two shot dead in Panjgur\n\n"
+        "Saleem Shahid Published January 31, 2026 Updated February 1, 2026 09:12am\n\nListen to article 1x 1.2x 1.5x\n\n"
+        f"{LEAD}\n\n{NEXT}\n\nPublished in Dawn, January 31st, 2026\n\n"
+        "Follow Dawn Business on X, LinkedIn, Instagram and Facebook for insights.",
+        ("Two shot dead in Panjgur", "2026-01-31", "Saleem Shahid", "Dawn", [LEAD, NEXT]),
+    ),
+    (
+        f"Two shot dead in Panjgur\nBy Saleem Ahmed\nOctober 11, 202410:33 AM GMT+5Updated a day ago\n\n{LEAD}\n\nSign up here.\n\n"
+        "Reporting by Saleem Ahmed; Editing by Jane Doe\n\nOur Standards: The Example Principles., opens new tab",
+        ("Two shot dead in Panjgur", "2024-10-11", "Saleem Ahmed", None, [LEAD]),
+    ),
+    (
+        f"Two shot dead in Panjgur\nPublished On 29 Jul 202429 Jul 2024\n{LEAD}\n\nRecommended Stories\n"
+        f"list of 2 items\nWho are the BLA?\nend of list\n\n{NEXT}",
+        ("Two shot dead in Panjgur", "2024-07-29", None, None, [LEAD, NEXT]),
+    ),
+    (
+        f"Shooting in Panjgur town\n\nFrom Wikipedia, the free encyclopedia\n\n"
+        f"Location\tPanjgur, Balochistan\nDate\t9 November 2024\nDeaths\t2\n\n{LEAD}",
+        ("Shooting in Panjgur town", None, None, None, ["Location\tPanjgur, Balochistan", "Date\t9 November 2024", "Deaths\t2", LEAD]),
+    ),
+    (
+        f"Attacks in Balochistan since 2016\n\n{LEAD}\n\nAugust 8, 2016: A bomber kills 70 people in Quetta\n"
+        "October 24, 2016: Gunmen kill 61 cadets there",
+        (
+            "Attacks in Balochistan since 2016",
+            None,
+            None,
+            None,
+            [LEAD, "August 8, 2016: A bomber kills 70 people in Quetta", "October 24, 2016: Gunmen kill 61 cadets there"],
+        ),
+    ),
+    (
+        f"Panjgur needs a new compact\nZahid Khan | Published February 5, 2026\n"
+        f"The writer is an author and journalist.\n\n{LEAD}\n\n{NEXT}\n\n"
+        "The writer is an author and journalist.\n\nkhan@example.com\n\nX: @khan\n\nPublished in Dawn, February 5th, 2026",
+        ("Panjgur needs a new compact", "2026-02-05", "Zahid Khan", "Dawn", [LEAD, NEXT]),
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "want"), PAGES)
+def test_pages_as_outlets_lay_them_out(page, want):
+    found = only(page)
+    below = [found.words(s) for s in found.sentences if s.section != "title"]
+    assert (found.title, found.published, found.author, found.publisher, below) == want
+
+
+def test_an_article_on_the_conflict_is_one_relevant_article():
     text = f"Two policemen shot dead in Panjgur\n\n{LEAD}\n\n{NEXT}"
     assert bl.parse(text).articles["relevant"].tolist() == [True]

@@ -51,7 +51,9 @@ _UNREAL_NOUN = re.compile(
     |intend\w{{0,3}}|without|anti|deter\w{{0,4}})[\s-]+(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s+){{0,3}})$""",
     re.VERBOSE | re.I,
 )
-_TRIED = re.compile(r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I)
+_TRIED = re.compile(
+    r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I
+)
 _PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|are|after|before)\b)[\w’'/-]+\s+)"
 _DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
 _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
@@ -70,7 +72,10 @@ _TREND = re.compile(
     r"\s+(?:(?:in|of|the)\s+)?(?:[\w’'-]+\s+){0,3}$",
     re.I,
 )
-_PERSON = re.compile(r"[\s-](?:attempts?|plots?|plans?|squads?|units?|teams?|tactics|strategy|capabilit\w+|threats?|warnings?|alerts?|zone|commander|groups?|vests?|jackets?|victims?|charges|force|theat\w+)\b", re.I)
+_PERSON = re.compile(
+    r"[\s-](?:attempts?|plots?|plans?|squads?|units?|teams?|tactics|strategy|capabilit\w+|threats?|warnings?|alerts?|zone|commander|groups?|vests?|jackets?|victims?|charges|force|theat\w+)\b",
+    re.I,
+)
 
 
 _ACCIDENT = re.compile(
@@ -118,7 +123,13 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             if not left.endswith("of "):
                 continue  # "are fighting the state" goes on
             form = "ing"
-        if form == "nouns" and not headline and not definite and kind not in {"clearance", "counter"} and (_TREND.search(left) or not _SERIES.search(left)):
+        if (
+            form == "nouns"
+            and not headline
+            and not definite
+            and kind not in {"clearance", "counter"}
+            and (_TREND.search(left) or not _SERIES.search(left))
+        ):
             continue
         kind = kind.removesuffix("_weak")
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):

@@ -29,7 +29,7 @@ class Binder:
 
     def __init__(self, clause: Clause, carried: list[Bound], history: list[Bound], conflict: bool, topic: Topic | None = None):
         self.c, self.carried, self.history, self.conflict = clause, carried, history, conflict
-        self.asked = topic
+        self.asked, self.near = topic, True
         self.ghosts: dict[int, Bound] = {}
         self.bound: dict[int, Bound] = {}
         self.topics: list[tuple[int, Topic]] = []  # what the sentence counts, by the element that says so
@@ -191,7 +191,7 @@ class Binder:
             self.put(objects, outcome, k)
             return True
         follows = c.after(k)
-        if c.kind(follows) in {"det", "poss", "people"} or (c.kind(follows) == "name" and not c.is_day(follows)):
+        if c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
             return True  # an object without a number: "one of their bombers killed the minister"
         if c.group(before):
             self._bind_adjacent(before, outcome, k)
@@ -346,7 +346,7 @@ class Binder:
         if c.kind(c.before(k)) == "aux" or not self.conflict:
             return False
         objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part]
-        if not objects:
+        if not objects or c.low(objects[-1] + 1) == "to":  # "lost its captain to injury"
             return False
         self.put(objects, "killed", k)
         loser = c.elements[c.before(k)].people if c.kind(c.before(k)) == "people" else None
@@ -358,6 +358,8 @@ class Binder:
     def _bind_toll(self, k: int) -> bool:
         """Bind the number that a toll is said to be: "the toll rose to 128", "toll reaches 21", "Deaths: 145"."""
         c, forms = self.c, self.c.elements[k].trigger.forms
+        if c.low(k + 1) in {"plaza", "tax", "collector", "gate", "booth", "road", "number", "fee", "charges", "plazas", "taxes"}:
+            return False
         named = "noun" not in forms
         outcome, victim, k = self._what_is_counted(k)
         if not outcome:

@@ -97,6 +97,7 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     headline = section == "title" or (n == 0 and article.text[end - 1] not in ".!?\"'\u201d\u2019")
     clause = Clause(Words(article.text, start, end, headline))
     binder = Binder(clause, [claim.bound for claim in carried], [claim.bound for claim in earlier if claim.part_of is None], conflict, topic)
+    binder.near = bool(carried) and carried[-1].sentence >= n - 1
     binder.bind()
     if not binder.bound and not binder.ghosts and not any(e.group and (e.group.part or e.group.of_outcome is not None) for e in clause.elements):
         return [], binder.topic

@@ -27,6 +27,7 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
 
     A semicolon ends what an attribution before it covers, unless it separates the items of a list opened by a colon.
     """
+    found = tuple(a for a in found if a.kind != "act")  # who condemns an attack does not give its toll
     before = [a for a in found if a.after and (a.speaker.end <= start or (start <= a.speaker.start and a.end < end))]
     if before and not _is_cut(text, before[-1].end, start):
         return before[-1]

@@ -1,6 +1,62 @@
-"""Events: incidents as articles tell them (:mod:`.tellings`), and as one across articles (:mod:`.merging`)."""
+"""Events: the incidents that one article tells, and :func:`merge_tellings` across articles."""
+
+from __future__ import annotations
+
+import re
 
 from balochlib.coding.merging import Merged, merge_tellings
-from balochlib.coding.tellings import Telling, find_tellings
+from balochlib.coding.operations import find_operations
+from balochlib.coding.storyline import Storyline
+from balochlib.coding.tellings import Telling
+from balochlib.text.article import Article
 
 __all__ = ["Merged", "Telling", "find_tellings", "merge_tellings"]
+
+_SEVERAL = re.compile(r"\b(?:attacks|assaults|raids|bombings|blasts|both|all\sthis)\b")
+
+
+def find_tellings(article: Article, rows: dict[str, list[dict]]) -> list[Telling]:
+    """Find the incidents that the article tells, each once.
+
+    Concrete past incidents only, no threats, plans or general statements (GUIDELINES ``events``). ``rows`` holds the article's rows of
+    places, actors, casualties and responsibility.
+
+    >>> find_tellings(Article("a-1", "s-1", "They may attack.", 0, 16), {"places": [], "actors": [], "casualties": [], "responsibility": []})
+    []
+    """
+    story = Storyline(article, rows)
+    for row in rows["responsibility"]:
+        _add_responsibility(story, row)
+    for operation in find_operations(article.text, article.start, article.end):
+        t = _find_of_operation(story, operation.start)
+        if t is not None and t.operation is None:
+            t.operation = (operation.operation_id, operation.phase, operation.name)
+    given = {c for t in story.tellings for c in t.claim_ids}
+    for claim in rows["casualties"]:
+        t = story.find_at(claim["start"]) if claim["scope"] == "event" and claim["claim_id"] not in given else None
+        if t is not None:
+            t.claim_ids.append(claim["claim_id"])
+    return story.tellings
+
+
+def _find_of_operation(story: Storyline, offset: int) -> Telling | None:
+    """The incident that carries the name of an operation: a wave of the sentence or of the article before a single incident."""
+    number = story.article.sentence_at(offset)
+    near = [*story.at.get(number, []), story.owner.get(number), *story.tellings[:1]]
+    return next((t for t in near if t is not None and t.is_wave), story.find_at(offset))
+
+
+def _add_responsibility(story: Storyline, row: dict) -> None:
+    """Give a statement on responsibility to the incident that its words go on about, to the parts of a wave, and, where it speaks
+    of attacks, to those of the same day."""
+    t = story.find_at(row["start"]) if row["stance"] in {"claims", "blames"} and row.get("actor") else None
+    if t is None:
+        return
+    status = "claimed" if row["stance"] == "claims" else "blamed"
+    several = bool(_SEVERAL.search(row["quote"]))
+    for one in story.tellings:
+        same_day = several and t.date and one.date == t.date and "operation" not in one.families
+        if not (one is t or same_day or (one.parent is t and not one.is_aftermath)):
+            continue
+        if one.perpetrator is None or (one.perpetrator == row["actor"] and status == "claimed"):
+            one.perpetrator, one.perpetrator_status = row["actor"], status

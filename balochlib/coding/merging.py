@@ -34,7 +34,9 @@ class Merged:
     mentions: list[dict] = field(default_factory=list)
     places: list[dict] = field(default_factory=list)
     event_of_claim: dict[str, str] = field(default_factory=dict)
-    spans: dict[str, list[tuple[int, int, str]]] = field(default_factory=dict)  # by article; the words of a telling before the sentences about it
+    spans: dict[str, list[tuple[int, int, str]]] = field(
+        default_factory=dict
+    )  # by article; the words of a telling before the sentences about it
 
     def event_at(self, article_id: str, start: int) -> str | None:
         """Return the event that the words at ``start`` of an article tell or go on about, None where there is none.
@@ -94,7 +96,12 @@ def explain_match(a: Telling, b: Telling) -> str | None:
     time, doer = _meet_in_time(a, b), _same_doer(a, b)
     if doer is None:
         return None
-    same_operation = a.operation and b.operation and a.operation[0] == b.operation[0] and (a.operation[1] == b.operation[1] or not a.operation[1] or not b.operation[1])
+    same_operation = (
+        a.operation
+        and b.operation
+        and a.operation[0] == b.operation[0]
+        and (a.operation[1] == b.operation[1] or not a.operation[1] or not b.operation[1])
+    )
     if a.name and a.name == b.name and (time or not (a.date and b.date)):
         return f"same name ({a.name}); {time or 'one gives no date'}; {doer}"
     if time is None:
@@ -111,7 +118,9 @@ def explain_match(a: Telling, b: Telling) -> str | None:
     wide = {p["name"] for p in places_a if p["kind"] == "province"} & {p["name"] for p in places_b if p["kind"] == "province"}
     in_province = wide or relation == "nested"
     if in_province and a.is_wave and b.is_wave:
-        return f"{time}; both tell a wave in {min(wide) if wide else 'one province'}; {doer}" + ("; same operation" if same_operation else "")
+        return f"{time}; both tell a wave in {min(wide) if wide else 'one province'}; {doer}" + (
+            "; same operation" if same_operation else ""
+        )
     if relation == "nested" and not wide and doer == "same doer" and a.type == b.type:
         return f"{time}; place within place; {doer}"
     return None
@@ -152,7 +161,11 @@ def name_event(kind: str, places: list[dict], date: str | None, subject: str | N
     >>> name_event("hijacking", [], "2025-03", "Jaffar Express")
     'Hijacking, Jaffar Express, March 2025'
     """
-    narrow = [p["name"] for p in places if p["kind"] not in _WIDE] or [p["name"] for p in places if p["kind"] != "country"] or [p["name"] for p in places]
+    narrow = (
+        [p["name"] for p in places if p["kind"] not in _WIDE]
+        or [p["name"] for p in places if p["kind"] != "country"]
+        or [p["name"] for p in places]
+    )
     where = subject or (narrow[0] if len(narrow) == 1 else f"{narrow[0]} and {len(narrow) - 1} more" if narrow else None)
     day = read_day(date)
     when = f"{day.day} {day:%B %Y}" if day else f"{dt.date.fromisoformat(date + '-01'):%B %Y}" if date and len(date) == 7 else date
@@ -191,7 +204,13 @@ def _find_parents(groups: list, event_of: dict[int, str]) -> dict[str, str]:
     for group in groups:
         for t, _ in group:
             own = event_of[id(t)]
-            parent = event_of[id(t.parent)] if t.parent is not None and not t.is_aftermath else heads.get(t.operation[:2]) if t.operation else None
+            parent = (
+                event_of[id(t.parent)]
+                if t.parent is not None and not t.is_aftermath
+                else heads.get(t.operation[:2])
+                if t.operation
+                else None
+            )
             if parent and parent != own:
                 parents.setdefault(own, parent)
     return parents
@@ -200,7 +219,11 @@ def _find_parents(groups: list, event_of: dict[int, str]) -> dict[str, str]:
 def _add_rows(merged: Merged, event_id: str, tellings: list[Telling], reasons: list[str | None], parent: str | None) -> None:
     first = tellings[0]
     date = max((t.date for t in tellings), key=lambda d: len(d or ""))
-    kind = "coordinated_attack" if any(t.is_wave and t.type == "coordinated_attack" for t in tellings) else next((t.type for t in tellings if t.type != "other"), "other")
+    kind = (
+        "coordinated_attack"
+        if any(t.is_wave and t.type == "coordinated_attack" for t in tellings)
+        else next((t.type for t in tellings if t.type != "other"), "other")
+    )
     doer = max((t for t in tellings if t.perpetrator), key=lambda t: t.perpetrator_status == "claimed", default=None)
     operation = next((" ".join(filter(None, (t.operation[2], t.operation[1]))) for t in tellings if t.operation), None)
     places: dict[str, dict] = {}
@@ -215,7 +238,9 @@ def _add_rows(merged: Merged, event_id: str, tellings: list[Telling], reasons: l
         "n_articles": len({t.article_id for t in tellings}),
     })  # fmt: skip
     for p in places.values():
-        merged.places.append({k: p[k] for k in ("article_id", "start", "end", "quote", "place_id", "name", "text")} | {"event_id": event_id})
+        merged.places.append(
+            {k: p[k] for k in ("article_id", "start", "end", "quote", "place_id", "name", "text")} | {"event_id": event_id}
+        )
     for t, reason in zip(tellings, reasons, strict=True):
         for number, (start, end, words, why) in enumerate(t.mentions):
             row = {"article_id": t.article_id, "start": start, "end": end, "quote": words, "event_id": event_id}

@@ -35,7 +35,9 @@ _PHASE_BEFORE = re.compile(r"\b(?P<word>first|second|third)\s(?:phase|part|wave|
 
 @cache
 def _matcher() -> Matcher:
-    return Matcher((row["term"], f"{row['operation_id']}|{row['name']}|{row['side']}|{row['phase']}", False) for row in load_rows("operations"))
+    return Matcher(
+        (row["term"], f"{row['operation_id']}|{row['name']}|{row['side']}|{row['phase']}", False) for row in load_rows("operations")
+    )
 
 
 def find_operations(text: str, start: int, end: int) -> list[Operation]:

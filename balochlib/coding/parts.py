@@ -35,6 +35,8 @@ def bind_parts(c: Clause, binder: Binder) -> None:
             _bind_share_of(c, binder, k, whole)
         elif whole is None:
             continue
+        elif e.group.part and (_other_antecedent(c, k, whole) or (whole.element not in bound and not binder.near)):
+            continue
         elif e.group.part:
             person = find_person(c, k) if e.group.value == 1 and c.kind(k - 1) == "aux" else None
             if person is not None:  # "Siraj Raisani is one of them"
@@ -59,6 +61,20 @@ def _whole_before(c: Clause, binder: Binder, k: int) -> Bound | None:
         last = max(before, key=lambda b: b.element)
         return last
     return binder.carried[-1] if binder.carried else None
+
+
+def _other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
+    """Whether "of them" goes back to something else in the sentence ("2,000 students, 700 of them women")."""
+    group = c.elements[k].group
+    for j in range(k - 1, -1, -1):
+        if c.elements[j] is not None and j == whole.element and c.group(j) is whole.group or whole.ghost and j == whole.element:
+            return False
+        other = c.group(j)
+        if other is not None and not other.single and (other.value or 0) > (group.value or 0):
+            return not (other.bare or other.start == whole.group.start)
+        if c.kind(j) == "thing" and not _is_year(c.low(j)):
+            return True
+    return False
 
 
 def _top(whole: Bound, bound: dict[int, Bound], c: Clause, k: int) -> Bound:

@@ -69,7 +69,9 @@ class Words:
             last = first
             while last + 1 < len(self.tokens) and self.tokens[last].end < one.end:
                 last += 1
-            placed[first] = (one, last)
+            token = self.tokens[last]
+            if token.end == one.end or token.is_possessive:  # not "toll-free", "man-made"
+                placed[first] = (one, last)
         return placed
 
     def low(self, i: int) -> str:
@@ -152,6 +154,10 @@ def _read_noun(w: Words, i: int, plural: bool) -> _Noun:
                 nxt = w.people[last + 1][0]
                 goes_on = nxt.plural or nxt.is_modifier or not plural  # "400 passengers | hostage" does not go on
             inner = _inner_outcome(w, last + 1)
+            if w.tokens[last].is_possessive and w.tokens[last].end > one.end:  # "a poet's house"
+                people.append(replace(one, uses=frozenset({"modifier"})))
+                i = last + 1
+                continue
             people.append(one)
             i = last + 1
             if inner and (one.uses == {"pronoun"} or not (one.plural and one.is_head)) and inner[2] == "noun" and last + 1 not in w.people:
@@ -263,6 +269,8 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     if numeral.kind == "vague" and w.low(i) == "many" and w.low(i - 1) in {"as", "how", "so", "too"}:
         return None
     if numeral.kind == "cardinal" and (_is_year_or_day(w, i, after, numeral) or numeral.value is None or numeral.value != int(numeral.value)):
+        return None
+    if w.low(i - 1) in {"no", "neither", "not"} or (w.low(i - 2) == "of" and w.low(i - 3) in {"neither", "none"}) or "neither" in {w.low(i - 2), w.low(i - 3)}:
         return None
     begin, qualifier = _find_qualifier(w, i)
     vague = numeral.kind == "vague"
@@ -435,6 +443,14 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
     return w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "a", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
 
 
+def _is_a_body(w: Words, i: int, last: int) -> bool:
+    """Whether "a ... body" is a corpse: "a body", "a bullet-riddled body", not "his body" or "a governing body"."""
+    return w.low(i) in {"a", "an", "another"} and all(w.low(j) in _CORPSE or w.low(j).endswith("hostage") for j in range(i + 1, last))
+
+
+_CORPSE = {"dead", "headless", "bullet-riddled", "bullet-ridden", "mutilated", "decomposed", "charred", "lifeless", "woman's", "man's", "child's", "soldier's", "body"}
+
+
 def _ends_single(w: Words, i: int) -> bool:
     """Whether one person's word ends with token ``i``."""
     return any(last == i and not one.plural and one.is_head for one, last in w.people.values())
@@ -469,7 +485,7 @@ def _read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group |
         return _finish(w, base, noun, after)
     if noun.people and noun.people[-1].uses == {"pronoun"} and bare_ok:
         return replace(base, end=w.tokens[noun.end - 1].end, last_token=noun.end - 1)
-    if not noun.people and noun.trigger and w.low(noun.end - 1) in {"body", "corpse", "hostage"} and "poss" not in w.classes(i):
+    if not noun.people and noun.trigger and w.low(noun.end - 1) in {"body", "corpse", "hostage"} and _is_a_body(w, i, noun.end - 1):
         return _finish(w, base, noun, after)
     return base if bare_ok and not noun.people else None
 

@@ -142,7 +142,7 @@ def _carry(article: Article, reported: Reported) -> dict[int, Speaker]:
     carried: dict[int, Speaker] = {}
     digest = _find_digest(article, reported)
     for i, _sentence in enumerate(article.sentences):
-        if any(a.after or a.before for a in reported.attributions[i]):
+        if any(a.kind != "act" and (a.after or a.before) for a in reported.attributions[i]):
             continue
         speaker = _from_list(article, reported, i) or _from_sandwich(article, reported, i) or _from_quotation(article, reported, carried, i)
         if speaker is None and digest is not None and i > digest[0]:
@@ -200,7 +200,7 @@ def _from_list(article: Article, reported: Reported, i: int) -> Speaker | None:
 
 def _find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | None:
     """A text that retells one monitor's figures: the monitor speaks among the first sentences and in half of all attributions."""
-    said = [a for found in reported.attributions for a in found if a.after or a.before]
+    said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before)]
     monitors = [a for a in said if is_monitor(article.text, a.speaker)]
     if len(monitors) < 2 or 2 * len(monitors) < len(said):
         return None

@@ -32,7 +32,9 @@ class Scene:
     def places(self) -> list[dict]:
         """The places of the scene; a country only where nothing in it is named beside it, or nothing else at all."""
         rows = [s.place for s in self.settings]
-        return [p for p in rows if p["kind"] != "country" or all(q is p or q["kind"] == "country" or q["country"] == p["name"] for q in rows)]
+        return [
+            p for p in rows if p["kind"] != "country" or all(q is p or q["kind"] == "country" or q["country"] == p["name"] for q in rows)
+        ]
 
     @property
     def date(self) -> DateMention | None:
@@ -67,19 +69,29 @@ _OTHER_ACT = re.compile(
     r"|inaugurat\w+|accession|annex\w+|independence|began\sin|until|till|by|compared\s(?:to|with)|than|since)\s(?:[\w’'-]+\s){0,3}$",
     re.I,
 )
-_OF_PRINT = re.compile(r"[’']?s?\s(?:[\w-]+\s){0,1}(?:report|study|survey|article|book|interview|paper|deal|agreement|accord|election|constitution|budget|plan|act|law|census|edition|polls?)\b", re.I)
+_OF_PRINT = re.compile(
+    r"[’']?s?\s(?:[\w-]+\s){0,1}(?:report|study|survey|article|book|interview|paper|deal|agreement|accord|election|constitution|budget|plan|act|law|census|edition|polls?)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 _COUNTING = re.compile(
     r"\d\s?%|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b|\b(?:recorded|logged|documented|registered|counted|tallied|reported)\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]+\s"
     r"|(?<![\d/])\b[\d,]{2,9}\s(?:\w+\s){0,2}(?:incidents|attacks|cases|operations)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\stimes\b",
     re.I,
 )
-_ALSO = re.compile(r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b")
+_ALSO = re.compile(
+    r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
+)
 _DATED_BY = re.compile(r"(?:just\s|only\s|barely\s)?(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
-_MOVED_ON = re.compile(r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I)
+_MOVED_ON = re.compile(
+    r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
+)
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
-_ELSEWHERE = re.compile(r"\b(?:separate|another|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s(?:[\w-]+\s){0,2}$", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:separate|another|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s(?:[\w-]+\s){0,2}$",
+    re.I,
+)
 
 
 def _cut_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -177,10 +189,19 @@ def _agree(a: Scene, b: Scene) -> bool:
 
 
 def find_scenes(
-    article: Article, number: int, rows: dict[str, list[dict]], known: tuple[str, ...], context: str | None, told: dict[str, dict]
+    article: Article,
+    number: int,
+    found: dict[str, list[dict]],
+    places: list[dict],
+    known: tuple[str, ...],
+    context: str | None,
+    told: dict[str, dict],
 ) -> list[Scene]:
-    """Find the scenes of the article's sentence ``number``; ``context`` is the date told last, ``told`` its
-    places, ``known`` the dates of the text."""
+    """Find the scenes of the article's sentence ``number``, with its rows of places and casualties in ``found``.
+
+    ``places`` are all of the article, ``known`` the dates that it shows; ``context`` and ``told`` are date and places of the incident
+    told last, for "the next day" and "there".
+    """
     text, sentence = article.text, article.sentences[number]
     stamp = _find_stamp(article, number, context, known)
     headline = bool(stamp) or sentence.section in {"title", "deck", "heading"} or bool(_ENTRY.match(text, sentence.start, sentence.end))
@@ -188,8 +209,8 @@ def find_scenes(
     anchors = [a for a in find_anchors(text, sentence.start, sentence.end, headline) if not any(o.start <= a.start < o.end for o in named)]
     did, said = sort_dates(text, sentence.start, find_dates(text, sentence.start, sentence.end, article.published, context, known))
     did = did or stamp
-    settings = find_settings(article, sentence, rows["places"], anchors, told)
-    stated = _within(rows["casualties"], sentence.start, sentence.end)
+    settings = find_settings(article, sentence, found["places"], places, anchors, told)
+    stated = found["casualties"]
     claims, totals = [c for c in stated if c["scope"] == "event"], [c for c in stated if c["scope"] == "aggregate"]
     if not anchors or _COUNTING.search(text, sentence.start, sentence.end):
         return []
@@ -197,7 +218,11 @@ def find_scenes(
     for start, end in _cut_clauses(text, sentence.start, sentence.end):
         mine = _within(anchors, start, end)
         if _within(totals, start, end):  # "125 people were killed in August": a total is no incident
-            mine = [a for a in mine if a.kind not in {"killing", "harm", "elimination", "attack", "shot"} and not (a.form == "nouns" and not a.definite)]
+            mine = [
+                a
+                for a in mine
+                if a.kind not in {"killing", "harm", "elimination", "attack", "shot"} and not (a.form == "nouns" and not a.definite)
+            ]
         dates, places = _within(did, start, end), _within(settings, start, end)
         dated_by = start > sentence.start and bool(_DATED_BY.match(text, start, end))  # "..., two days after a bomb killed ten"
         for a in [a for a in mine if a.form.startswith("noun") and not dated_by]:
@@ -212,13 +237,21 @@ def find_scenes(
                 scenes[-1].settings += places
                 scenes[-1].dates += dates
             continue
-        is_rest = dated_by or bool(_MOVED_ON.match(text, start, end)) or any(_ELSEWHERE.search(text[max(start, a.start - 40) : a.start]) for a in mine)
+        is_rest = (
+            dated_by
+            or bool(_MOVED_ON.match(text, start, end))
+            or any(_ELSEWHERE.search(text[max(start, a.start - 40) : a.start]) for a in mine)
+        )
         is_rest = is_rest or bool(_ALSO.search(text, start, end))
         scene = Scene(start, end, number, mine, dates, _within(said, start, end), places, _within(claims, start, end), is_rest=is_rest)
         last = next((s for s in reversed(scenes) if not s.is_reference and not s.is_aftermath), None)
         if last is not None and _agree(last, scene):
             last.end, last.anchors, last.dates = end, last.anchors + mine, last.dates + dates
-            last.report_dates, last.settings, last.claims = last.report_dates + scene.report_dates, last.settings + places, last.claims + scene.claims
+            last.report_dates, last.settings, last.claims = (
+                last.report_dates + scene.report_dates,
+                last.settings + places,
+                last.claims + scene.claims,
+            )
         else:
             scenes.append(scene)
     _share(scenes, did, said, settings)
@@ -249,7 +282,16 @@ def _split_off(text: str, start: int, end: int, a: Anchor, mine: list[Anchor], d
     to = end if whole else min([x.start for x in mine if x.start > a.start], default=end)
     stop = re.search(r",", text[a.end : to])
     to = a.end + stop.start() if stop else to
-    return Scene(at, to, number, [x for x in mine if x is a or whole and a.start < x.start < to], [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"], [], [p for p in places if at <= p.start < to], is_reference=True)
+    return Scene(
+        at,
+        to,
+        number,
+        [x for x in mine if x is a or whole and a.start < x.start < to],
+        [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"],
+        [],
+        [p for p in places if at <= p.start < to],
+        is_reference=True,
+    )
 
 
 def _share(scenes: list[Scene], did: list[DateMention], said: list[DateMention], settings: list[Setting]) -> None:
@@ -263,5 +305,7 @@ def _share(scenes: list[Scene], did: list[DateMention], said: list[DateMention],
         if not s.dates and (before or len(mains) == 1):
             s.dates = before[-1:] or free_dates[:1]
         s.report_dates = s.report_dates or free_said[:1]
-        if all(p.place["kind"] == "country" for p in s.settings) and (len(mains) == 1 or s is mains[0] and free_places and free_places[0].start < s.start):
+        if all(p.place["kind"] == "country" for p in s.settings) and (
+            len(mains) == 1 or s is mains[0] and free_places and free_places[0].start < s.start
+        ):
             s.settings = [*s.settings, *free_places]

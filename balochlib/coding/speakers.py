@@ -238,6 +238,8 @@ def _ends_phrase(tokens: list[Token], at: int, end: int) -> bool:
     if at + 1 >= end:
         return True
     after = tokens[at + 1]
+    if after.text.isdigit() and at + 2 == end:  # "rescue service 1122"
+        return True
     if tokens[at].low in PRONOUNS:
         return False
     if at + 2 == end and tokens[at].is_name and after.low.endswith("s"):  # "Edhi Foundation volunteers"

@@ -189,7 +189,8 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
 
 def find_verbs(tokens: list[Token]) -> list[Attribution]:
     """Attributions by a verb with its subject."""
-    say, figure, participle = load_speech("say"), load_speech("figure"), load_speech("participle")
+    act, figure, participle = load_speech("act"), load_speech("figure"), load_speech("participle")
+    say = load_speech("say") | act
     out: list[Attribution] = []
     for i, token in enumerate(tokens):
         low = token.low
@@ -223,7 +224,7 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
         if _is_noun(tokens, i):
             continue
         if (
-            low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and following[1:2] != ["have"]
+            low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2)
         ):  # "admitted to discrepancies"
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
@@ -232,6 +233,11 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
         if attribution is not None:
             out.append(attribution)
     return out
+
+
+def _to_somebody(tokens: list[Token], i: int) -> bool:
+    """Whether "to" behind a verb of saying leads on: "confirmed to Dawn", "claimed to have killed"; not "admitted to discrepancies"."""
+    return i < len(tokens) and (tokens[i].low in load_speech("recipient") | {"have", "be", "the"} or tokens[i].is_name)
 
 
 def _is_noun(tokens: list[Token], i: int) -> bool:
@@ -332,6 +338,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     kind = "say" if is_say else "figure"
     if not is_say:
         return Attribution(speaker.wide[0], token.end, speaker, False, True, kind)
+    if token.low in load_speech("act") and following[:1] != ["that"]:
+        return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
     before = _clause_before(tokens, first) and closed is not False
     after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:" and i + 3 < len(tokens))
     return Attribution(speaker.wide[0], token.end, speaker, before, after, kind)

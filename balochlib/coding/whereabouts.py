@@ -21,9 +21,13 @@ _INTO = set("in at near outside inside on around across along throughout off int
             "under toward towards down up".split())  # fmt: skip
 _AWAY = set("from via by than with without for to about like because despite said told".split())
 _NEXT_TO = {"close", "adjacent", "next", "opposite", "en"}  # "close to Mastung"
-_MEASURE = re.compile(r"^(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|north|south|east|west|north-?east|north-?west|south-?east|south-?west|away|far|outskirts|hours)$", re.I)
+_MEASURE = re.compile(
+    r"^(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|north|south|east|west|north-?east|north-?west|south-?east|south-?west|away|far|outskirts|hours)$",
+    re.I,
+)
 _OFFICE_BEFORE = re.compile(
-    r"\b(?:capital|people|residents?|government|minister|governor|ruler|authorities|natives?|inhabitants|youth|students?|leaders?|rights|resources|president|mayor|university|tribes?)\sof\s(?:the\s)?$", re.I
+    r"\b(?:capital|people|residents?|government|minister|governor|ruler|authorities|natives?|inhabitants|youth|students?|leaders?|rights|resources|president|mayor|university|tribes?)\sof\s(?:the\s)?$",
+    re.I,
 )
 _OFFICE_AFTER = re.compile(
     r"(?:[’']s)?\s(?:[\w-]+\s){0,2}?(?:police\s(?:chief|spokes\w+|officer|official|said)|government|administration|home\sminister|chief\sminister|chief\ssecretary|minister|commissioner|DIG|SSP|spokes\w+"
@@ -32,13 +36,18 @@ _OFFICE_AFTER = re.compile(
     re.I,
 )
 _TAKEN = re.compile(
-    r"\b(?:shifted|moved|taken|rushed|brought|carried|admitted|transferred|airlifted|evacuated|sent|flown|referred|travell?ing|heading|headed|bound|returning|en\sroute)\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I
+    r"\b(?:shifted|moved|taken|rushed|brought|carried|admitted|transferred|airlifted|evacuated|sent|flown|referred|travell?ing|heading|headed|bound|returning|en\sroute)\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s",
+    re.I,
 )
-_LIST = re.compile(r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$")
+_LIST = re.compile(
+    r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
+)
 _WHERE = re.compile(r",?\s(?:where|in\swhich)\b")
 _HERE = re.compile(r"\bhere\b")
 _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
-_SAME_PLACE = re.compile(r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b")
+_SAME_PLACE = re.compile(
+    r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
+)
 
 
 def find_dateline(article: Article, places: list[dict]) -> list[dict]:
@@ -74,15 +83,16 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
     return None
 
 
-def find_settings(article: Article, sentence: Sentence, places: list[dict], anchors: list[Anchor], told: dict[str, dict]) -> list[Setting]:
+def find_settings(
+    article: Article, sentence: Sentence, mine: list[dict], places: list[dict], anchors: list[Anchor], told: dict[str, dict]
+) -> list[Setting]:
     """Find the places of the sentence that are a setting: after "in", "near", "outside", before the word that names the
     incident ("the Turbat raid"), or what an attack went for; not where people come from, are taken to, or hold office.
 
-    ``told`` holds the places of the incident told last, for "there", "the same district" and "the province".
+    ``mine`` are the places of the sentence, ``places`` those of the article; ``told`` holds the places of the incident told last, for "there", "the same district" and "the province".
     """
     text = article.text
     found: list[Setting] = []
-    mine = [p for p in places if sentence.start <= p["start"] < sentence.end]
     head = _DATELINE.match(text, sentence.start, sentence.end)
     taken = [m.end() for m in _TAKEN.finditer(text, sentence.start, sentence.end)]
     headline = sentence.section in {"title", "deck"}
@@ -92,11 +102,18 @@ def find_settings(article: Article, sentence: Sentence, places: list[dict], anch
             continue
         before, after = text[max(sentence.start, p["start"] - 60) : p["start"]], text[p["end"] : p["end"] + 45]
         modifies = any(
-            a.form.startswith("noun") and 0 <= a.start - p["end"] <= 40 and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", text[p["end"] : a.start])
+            a.form.startswith("noun")
+            and 0 <= a.start - p["end"] <= 40
+            and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", text[p["end"] : a.start])
             for a in anchors
         )
         governed = _is_setting(text, sentence.start, p, anchors)
-        listed = last is not None and p["start"] - last[0] < 60 and _LIST.search(text[last[0] : p["start"]]) and len(text[last[0] : p["start"]].split()) <= 7
+        listed = (
+            last is not None
+            and p["start"] - last[0] < 60
+            and _LIST.search(text[last[0] : p["start"]])
+            and len(text[last[0] : p["start"]].split()) <= 7
+        )
         if any(0 <= p["start"] - t < 60 for t in taken) and not modifies:
             ok = False
         elif modifies or _WHERE.match(after):
@@ -116,9 +133,22 @@ def find_settings(article: Article, sentence: Sentence, places: list[dict], anch
         found += [Setting(m.start(), p) for p in find_dateline(article, places)]
     if not found and (m := _SAME_PLACE.search(text, sentence.start, sentence.end)):
         kind = m["kind"]
-        same = [p for p in told.values() if m["there"] or p["kind"] == kind or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town") or (kind == "region" and p["kind"] == "province") or (kind == "district" and p["kind"] in {"town", "site"})]
+        same = [
+            p
+            for p in told.values()
+            if m["there"]
+            or p["kind"] == kind
+            or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town")
+            or (kind == "region" and p["kind"] == "province")
+            or (kind == "district" and p["kind"] in {"town", "site"})
+        ]
         if kind == "province" and not same:
             same = [p for p in places if p["kind"] == "province" and p["start"] < m.start()][-1:]
         found += [Setting(m.start(), p) for p in same]
-    owners = [p for p in mine if all(p is not s.place for s in found) and any(s.place["start"] - p["end"] in range(1, 5) and text[p["end"] : p["end"] + 2] in {"'s", "’s"} for s in found)]
+    owners = [
+        p
+        for p in mine
+        if all(p is not s.place for s in found)
+        and any(s.place["start"] - p["end"] in range(1, 5) and text[p["end"] : p["end"] + 2] in {"'s", "’s"} for s in found)
+    ]
     return sorted([*found, *(Setting(p["start"], p) for p in owners)], key=lambda s: s.start)

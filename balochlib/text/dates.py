@@ -172,7 +172,9 @@ _YEAR_COMPANY = re.compile(
     r"|[’']s\s|\(|[-–]|(?:19|20)\d\d,\s|(?:^|[\n.!?;:•])\W{0,3})$",
     re.I,
 )
-_COUNTED = re.compile(r"\s(?:people|person|civilian|soldier|troop|militant|fighter|famil|house|home|worker|m[ae]n\b|wom[ae]n|child|km|kilom|met[re]|mile|ton)")
+_COUNTED = re.compile(
+    r"\s(?:people|person|civilian|soldier|troop|militant|fighter|famil|house|home|worker|m[ae]n\b|wom[ae]n|child|km|kilom|met[re]|mile|ton)"
+)
 
 
 # ---- what leans on the day of publication ----------------------------------------------------------------------
@@ -249,7 +251,7 @@ def _read_shift(m: re.Match, frame: _Frame) -> tuple:
 
 
 def _read_vague(m: re.Match, frame: _Frame) -> tuple:
-    """"Weeks later": no day, but hardly another month than the one told (GUIDELINES' labels); months later, only the year."""
+    """ "Weeks later": no day, but hardly another month than the one told (GUIDELINES' labels); months later, only the year."""
     if _comes(m):
         return None, None
     size = {"day": 7, "week": 7, "month": 4}.get(m["unit"].casefold())

@@ -1,0 +1,107 @@
+"""Novelty: whether a scene tells a concrete incident that can stand by itself (GUIDELINES ``events``)."""
+
+from __future__ import annotations
+
+import re
+
+from balochlib.coding.anchors import WEAK
+from balochlib.coding.scenes import Scene
+
+_WAVE = re.compile(
+    r"\b(?:coordinated|synchroni[sz]ed|simultaneous|near-simultaneous|multiple|(?:string|series|wave|spate|flurry|barrage)\s+of|in\s+step"
+    r"|across\s+(?:the\s+province|Balochistan|several|multiple))\b",
+    re.I,
+)
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
+_ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3})\s(?:[\w’'()-]+\s){1,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
+_ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
+_ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
+_OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
+_NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
+_ARMED = re.compile(
+    r"\b(?:gunm[ae]n|militants?|insurgents?|terrorists?|attackers?|assailants?|separatists?|rebels?|fighters?|raiders?|bomb\w*|blast|explosi\w+"
+    r"|rockets?|missiles?|mortars?|drones?|warplanes?|strikes?|grenades?|gunfire|armed|army|forces|troops|police|levies|convoy|camp|post|group"
+    r"|brigade|liberation|suicide|mine|guns?|rifles?|firing|shots?)\b",
+    re.I,
+)
+_HARM = {"killing", "elimination", "harm", "shot", "clash"}
+_BY_VERB = {"attack", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
+
+
+def _before(text: str, scene: Scene, start: int, size: int) -> str:
+    return text[max(scene.start, start - size) : start]
+
+
+def is_wave(text: str, scene: Scene) -> bool:
+    """Whether the scene tells several attacks as one: "a string of attacks", "coordinated raids across the province"."""
+    return any(a.form == "nouns" for a in scene.anchors) and bool(_WAVE.search(text, scene.start, scene.end))
+
+
+def is_accusation(text: str, scene: Scene) -> bool:
+    """Whether an accusation tells the incident: "X accuses Y of attacking a camp", though nobody dates or places it."""
+    return any(a.form == "ing" and _ACCUSED_OF.search(_before(text, scene, a.start, 90)) for a in scene.anchors)
+
+
+def is_introduced(text: str, scene: Scene) -> bool:
+    """Whether the scene brings up an incident with an indefinite noun: "a raid on", "an attack in"."""
+    return any(a.form == "noun" and _ON_WHAT.match(text, a.end) and _ONE.search(_before(text, scene, a.start, 30)) for a in scene.anchors)
+
+
+def is_strong(scene: Scene) -> bool:
+    """Whether an anchor of the scene says what happened, rather than only that somebody was hurt."""
+    return any(a.kind not in WEAK or (a.kind in _BY_VERB - {"shot"} and a.form == "verb") for a in scene.anchors)
+
+
+def find_small_places(scene: Scene) -> list[dict]:
+    """Return the places of the scene that are smaller than a province."""
+    return [p for p in scene.places if p["kind"] not in {"country", "region", "province"}]
+
+
+def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
+    """Return the proper name that a noun carries ("the Jaffar Express attack"), unless it is one of ``names`` (places, actors) or a date."""
+    for a in scene.anchors:
+        m = _NAMED.search(_before(text, scene, a.start, 60)) if a.form == "noun" else None
+        if m:
+            start = a.start - len(m[0]) + m.start(1) - m.start()
+            end = start + len(m[1].rstrip())
+            dated = any(d.start < end and start < d.end for d in scene.dates)
+            if not dated and not any(r["start"] < end and start < r["end"] for r in names):
+                return m[1].strip()
+    return None
+
+
+def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sentence_start: int, section: str) -> bool:
+    """Whether the scene is a concrete incident by itself: a strong word with a date, a place, a name, or the head of an article.
+
+    Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need not be
+    violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
+    """
+    accused = is_accusation(text, scene)
+    strong = [
+        a for a in scene.anchors
+        if (a.form != "ing" or accused) and (a.kind not in WEAK or (a.kind in _BY_VERB and a.form == "verb"))
+    ]  # fmt: skip
+    if not strong:
+        return False
+    harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
+    if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
+        return False
+    known_victim = {"killing", "assassination", "abduction"} | ({"arrest"} if is_first else set())
+    if has_subject or any(a.definite and a.kind in known_victim and _OF_WHOM.match(text, a.end) for a in strong):
+        return True
+    if all(a.kind == "attack" for a in strong) and not harmed and not _ARMED.search(text, sentence_start, scene.end):
+        return False
+    only_plural = all(a.form == "nouns" for a in strong)
+    if scene.date is not None:
+        return not (only_plural and scene.date.precision in {"month", "year"})
+    if (
+        only_plural
+        and not is_wave(text, scene)
+        or all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
+    ):
+        return False
+    if scene.places and (is_first or is_introduced(text, scene)):
+        return True
+    placed = any(p["kind"] not in {"country", "region"} for p in scene.places)
+    told = scene.is_reference or section == "title" or any(a.form == "verb" or not a.definite for a in strong)
+    return (placed and told) or accused

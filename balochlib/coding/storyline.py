@@ -1,0 +1,266 @@
+"""Storyline: an article read from its first sentence to its last, each scene put with an incident told before or told as a new one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from balochlib.coding.anchors import WEAK
+from balochlib.coding.linking import Told, find_link
+from balochlib.coding.novelty import find_subject, is_accusation, is_incident, is_wave
+from balochlib.coding.perpetrators import find_agent
+from balochlib.coding.scenes import Scene, find_scenes, relate_places, sort_dates
+from balochlib.coding.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
+from balochlib.text.article import Article, Sentence
+from balochlib.text.dates import DateMention, find_dates, find_known
+from balochlib.text.days import can_be_one, shift
+
+_CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
+_FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
+_NIGHT = re.compile(r"\s(?:night|evening)\b")
+_HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_HEADS = {"title", "deck", "heading"}
+
+
+class Storyline:
+    """The incidents of one article. ``rows`` holds its rows of places, actors, casualties and responsibility.
+
+    Headlines are read last: they date and place nothing, the body does.
+    """
+
+    def __init__(self, article: Article, rows: dict[str, list[dict]]):
+        self.article, self.rows = article, rows
+        self.by_sentence: dict[str, dict[int, list[dict]]] = {name: defaultdict(list) for name in ("places", "actors", "casualties")}
+        for name, of_sentence in self.by_sentence.items():
+            for row in rows[name]:
+                of_sentence[article.sentence_at(row["start"])].append(row)
+        self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
+        self.told = Told([])
+        self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
+        self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
+        self._read()
+        self._read_fact_box()
+        self._spread()
+
+    @property
+    def tellings(self) -> list[Telling]:
+        return self.told.tellings
+
+    @property
+    def lead(self) -> Telling | None:
+        """The incident that the article is on: the first that it tells for its own sake."""
+        return next((t for t in self.tellings if not t.is_reference), None)
+
+    def find_at(self, offset: int) -> Telling | None:
+        """Return the incident that the words at ``offset`` tell or go on about."""
+        number = self.article.sentence_at(offset)
+        here = [t for t in self.at.get(number, []) if any(a <= offset < b for a, b, _, _ in t.mentions)]
+        return here[0] if here else self.owner.get(number)
+
+    # ---- the walk --------------------------------------------------------------------------------------------------
+    def _read(self) -> None:
+        sentences = self.article.sentences
+        last_heading, paragraph = -1, None
+        for number in sorted(range(len(sentences)), key=lambda i: sentences[i].section in _HEADS):
+            sentence = sentences[number]
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                while number and sentences[number - 1].section == "heading" and sentences[number - 1].start > last_heading:
+                    last_heading = sentences[number - 1].start
+                self._begin_paragraph(last_heading if sentence.section not in _HEADS else -1)
+            self._read_sentence(number)
+
+    def _begin_paragraph(self, heading: int) -> None:
+        """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
+        section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
+        self.told.main = self.told.current = section or self.lead
+
+    def _read_sentence(self, number: int) -> None:
+        self.told.here = None
+        current = self.told.current
+        context = current.date if current else None
+        if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
+            context = shift(context, "day", 1) or context  # hours after a night is the next day
+        found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
+        for scene in find_scenes(self.article, number, found, self.rows["places"], self.known, context, current.places if current else {}):
+            one = self._put(scene)
+            if one is not None:
+                self.at[number].append(one)
+                if not scene.is_reference and not one.is_aftermath:
+                    self.told.here = self.told.current = one
+                    self.told.main = self.told.main or one
+
+    def _put(self, scene: Scene) -> Telling | None:
+        """Put the scene with an incident that the article has told, or open a new one, or drop it."""
+        cleared = any(a.kind == "clearance" and a.form == "verb" for a in scene.anchors)
+        if scene.is_aftermath or (cleared and self.told.current is not None and not scene.date):
+            return self._open_aftermath(scene)
+        article, sentence = self.article, self.article.sentences[scene.sentence]
+        names = self.by_sentence["places"].get(scene.sentence, []) + self.by_sentence["actors"].get(scene.sentence, [])
+        subject = find_subject(article.text, scene, names)
+        link = find_link(article, scene, subject, self.told)
+        if link is not None:
+            self._add(link[0], scene, link[1])
+            return link[0]
+        first = not self.tellings
+        stamped = (
+            self.told.main is None and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors) and self._find_day_before(scene)
+        )
+        if stamped or is_incident(article.text, scene, subject is not None, first, sentence.start, sentence.section):
+            return self._open(scene, subject)
+        return None
+
+    # ---- new incidents ---------------------------------------------------------------------------------------------
+    def _start(self, scene: Scene) -> Telling:
+        a = next((a for a in scene.anchors if a.kind not in WEAK), scene.anchors[0])
+        quote = self.article.text[a.start : a.end]
+        paragraph = self.article.sentences[scene.sentence].paragraph
+        t = Telling(self.article.article_id, self.article.start, a.start, a.end, quote, paragraph, last_sentence=scene.sentence)
+        self.tellings.append(t)
+        return t
+
+    def _open(self, scene: Scene, subject: str | None) -> Telling:
+        waves = [w for w in self.tellings[-60:] if w.is_wave and relate_places(scene.places, w.place_rows) == "nested"]
+        t = self._start(scene)
+        t.is_wave, t.name, t.is_reference = is_wave(self.article.text, scene), subject, scene.is_reference
+        wave = waves[-1] if waves else None
+        self._inherit(t, scene, wave)
+        self._add(t, scene, None)
+        if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
+            t.parent = wave
+        if not t.places and t.is_wave:
+            t.places = {p["place_id"]: p for p in self._find_province_before(scene)}
+        return t
+
+    def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
+        """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
+        here = self.told.here
+        if scene.date is not None or scene.is_reference or (scene.is_rest and here is None):
+            return
+        from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
+        source = here if from_here else wave or self._find_round_up(scene)
+        if source is not None:
+            t.date, t.date_end, t.night = source.date, source.date_end, source.night
+            t.date_basis = INHERITED if source.date else UNDATED
+            if source is wave:
+                t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
+        elif self.told.main is None and (day := self._find_day_before(scene)):
+            t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
+
+    def _find_round_up(self, scene: Scene) -> Telling | None:
+        """ "In Panjgur four were killed" after a lead on the province: the day is the lead's."""
+        main, current = self.told.main, self.told.current
+        if main is None or current is None or not main.date or current.date != main.date:
+            return None
+        mine, theirs = ({p.get("admin1") for p in rows} - {None} for rows in (scene.places, main.place_rows))
+        return main if mine & theirs else None
+
+    def _find_day_before(self, scene: Scene) -> DateMention | None:
+        """The day named last, up to two sentences before: "The crowd had come on January 3. The first bomb went off at 3pm." """
+        text = self.article.text
+        for s in reversed(self.article.sentences[max(0, scene.sentence - 2) : scene.sentence]):
+            if s.section == "body":
+                did, _ = sort_dates(text, s.start, find_dates(text, s.start, s.end, self.article.published, None, self.known))
+                days = [d for d in did if d.precision == "day"]
+                if days:
+                    return days[-1]
+        return None
+
+    def _find_province_before(self, scene: Scene) -> list[dict]:
+        """The last province that the paragraph names before the scene: "No province fared worse than X. Most died in the raids"."""
+        number, paragraph = scene.sentence, self.article.sentences[scene.sentence].paragraph
+        while number >= 0 and self.article.sentences[number].paragraph == paragraph:
+            named = [p for p in self.by_sentence["places"].get(number, []) if p["kind"] == "province" and p["start"] < scene.start]
+            if named:
+                return named[-1:]
+            number -= 1
+        return []
+
+    def _open_aftermath(self, scene: Scene) -> Telling | None:
+        """What the forces did about an attack is an incident of its own, on its day where that was told, else in its month."""
+        attack = self.told.here or self.told.current
+        if attack is None or "operation" in attack.families:
+            return None
+        earlier = next((t for t in self.tellings[-60:] if t.is_aftermath and t.parent is attack), None)
+        if earlier is not None:
+            self._add(earlier, scene, "what the forces did about it")
+            return earlier
+        t = self._start(scene)
+        t.parent, t.places, t.date_basis, t.is_aftermath = attack, dict(attack.places), INHERITED, True
+        t.date = attack.date if scene.anchors[0].kind == "counter" else (attack.date or "")[:7] or None
+        self._add(t, scene, None)
+        t.perpetrator = t.perpetrator or "Pakistani security forces"
+        return t
+
+    # ---- what a scene adds -----------------------------------------------------------------------------------------
+    def _add(self, t: Telling, scene: Scene, reason: str | None) -> None:
+        self._add_date(t, scene)
+        self._add_places(t, scene, is_new=reason is None)
+        t.kinds.update(a.kind for a in scene.anchors)
+        t.kinds.update(scene.families)
+        t.claim_ids += [c["claim_id"] for c in scene.claims]
+        words = self.article.text[scene.start : scene.end]
+        start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())
+        t.mentions.append((start, end, self.article.text[start:end], reason))
+        t.last_sentence = scene.sentence
+        if t.perpetrator is None:
+            t.perpetrator, t.perpetrator_status = find_agent(
+                self.article, scene, self.rows["actors"], self.by_sentence["actors"].get(scene.sentence, [])
+            )
+
+    def _add_date(self, t: Telling, scene: Scene) -> None:
+        """A stated date beats one that was inherited, and a finer one a coarser; the day of the report dates only the lead, for want of better."""
+        date = scene.date
+        if date is None:
+            if t.date is None and scene.report_dates and not scene.is_reference and self.tellings[0] is t and len(t.mentions) < 2:
+                t.date, t.date_basis = scene.report_dates[0].date, REPORTED
+        elif date.date and (t.date_basis < STATED or len(date.date) > len(t.date or "")):
+            t.date, t.date_end, t.date_basis = date.date, date.date_end or t.date_end, STATED
+            t.night = bool(_NIGHT.match(self.article.text, date.end))
+        elif not date.date and not t.date:
+            t.date_words = t.date_words or self.article.words(date).casefold()
+
+    def _add_places(self, t: Telling, scene: Scene, is_new: bool) -> None:
+        """Later sentences add only places that fit those known: no second town, no country named in passing."""
+        known = t.place_rows
+        near = len(t.mentions) < 2 or scene.sentence - t.last_sentence <= 2
+        for p in scene.places:
+            in_passing = p["kind"] == "country" and scene.sentence != self.article.sentence_at(t.start)
+            fits = t.is_wave or ((known or near) and relate_places([p], known) != "apart")
+            if is_new or (fits and not in_passing):
+                t.places.setdefault(p["place_id"], p)
+
+    def _read_fact_box(self) -> None:
+        """Give the incident of the headline what lines such as "When: the evening of 22 March 2024" and "Where: ..." say."""
+        titles = [s for s in self.article.sentences if s.section == "title"]
+
+        def in_title(start: int) -> bool:
+            return any(s.start <= start < s.end for s in titles)
+
+        if self.lead is not None and not self.lead.places:
+            self.lead.places = {p["place_id"]: p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])}
+        t = next((t for t in self.tellings if in_title(t.start)), None)
+        for number, sentence in enumerate(self.article.sentences if t else ()):
+            m = _FACT.match(self.article.text, sentence.start, sentence.end)
+            if m and m["when"] and not t.date:
+                self._date_by(t, m.end(), sentence)
+            elif m and m["where"]:
+                t.places.update((p["place_id"], p) for p in self.by_sentence["places"].get(number, []))
+
+    def _date_by(self, t: Telling, start: int, sentence: Sentence) -> None:
+        days = find_dates(self.article.text, start, sentence.end, self.article.published, None, self.known)
+        day = next((d for d in days if d.date), None)
+        if day is not None:
+            t.date, t.date_end, t.date_basis = day.date, day.date_end, STATED
+
+    def _spread(self) -> None:
+        """Give each sentence to the incident that it goes on about: its own, else the paragraph's last, else the article's."""
+        last, paragraph, lead = None, None, self.lead
+        for number, sentence in enumerate(self.article.sentences):
+            if sentence.paragraph != paragraph:
+                last, paragraph = None, sentence.paragraph
+            last = self.at[number][-1] if self.at.get(number) else last
+            owner = last or lead
+            if owner is not None:
+                self.owner[number] = owner
+                owner.covers.append((sentence.start, sentence.end))
