@@ -134,9 +134,9 @@ class Corpus:
 
     def evidence(self, rows: pd.DataFrame, limit: int = 12) -> Html:
         """Show the sentence of each row of a table, its words marked, with its outlet and date."""
-        from balochlib.view.evidence import show_evidence
+        from balochlib.view.evidence import label_articles, show_evidence
 
-        return show_evidence(rows, self.read_articles, limit)
+        return show_evidence(rows, self.read_articles, label_articles(self.articles, self.sources), limit)
 
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"

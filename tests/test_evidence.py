@@ -16,7 +16,6 @@ from balochlib.view.evidence import (
     escape_source,
     label_articles,
     mark_text,
-    show_evidence,
     split_paragraphs,
     write_article,
 )
@@ -126,10 +125,11 @@ def test_sentences_around_rows():
     corpus = bl.parse("Nothing here. Gunmen killed two policemen in Mastung. Nothing there.", name="n.txt")
     at = corpus.texts[corpus.sources["source_id"].iloc[0]].index("two policemen")
     rows = build_table("places", [{**corpus.read_articles[0].span(at, at + 13), "text": "two policemen"}])
-    shown = show_evidence(rows, corpus.read_articles)
+    shown = corpus.evidence(rows)
     assert ">two policemen</mark>" in shown.markup
     assert "Gunmen killed" in shown.text
     assert "Nothing" not in shown.text
+    assert "(n)" in shown.text
 
 
 def test_articles_are_told_apart_by_outlet_or_file():

@@ -44,8 +44,12 @@ def boxes(ax):
 
 
 ALL = {
-    "mentions": lambda: maps.map_mentions(mentions(("ba-quetta", 9), ("ba-mastung", 4), ("ba-gwadar", 3), ("ba-pasni", 1), ("pk", 50), ("ba-kech", 2))),
-    "events": lambda: maps.map_events(events(("e-1", "ba-quetta", 31, 40), ("e-2", "ba-quetta", 2, 2), ("e-3", "ba-mach", 5, None), ("e-4", "pk-balochistan", 1, 1))),
+    "mentions": lambda: maps.map_mentions(
+        mentions(("ba-quetta", 9), ("ba-mastung", 4), ("ba-gwadar", 3), ("ba-pasni", 1), ("pk", 50), ("ba-kech", 2))
+    ),
+    "events": lambda: maps.map_events(
+        events(("e-1", "ba-quetta", 31, 40), ("e-2", "ba-quetta", 2, 2), ("e-3", "ba-mach", 5, None), ("e-4", "pk-balochistan", 1, 1))
+    ),
     "spillover": lambda: maps.map_spillover(mentions(("sd-karachi", 9), ("kp-besham", 4), ("ru-moscow", 3), ("ir", 5), ("ba-quetta", 70))),
     "assets": lambda: maps.map_assets(locate_assets(load_assets())),
     "tiles": lambda: district_maps.map_tiles(pd.Series({"Quetta": 1206, "Killa Saifullah": 3, "Usta Muhammad": 14}), "deaths"),
@@ -87,7 +91,7 @@ def test_a_scale_bar_is_as_long_as_it_says():
 
 def test_coarse_places_are_counted_and_not_drawn():
     ax = ALL["mentions"]()
-    assert "1 places known to the level of a country" in " ".join(t.get_text().replace("\n", " ") for t in ax.texts)
+    assert "1 place known to the level of a country" in " ".join(t.get_text().replace("\n", " ") for t in ax.texts)
     assert not any(t.get_text().startswith("Pakistan") for t in ax.texts)
     assert "3 of 4 incidents drawn" in description(ALL["events"]())
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from balochlib.text.cues import cue
 from balochlib.text.lexicon import Matcher, load_rows
 
 # What an anchor of a type makes of the incident: its schema type, and the family that keeps an attack apart from the operation after it.
@@ -39,17 +40,14 @@ def _matcher() -> Matcher:
     return Matcher((row["term"], f"{row['class']} {row['type']}", row["term"].isupper()) for row in load_rows("anchors"))
 
 
-_MODAL = r"would|could|may|might|will|shall|can|should|must|cannot|never|if|unless|whether|often|regularly|frequently|routinely|repeatedly|usually|typically|sometimes|whenever|nor"
 _UNREAL_VERB = re.compile(
-    rf"\b(?:(?:{_MODAL}|not(?! only)|who\s+want\w*)\s+(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s+){{0,2}}|to\s+(?:\w+ly\s+|also\s+|then\s+|be\s+|have\s+been\s+)?|n[’']t\s)$",
+    rf"\b(?:(?:{cue('modal')}|not(?! only)|who\swant\w*)\s(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,2}}"
+    r"|to\s(?:\w+ly\s|also\s|then\s|be\s|have\sbeen\s)?|n[’']t\s)$",
     re.I,
 )
 _UNREAL_NOUN = re.compile(
-    rf"""\b(?:(?:{_MODAL}|to\s+(?:launch|carry|mount|stage|conduct|plan|commit|prevent|avoid|avert|stop|foil|deter|counter|repel|thwart|face|lead|ensure|seek)
-    |any|no|every|each|potential|possible|further|future|such|similar|another\s+such|threat(?:s|en\w*)?|plan(?:s|ned|ning)?|plot(?:s|ted|ting)?|prepar\w{{2,6}}
-    |prevent\w{{0,3}}|avert\w{{0,3}}|avoid\w{{0,3}}|fears?|risks?|warn\w{{0,3}}|likelihood|possibility|foil\w{{0,3}}|thwart\w{{0,3}}|capable|capability|capacity|ability
-    |intend\w{{0,3}}|without|anti|deter\w{{0,4}})[\s-]+(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s+){{0,3}})$""",
-    re.VERBOSE | re.I,
+    rf"\b(?:{cue('modal')}|to\s{cue('undertake')}|{cue('unreal')})[\s-](?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,3}}$",
+    re.I,
 )
 _TRIED = re.compile(
     r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I
@@ -57,37 +55,18 @@ _TRIED = re.compile(
 _PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|are|after|before)\b)[\w’'/-]+\s+)"
 _DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
 _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
-_SERIES = re.compile(
-    rf"\b(?:coordinated|co-ordinated|synchroni[sz]ed|simultaneous|near-simultaneous|twin|(?:series|string|wave|flurry|barrage|one)\s+of|launched|conducted|carried\s+out|two|three|both|these|those|the|successive|multiple)"
-    rf"\s+{_PLAIN}{{0,4}}$",
-    re.I,
-)
-_FORCES = re.compile(
-    r"\b(?:security\s+forces|forces|troops|soldiers|commandos|police|army|military|paramilitary|rangers|levies|personnel|CTD|FC|department)\s+(?:(?:have|had|also|later|then|said\s+they|say\s+they|claimed\s+to\s+have)\s+)?$",
-    re.I,
-)
+_SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
+_FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
+_OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
-_TREND = re.compile(
-    r"\b(?:increase|rise|surge|decline|drop|number|frequency|pattern|uptick|spike|spate|ferocity|intensity|kind|kinds|type|types|form|forms|prone|rate|share|most|many|some|all|other|small[\s-]scale|previous|past|earlier|recent)"
-    r"\s+(?:(?:in|of|the)\s+)?(?:[\w’'-]+\s+){0,3}$",
-    re.I,
-)
-_PERSON = re.compile(
-    r"[\s-](?:attempts?|plots?|plans?|squads?|units?|teams?|tactics|strategy|capabilit\w+|threats?|warnings?|alerts?|zone|commander|groups?|vests?|jackets?|victims?|charges|force|theat\w+)\b",
-    re.I,
-)
-
-
-_ACCIDENT = re.compile(
-    r"\b(?:gas\s+(?:explosion|blast|leak)|(?:mine|roof|building|tunnel)\s+(?:collapse|caved|cave-in)|earthquake|flash\s+floods?|landslide|avalanche|road\s+(?:accident|crash)|traffic\s+accident|short\s+circuit"
-    r"|(?:boiler|cylinder|methane)\s+(?:explosion|blast)|overturned|capsized|plunged\s+into|drowned|cyclone|heat\s?wave|heavy\s+rains?|lightning)\b",
-    re.I,
-)
+_TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
+_COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
+_ACCIDENT = re.compile(rf"\b{cue('accident')}\b", re.I)
 _BODIES = re.compile(r"\b[Bb]od(?:y|ies)\b[^.;:]{0,60}?\b(?:was|were)\s(?P<verb>found|recovered|discovered|dumped)\b")
 _ATTACKERS = re.compile(
-    r"\b(?:gunmen|militants|attackers|assailants|insurgents|terrorists|raiders|fighters|separatists|rebels|armed\s+men|suicide\s+bombers?|bombers?|assailant|gunman|motorcyclists|(?:group|outfit|faction)(?=\s+went\s+(?:for|after))|unidentified\s+(?:men|persons|people))\s+"
-    r"(?:(?:also|then|had|who\s+were\s+\w+|on\s+motorcycles?|in\s+\w+|riding\s+\w+|armed\s+with\s+\w+)\s+){0,2}"
-    r"(?P<verb>came|broke|went|took|threw|set|cut|held|entered|approached|blocked|stopped|halted|intercepted|arrived|barged|scaled|fought|forced|pulled|dragged|lined|rounded|looted|surrounded|robbed|freed|occupied|erected|checked|destroyed|damaged|disarmed)\b",
+    rf"\b(?:{cue('attacker')}|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
+    r"(?:(?:also|then|had|who\swere\s\w+|on\smotorcycles?|in\s\w+|riding\s\w+|armed\swith\s\w+)\s){0,2}"
+    rf"(?P<verb>{cue('deed')})\b",
     re.I,
 )
 
@@ -116,7 +95,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         unreal = _UNREAL_NOUN if form.startswith("noun") else _UNREAL_VERB
         if unreal.search(left) and not _TRIED.search(left) and not re.search(r"\bto have (?:\w+ )?$", left):
             continue
-        if form in {"noun", "nouns"} and _PERSON.match(text, m.end):
+        if form in {"noun", "nouns"} and _COMPOUND.match(text, m.end):
             continue
         definite = bool(_DEFINITE.search(left)) and not _OPEN.search(left)
         if form == "noun" and text[m.start : m.end].endswith("ing") and _DOING.search(left):

@@ -6,9 +6,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from balochlib.coding.clauses import Bound, Clause
-from balochlib.coding.phrases import Group
 from balochlib.coding.named_victims import find_person
-
+from balochlib.coding.phrases import Group
 
 
 class Topic(NamedTuple):
@@ -39,7 +38,7 @@ class Binder:
         """Go through the outcome words from left to right."""
         c = self.c
         for k, e in enumerate(c.elements):
-            if e.group and e.group.outcome and not self._denied(k):
+            if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
                 self.put([k], e.group.outcome)
             elif e.group and e.group.lives and self._claims_lives(k):
                 self.put([k], "killed")
@@ -115,7 +114,8 @@ class Binder:
     def _bind_trigger(self, k: int) -> None:
         c, forms = self.c, self.c.elements[k].trigger.forms
         before = c.before(k)
-        if c.kind(k + 1) == ":" and c.group(k + 2) and c.group(k + 2).bare and c.kind(k + 3) != "trigger":  # "Killed: 14"
+        if c.kind(k + 1) == ":" and c.group(k + 2) and c.group(k + 2).bare and c.kind(k + 3) in {"end", ".", ",", ";", "(", "conj"} and not c.group(before):
+            # "Killed: 14"
             self.put([k + 2], self._outcome_of(k), k)
             if c.kind(k - 1) == "people":  # "Militants killed: 145"
                 self.bound[k + 2].victim = c.elements[k - 1].people.victim
@@ -162,11 +162,17 @@ class Binder:
                 return
         if "die" in forms and not self._unreal(k):
             self._bind_subjects(k, forms["die"])
+        if "lives" in forms and c.kind(k - 1) == "poss" and c.group(k - 2):  # "cost one soldier and four attackers their lives"
+            groups = c._join_left(k - 2)
+            if c.low(groups[0] - 1) in {"cost", "costs", "costing"}:
+                self.put(groups, forms["lives"], k)
         if "adj" in forms and k not in self.bound:
-            if c.kind(before) == "aux":
+            if c.kind(before) == "aux" or (c.low(before) in {"left", "reported", "listed", "declared", "described"} and c.kind(before - 1) == "aux"):
                 self._bind_subjects(k, forms["adj"])
             elif c.group(before) and not c.group(before).outcome:
                 self._bind_adjacent(before, forms["adj"], k)
+        if c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and c.low(k - 3) in {"put", "puts", "putting"}:
+            self.put([k - 2], "killed", k)  # "put 214 captives to death"
         if "noun" in forms:
             self._bind_bracketed(k, forms["noun"])
 
@@ -182,13 +188,23 @@ class Binder:
             self._bind_subjects(k, outcome)
             return True
         objects = self._objects_or_person(k)
+        if c.kind(before) == "have" and not objects and c.kind(c.before(before)) == "pron" and c.group(c.before(before) - 1):
+            objects = [c.before(before) - 1]
         if c.kind(before) == "have":
             self.put(objects, outcome, k)
             return True
         if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
             return True  # "guards shot the man": the text does not say that he died
+        if not objects and c.kind(before) == "pron" and c.group(before - 1):  # "the six labourers it had seized"
+            self.put([before - 1], outcome, k)
+            return True
+        if not objects and c.low(k + 1) in {"along with", "together with", "as well as"} and c.group(k + 2):
+            objects = [k + 2, *c._join_right(k + 2)]
         if objects and not (c.group(before) and self._headline_pair(k, objects[0])):
             self.put(objects, outcome, k)
+            return True
+        if c.low(before) == "as" and c.group(before - 1):  # "named seven of its own as killed"
+            self.put([before - 1], outcome, k)
             return True
         follows = c.after(k)
         if c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
@@ -212,6 +228,15 @@ class Binder:
 
     def _bind_adjacent(self, k: int, outcome: str, trigger: int) -> None:
         c = self.c
+        if c.low(k - 1) in {"among", "amongst"}:  # "a policeman among three killed"
+            self.put([k], outcome, trigger)
+            left = c.before(k - 1)
+            left = left if c.kind(left) != "aux" else c.before(left)
+            parts = c._join_left(left) if c.group(left) else []
+            self.put(parts, outcome, trigger)
+            for g in parts:
+                self.bound[g].whole = k
+            return
         head = c._head_of(k)
         self.put([g for g in c._join_left(head) if g not in self.bound], outcome, trigger)
 
@@ -220,6 +245,9 @@ class Binder:
         if self._denied(k):
             return
         groups = c.find_subjects(k)
+        if groups and c.low(groups[0] - 1) in {"among", "amongst"}:
+            self._bind_adjacent(groups[0], outcome, k)
+            return
         if groups:
             self.put(groups, outcome, k)
             return
@@ -284,11 +312,16 @@ class Binder:
         first = k - 1
         while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"} or c.low(first) in {"those", "people"}:
             first -= 1
+        if c.low(first) in {"among", "amongst"} and c.group(first - 1) and c.kind(k - 1) == "det":  # "counts 21 passengers among the dead"
+            groups = c._join_left(first - 1)
+            self.put(groups, outcome, k)
+            self._make_parts(groups, outcome)
+            return True
         nxt = k + 1
         while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
             nxt += 1
         among = c.low(first) in {"among", "amongst"}
-        if (among and c.kind(nxt) == "aux" or c.kind(nxt) == "part" and c.kind(k - 1) == "det") and c.group(nxt + 1):
+        if ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
             groups = [nxt + 1, *c._join_right(nxt + 1)]
             self.put(groups, outcome, k)
             self._make_parts(groups, outcome)
@@ -337,14 +370,17 @@ class Binder:
     def _claims_lives(self, k: int) -> bool:
         c = self.c
         words = {c.low(j) for j in range(max(0, k - 5), min(len(c.elements), k + 4))}
-        return bool(words & {"claim", "claimed", "claiming", "claims", "lost", "lose", "loss", "losing", "took", "take", "taking", "taken", "cost",
+        return bool(words & {"claim", "claimed", "claiming", "claims", "lost", "lose", "loss", "losing", "took", "take", "taking", "taken", "cost", "gone",
                              "costing", "sacrificed", "sacrificing", "sacrifice", "costs", "loss of", "perished", "snuffed", "laid"})  # fmt: skip
 
     def _bind_lost(self, k: int) -> bool:
         """Bind "lost 20 of their own", "lost two soldiers", "lost its director": people only, in a text on violence."""
         c = self.c
-        if c.kind(c.before(k)) == "aux" or not self.conflict:
+        if not self.conflict:
             return False
+        if c.kind(c.before(k)) == "aux":  # "ten soldiers had been lost"
+            lost = [g for g in c.find_subjects(k) if c.group(g).victim and not c.group(g).lives]
+            return self.put(lost, "killed", k)
         objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part]
         if not objects or c.low(objects[-1] + 1) == "to":  # "lost its captain to injury"
             return False
@@ -383,7 +419,7 @@ class Binder:
             if lead == "to":
                 best = g
                 break
-            if best is None and lead in _TOLL_LEADS or (group.qualifier == "range" and best is None):
+            if (best is None and lead in _TOLL_LEADS) or (group.qualifier == "range" and best is None):
                 best = g
         if best is None:
             return False
@@ -435,8 +471,11 @@ class Binder:
         """Whether a verb is only possible, planned or denied: "could kill", "vowed to kill", "were not killed"."""
         c, j, steps = self.c, k - 1, 0
         while steps < 5 and c.kind(j) in {"aux", "have", "adverb", "modal", "neg", "do"}:
-            if c.kind(j) == "neg" or c.low(j) in _UNREAL:
+            if c.kind(j) == "neg":
                 return True
+            if c.low(j) in _UNREAL:
+                # "up to 20 may have been killed" reports a count
+                return not (c.low(j) in {"may", "might"} and "been" in {c.low(i) for i in range(j, k)})
             j, steps = j - 1, steps + 1
         if c.low(j) == "to" and c.low(j - 1) not in {"managed", "able", "helped", "went on", "came", "proceeded"}:
             held = c.kind(k - 1) == "have"  # "claimed to have killed"

@@ -71,6 +71,9 @@ def _find_claims(article: Article) -> list[Claim]:
         text = article.text
         end = min(sentence.end, sentence.start + _LONGEST)
         has_outcome = bool(find_outcomes(text, sentence.start, end))
+        told = judge_scope(text, sentence.start, end, scope)
+        if told.scope == "aggregate":
+            scope = told
         conflict = conflict or has_outcome
         if not has_outcome and not (carried and _GATE.search(text, sentence.start, end)):
             continue
@@ -79,11 +82,12 @@ def _find_claims(article: Article) -> list[Claim]:
         if told_of is not None and (told_of is not asked or found):
             topic = (n, told_of)
         claims += found
-        told = judge_scope(text, sentence.start, end, scope)
-        if found or told.scope == "aggregate":
+        if found:
             scope = told
         for claim in found:
             claim.scope, claim.period = told.scope, told.period
+            if claim.bound.group.single:
+                claim.scope, claim.period = "event", None
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
         if found:
@@ -107,9 +111,11 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     found: list[Claim] = []
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == article.sentences[n].paragraph
     for k, bound in sorted([*binder.bound.items(), *((b.element, b) for b in binder.more)], key=lambda kb: kb[0]):
-        bound.victim = _settle_victim(clause, bound, last_victim, carried, near)
+        bound.victim = _settle_victim(clause, bound, last_victim, carried, earlier, near)
         if bound.whole is None or last_victim is None:
             last_victim = bound.victim
+        if bound.trigger is not None and clause.low(bound.trigger).startswith("captur") and bound.victim not in {"security", "civilian"}:
+            continue  # an attacker who is captured is arrested
         found.append(Claim(bound, n, bound.group.start, bound.group.end))
         by_element.setdefault(k, found[-1])
     _judge_men(by_element)
@@ -122,7 +128,7 @@ def _read_sentence(article: Article, n: int, start: int, end: int, carried: list
     return found, binder.topic
 
 
-def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim], near: bool) -> str:
+def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list[Claim], earlier: list[Claim], near: bool) -> str:
     """Return the class of victim: the group's own words, else the owner of "its men", else the claim before."""
     victim = bound.victim or bound.group.victim
     label = (bound.group.label or "").lower()
@@ -139,8 +145,13 @@ def _settle_victim(clause: Clause, bound: Bound, last: str | None, carried: list
         return classes.pop() if len(classes) == 1 else "unspecified"
     if victim is None or (victim == "unspecified" and clause.low(bound.element - 1) == "or" and clause.low(bound.element - 3).endswith("them")):
         victim = last or victim  # "41% of them, or 24,147 individuals"
+    if victim is None and bound.group.bare and not bound.toll and not bound.group.part and bound.group.value not in {None, 1}:
+        told = {c.bound.victim for c in earlier if c.bound.outcome == bound.outcome and c.bound.group.value == bound.group.value}
+        victim = told.pop() if len(told) == 1 else None  # "seven barbers shot" ... "Seven died"
     if victim is None and bound.group.bare and not bound.toll:
         victim = _people_hit(clause, bound)
+    if victim is None and bound.group.bare and bound.group.single:
+        victim = _people_before(clause, bound)
     if victim is None and bound.group.bare and not bound.toll and near:
         classes = {c.bound.victim for c in carried}
         victim = classes.pop() if len(classes) == 1 else None
@@ -219,21 +230,29 @@ def _judge_men(claims: dict[int, Claim]) -> None:
                 claim.bound.victim = classes.pop()
 
 
+def _says_the_same(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one number can be on the same people: "four policemen" and "two labourers" told twice, not two others."""
+    if a.bound.victim in {"security", "militant"}:
+        return True  # "terrorists", "militants", "fighters" are one kind of people
+    heads = [(c.bound.group.label or "").lower().split()[-1:] for c in (a, b)]
+    return heads[0] == heads[1] or not heads[0] or not heads[1] or bool({"people", "persons", "officers", "dead"} & {*heads[0], *heads[1]})
+
+
 def _drop_repeats(article: Article, claims: list[Claim]) -> list[Claim]:
     """Keep a claim once: the first in the body, the headline's only where the body does not say it."""
     kept: list[Claim] = []
-    seen: dict[tuple, Claim] = {}
+    seen: dict[tuple, list[Claim]] = {}
     instead: dict[int, Claim] = {}
     title = {i for i, s in enumerate(article.sentences) if s.section in {"title", "deck"}}
     body = {(c.key[0], c.key[2]) for c in claims if c.sentence not in title}
     for claim in claims:
         if claim.sentence in title and (claim.key[0], claim.key[2]) in body:
             continue
-        same = seen.get(claim.key)
-        if same is not None and not (same.sentence == claim.sentence and same.start != claim.start):
-            instead[id(claim)] = seen[claim.key]
+        same = next((c for c in seen.get(claim.key, ()) if c.sentence != claim.sentence and _says_the_same(c, claim)), None)
+        if same is not None:
+            instead[id(claim)] = same
             continue
-        seen.setdefault(claim.key, claim)
+        seen.setdefault(claim.key, []).append(claim)
         kept.append(claim)
     for claim in kept:
         if claim.part_of is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from balochlib.coding.outcomes import Trigger
 from balochlib.coding.phrases import Group, Words, read_group
@@ -93,7 +93,7 @@ def _plain(w: Words, i: int, before: list[Element]) -> Element:
             return Element("conj", i, i + phrase - 1)
     if not token.is_word:
         return Element({"\u2014": "-", "\u2013": "-"}.get(token.word, token.word), i, i)
-    kind = next((c for c in _ORDER if c in token.classes), None)
+    kind = None if token.word in {"May", "March"} and i > 0 else next((c for c in _ORDER if c in token.classes), None)
     if kind == "verb" and before and (before[-1].kind in {"det", "poss", "word", "of", "prep", "thing"} or w.low(i - 1) in {"a", "an"}):
         kind = None  # "a grenade attack", "the raid": a noun
         if not token.is_capital:
@@ -112,7 +112,8 @@ def _plain(w: Words, i: int, before: list[Element]) -> Element:
 
 _PARTS = {
     "including", "among them", "among whom", "amongst them", "namely", "comprising", "consisting of", "which included", "that included",
-    "who included", "included", "includes", "inclusive of", "counting", "made up of", "such as", "include",
+    "who included", "included", "includes", "inclusive of", "counting", "made up of", "such as", "include", "comprised", "comprise", "among whom are", "among whom were", "among them are",
+    "among them were",
 }  # fmt: skip
 _CONJ = {"as well as", "along with", "together with", "and also", "besides"}
 _NAME_LINKS = {"al", "ul", "ur", "bin", "ibn", "e", "-"}
@@ -126,7 +127,7 @@ def _carries_name(w: Words, i: int) -> bool:
         if t.low in {"baloch", "pashtun", "hazara", "punjabi"}:  # "Abdul Latif Baloch was shot"
             return t.is_capital and w.stops(i + 1)
         return t.is_capital and not w.people[i][0].plural and not t.word.isupper() and w.people[i][0].victim != "militant"
-    return t.is_capital and not t.classes & {"prep", "sub", "rel", "pron", "det", "modal", "aux"} or t.low in _NAME_LINKS
+    return (t.is_capital and not t.classes & {"prep", "sub", "rel", "pron", "det", "modal", "aux"}) or t.low in _NAME_LINKS
 
 
 class Clause:
@@ -302,6 +303,8 @@ class Clause:
             return follows in {"aux", "have", "verb", "prep", "of", "rel", ",", "word", "trigger", "conj", "modal", "adverb"}
         if inserted:
             return follows in {",", "(", "-", "rel", "prep", "of", "word"}
+        if follows == "word" and not self.low(k + 1).endswith(("ing", "old")):
+            return False  # "one drove the car, the rest were shot"
         return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger"}
 
     def _leftmost(self, k: int) -> int:
@@ -331,7 +334,12 @@ class Clause:
             while self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}:
                 r, steps = r - 1, steps + 1
             g = self.group(r)
-            if g is None or g.outcome or g.part or self.kind(r - 1) in {"prep", "verb", "part"} or (g.bare and not g.label and not g.single):
+            if g is not None and self.kind(r - 1) == "part" and self.kind(r - 2) == "," and self.group(r - 3):
+                r -= 3  # over ", among them a woman,"
+                g = self.group(r)
+            if g is None or g.outcome or g.part or self.kind(r - 1) in {"prep", "verb", "part"} or (
+                g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others"
+            ):
                 break
             if steps and self.kind(r + 1) not in {"prep", "of"}:
                 break

@@ -21,7 +21,8 @@ def find_tellings(article: Article, rows: dict[str, list[dict]]) -> list[Telling
     Concrete past incidents only, no threats, plans or general statements (GUIDELINES ``events``). ``rows`` holds the article's rows of
     places, actors, casualties and responsibility.
 
-    >>> find_tellings(Article("a-1", "s-1", "They may attack.", 0, 16), {"places": [], "actors": [], "casualties": [], "responsibility": []})
+    >>> nothing = {"places": [], "actors": [], "casualties": [], "responsibility": []}
+    >>> find_tellings(Article("a-1", "s-1", "They may attack.", 0, 16), nothing)
     []
     """
     story = Storyline(article, rows)

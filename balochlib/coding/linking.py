@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from balochlib.coding.locality import relate_places
 from balochlib.coding.novelty import find_small_places, is_introduced, is_strong, is_wave
-from balochlib.coding.scenes import Scene, relate_places
+from balochlib.coding.scenes import Scene
 from balochlib.coding.tellings import REPORTED, Telling
 from balochlib.text.article import Article
 from balochlib.text.days import can_be_one, read_day

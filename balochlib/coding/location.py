@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from balochlib.coding.gazetteer import Mention, Place, match_places, seat_of
 
 # What may stand between a site and the place it is in: "Civil Hospital in the provincial capital, Quetta" is too far.
 _LINK = re.compile(r"(?:['’]s)?[,\s]{0,2}(?:\s?(?:in|at|of|near|outside|the|city|town|district|province|area|here)\b){0,4}\s?")
-_IN = re.compile(r"\ (?:in|of)\ (?:the\ )?")
+_IN = re.compile(r"(?P<noun>\ (?:area|tehsil|town|village|locality|neighbou?rhood|district))?\ (?:in|of)\ (?:the\ )?")
 _REACH = 6  # mentions on either side that are looked at
 
 
@@ -37,12 +38,13 @@ def _is_open(m: Mention) -> bool:
 def _anchor(text: str, i: int, mentions: list[Mention], last_town: Place | None) -> Place | None:
     """The listed place that an unlisted one lies in: beside it, in its own name, nearest in its sentence, or last told of."""
     m = mentions[i]
-    listed = [o for o in mentions[max(0, i - _REACH) : i + _REACH] if not _is_open(o) and o.place.country]
+    listed = [o for o in mentions[max(0, i - _REACH) : i + _REACH] if o is not m and o.place.country]
     near = [o for o in listed if o.place.kind not in {"region", "site"}]
-    for o in near:
+    for o, then in zip_longest(near, near[1:]):
         follows = o.start >= m.end and _LINK.fullmatch(text, m.end, o.start)
         if follows or (o.end <= m.start and text[o.end : m.start] in {"'s ", "’s ", ", "}):
-            return o.place
+            narrower = follows and then and then.place.country == o.place.country and text[o.end : then.start] in {"'s ", "’s "}
+            return then.place if narrower else o.place
     local = [o for o in near if o.place.kind in {"town", "district"}]
     inner = [o.place for o in match_places(text, m.start, m.end) if isinstance(o, Mention) and (o.start, o.end) != (m.start, m.end)]
     for place in inner:  # "Turbat airport" is in Turbat; "Madina Masjid" in Mastung is not in Arabia
@@ -80,12 +82,14 @@ def _as_told(text: str, i: int, mentions: list[Mention]) -> Mention:
         return m
     after = mentions[i + 1] if i + 1 < len(mentions) else m
     wider = after.place
-    if wider.kind not in {"province", "country"} or not _IN.fullmatch(text, m.end, after.start):
+    link = _IN.fullmatch(text, m.end, after.start)
+    if link is None or wider.kind not in ({"province", "country", "district", "town"} if link["noun"] else {"province", "country"}):
         return m
-    if (wider.country, wider.admin1 or m.place.admin1) == (m.place.country, m.place.admin1):
+    known = (m.place.country, m.place.admin1, m.place.admin2)
+    if (wider.country, wider.admin1 or known[1], wider.admin2 or known[2]) == known:
         return m
     return m.moved(
-        place_id=f"{m.place.place_id}-{wider.place_id}", admin2=None, admin1=wider.admin1, country=wider.country,
+        place_id=f"{m.place.place_id}-{wider.place_id}", admin2=wider.admin2, admin1=wider.admin1, country=wider.country,
         lat=wider.lat, lon=wider.lon, where_precision=wider.where_precision,
     )  # fmt: skip
 
@@ -99,4 +103,7 @@ def locate(text: str, mentions: list[Mention], last_town: Place | None) -> list[
     >>> [m.place.admin2 for m in locate(t, [made, Mention(19, 23, load_places()["ba-kech"])], None)]
     ['Kech', 'Kech']
     """
-    return [_settle(text, i, mentions, last_town) if _is_open(m) else _as_told(text, i, mentions) for i, m in enumerate(mentions)]
+    located = list(mentions)
+    for i in reversed(range(len(located))):  # "Zarbar village of Gudri tehsil, Kech": the last says where those before it lie
+        located[i] = _settle(text, i, located, last_town) if _is_open(located[i]) else _as_told(text, i, located)
+    return located

@@ -7,22 +7,23 @@ can be the same, and two tellings of one article never meet.
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
-from balochlib.coding.scenes import relate_places
+from balochlib.coding.locality import WIDE, relate_places
 from balochlib.coding.tellings import Telling
 from balochlib.ids import make_id, number_repeats
 from balochlib.text.dates import find_dates
 from balochlib.text.days import can_be_one, name_precision, read_day
 from balochlib.text.lexicon import load_rows
 
-_WIDE = {"country", "region", "province"}
 _APART = ({"abduction", "assassination", "hijacking", "hostage_taking"}, {"bombing", "suicide_bombing", "infrastructure_attack"})
 _WORDS = {
-    "bombing": "Bombing", "suicide_bombing": "Suicide bombing", "armed_assault": "Armed attack", "coordinated_attack": "Coordinated attacks",
-    "hostage_taking": "Hostage-taking", "hijacking": "Hijacking", "assassination": "Assassination", "abduction": "Abduction",
-    "security_operation": "Security operation", "infrastructure_attack": "Attack on infrastructure", "clash": "Clash", "protest": "Protest",
-    "other": "Incident",
+    "bombing": "Bombing", "suicide_bombing": "Suicide bombing", "armed_assault": "Armed attack",
+    "coordinated_attack": "Coordinated attacks", "hostage_taking": "Hostage-taking", "hijacking": "Hijacking",
+    "assassination": "Assassination", "abduction": "Abduction", "security_operation": "Security operation",
+    "infrastructure_attack": "Attack on infrastructure", "clash": "Clash", "protest": "Protest", "other": "Incident",
 }  # fmt: skip
 
 
@@ -68,12 +69,12 @@ def _meet_in_time(a: Telling, b: Telling) -> str | None:
     return None
 
 
+@cache
 def _group_of(actor: str) -> str:
     """The group that a wing belongs to: the Majeed Brigade acts for the Baloch Liberation Army."""
-    rows = {row["name"]: row for row in load_rows("actors")}
-    ids = {row["actor_id"]: row["name"] for row in load_rows("actors")}
-    parent = (rows.get(actor, {}).get("parent") or "").split(";")[0]
-    return ids.get(parent, parent) or actor
+    rows = load_rows("actors")
+    parent = next((row["parent"] for row in rows if row["name"] == actor), "").split(";")[0]
+    return next((row["name"] for row in rows if parent and row["actor_id"] == parent), actor)
 
 
 def _same_doer(a: Telling, b: Telling) -> str | None:
@@ -83,65 +84,79 @@ def _same_doer(a: Telling, b: Telling) -> str | None:
     return "same doer" if _group_of(a.perpetrator) == _group_of(b.perpetrator) else None
 
 
+def _same_operation(a: Telling, b: Telling) -> bool:
+    if not a.operation or not b.operation or a.operation[0] != b.operation[0]:
+        return False
+    return a.operation[1] == b.operation[1] or not a.operation[1] or not b.operation[1]
+
+
+def _meet_in_place(a: Telling, b: Telling, close: bool) -> str | None:
+    """Why the places of two tellings can be the same. ``close``: same day, doer and type, so that less will do."""
+    relation = relate_places(a.place_rows, b.place_rows)
+    if relation == "apart":
+        return None
+    narrow_a, narrow_b = ({p["name"] for p in t.place_rows if p["kind"] not in WIDE} for t in (a, b))
+    if narrow_a & narrow_b:
+        return f"same place ({min(narrow_a & narrow_b)})"
+    wide = {p["name"] for p in a.place_rows if p["kind"] == "province"} & {p["name"] for p in b.place_rows if p["kind"] == "province"}
+    if a.is_wave and b.is_wave and (wide or relation == "nested"):
+        return f"both tell a wave in {min(wide)}" if wide else "both tell a wave, place within place"
+    return "place within place" if relation == "nested" and close and not wide else None
+
+
 def explain_match(a: Telling, b: Telling) -> str | None:
     """Say why two tellings are one incident, None where they are not or where it stays open.
 
-    Needed: tellings of two articles, one family (attack or operation), doers that can be the same, dates that meet, and a
-    place smaller than a province, a named object, a named operation, or two waves of attacks in one province.
+    Two tellings of one article never are: the article was read for that. Else they need doers that can be the same and one family
+    (attack or operation), and: the name of one object; or one day and one place smaller than a province; or one day and two waves in
+    one province; or one month with the same site, or with the same place, doer and type. A wave is not one of its places.
     """
-    if a.article_id == b.article_id or a.families != b.families and a.families and b.families:
+    if a.article_id == b.article_id or (a.families and b.families and a.families != b.families):
         return None
     if any(a.type in one and b.type in two for one, two in (_APART, _APART[::-1])):
         return None
     time, doer = _meet_in_time(a, b), _same_doer(a, b)
     if doer is None:
         return None
-    same_operation = (
-        a.operation
-        and b.operation
-        and a.operation[0] == b.operation[0]
-        and (a.operation[1] == b.operation[1] or not a.operation[1] or not b.operation[1])
-    )
     if a.name and a.name == b.name and (time or not (a.date and b.date)):
         return f"same name ({a.name}); {time or 'one gives no date'}; {doer}"
-    if time is None:
+    if time is None or (a.is_wave != b.is_wave and not _same_operation(a, b)):
         return None
-    places_a, places_b = list(a.places.values()), list(b.places.values())
-    relation = relate_places(places_a, places_b)
-    shared = {p["name"] for p in places_a if p["kind"] not in _WIDE} & {p["name"] for p in places_b if p["kind"] not in _WIDE}
-    if relation == "apart" or not time.startswith(("same day", "day within")) and not (shared and doer == "same doer" and a.type == b.type):
+    alike = doer == "same doer" and a.type == b.type
+    by_day = not time.startswith("same month")
+    same_site = {p["place_id"] for p in a.place_rows if p["kind"] == "site"} & {p["place_id"] for p in b.place_rows if p["kind"] == "site"}
+    if not by_day and not alike and not same_site:
         return None
-    if a.is_wave != b.is_wave and not same_operation:
-        return None  # a wave and one of its places are not the same
-    if shared:
-        return f"{time}; same place ({min(shared)}); {doer}"
-    wide = {p["name"] for p in places_a if p["kind"] == "province"} & {p["name"] for p in places_b if p["kind"] == "province"}
-    in_province = wide or relation == "nested"
-    if in_province and a.is_wave and b.is_wave:
-        return f"{time}; both tell a wave in {min(wide) if wide else 'one province'}; {doer}" + (
-            "; same operation" if same_operation else ""
-        )
-    if relation == "nested" and not wide and doer == "same doer" and a.type == b.type:
-        return f"{time}; place within place; {doer}"
-    return None
+    place = _meet_in_place(a, b, close=by_day and alike)
+    return "; ".join([time, place, doer] + ["same operation"] * _same_operation(a, b)) if place else None
+
+
+def _keys(t: Telling) -> set[str]:
+    """What two tellings of one incident share: the month, the day of the year, or the name of the object."""
+    words = (t.date_words or "").title()
+    stated = next((d.date for d in find_dates(words, 0, len(words), anchor="2001-12-31") if d.date), None)
+    days = {day[5:] for day in (t.date, stated) if day and len(day) == 10}
+    return days | ({t.date[:7]} if t.date and len(t.date) >= 7 else set()) | ({t.name} if t.name else set())
 
 
 def _group(tellings: list[Telling]) -> list[list[tuple[Telling, str | None]]]:
     """Put each telling with the first group that holds a match and nothing of the same article; else it opens a group."""
     groups: list[list[tuple[Telling, str | None]]] = []
+    by_key: dict[str, set[int]] = defaultdict(set)
     for t in tellings:
-        found = None
-        for group in groups:
-            if any(one.article_id == t.article_id or _clash(one, t) for one, _ in group):
+        keys = _keys(t)
+        for i in sorted({i for key in keys for i in by_key[key]}):
+            if any(one.article_id == t.article_id or _clash(one, t) for one, _ in groups[i]):
                 continue
-            reason = next((r for one, _ in group if (r := explain_match(one, t))), None)
+            reason = next((r for one, _ in groups[i] if (r := explain_match(one, t))), None)
             if reason:
-                found = (group, reason)
+                groups[i].append((t, reason))
                 break
-        if found:
-            found[0].append((t, found[1]))
         else:
+            i = len(groups)
             groups.append([(t, None)])
+        for key in keys:
+            by_key[key].add(i)
     return groups
 
 
@@ -162,7 +177,7 @@ def name_event(kind: str, places: list[dict], date: str | None, subject: str | N
     'Hijacking, Jaffar Express, March 2025'
     """
     narrow = (
-        [p["name"] for p in places if p["kind"] not in _WIDE]
+        [p["name"] for p in places if p["kind"] not in WIDE]
         or [p["name"] for p in places if p["kind"] != "country"]
         or [p["name"] for p in places]
     )
@@ -231,9 +246,11 @@ def _add_rows(merged: Merged, event_id: str, tellings: list[Telling], reasons: l
         for place_id, p in t.places.items():
             places.setdefault(place_id, p)
     merged.events.append({
-        "article_id": first.article_id, "start": first.start, "end": first.end, "quote": first.quote, "event_id": event_id, "parent_event_id": parent,
+        "article_id": first.article_id, "start": first.start, "end": first.end, "quote": first.quote,
+        "event_id": event_id, "parent_event_id": parent,
         "name": name_event(kind, list(places.values()), date, next((t.name for t in tellings if t.name), None), operation),
-        "type": kind, "date": date, "date_precision": name_precision(date), "date_end": next((t.date_end for t in tellings if t.date_end), None),
+        "type": kind, "date": date, "date_precision": name_precision(date),
+        "date_end": next((t.date_end for t in tellings if t.date_end), None),
         "perpetrator": doer.perpetrator if doer else None, "perpetrator_status": doer.perpetrator_status if doer else "none",
         "n_articles": len({t.article_id for t in tellings}),
     })  # fmt: skip

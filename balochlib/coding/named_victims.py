@@ -71,7 +71,7 @@ def _is_person(c: Clause, k: int) -> bool:
     """Whether the capitalised words at element ``k`` can be a person's name."""
     e = c.elements[k]
     words = [c.w.tokens[i] for i in range(e.first, e.last + 1)]
-    if words[-1].is_possessive or any(t.word.isupper() and len(t.word) > 1 for t in words) and not c.w.headline:
+    if words[-1].is_possessive or (any(t.word.isupper() and len(t.word) > 1 for t in words) and not c.w.headline):
         return False
     if find_nationality(c.w.text, words[0].start, words[-1].end) and len(words) < 3:
         return False

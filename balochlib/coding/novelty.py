@@ -6,24 +6,16 @@ import re
 
 from balochlib.coding.anchors import WEAK
 from balochlib.coding.scenes import Scene
+from balochlib.text.cues import cue
 
-_WAVE = re.compile(
-    r"\b(?:coordinated|synchroni[sz]ed|simultaneous|near-simultaneous|multiple|(?:string|series|wave|spate|flurry|barrage)\s+of|in\s+step"
-    r"|across\s+(?:the\s+province|Balochistan|several|multiple))\b",
-    re.I,
-)
+_WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3})\s(?:[\w’'()-]+\s){1,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
-_ARMED = re.compile(
-    r"\b(?:gunm[ae]n|militants?|insurgents?|terrorists?|attackers?|assailants?|separatists?|rebels?|fighters?|raiders?|bomb\w*|blast|explosi\w+"
-    r"|rockets?|missiles?|mortars?|drones?|warplanes?|strikes?|grenades?|gunfire|armed|army|forces|troops|police|levies|convoy|camp|post|group"
-    r"|brigade|liberation|suicide|mine|guns?|rifles?|firing|shots?)\b",
-    re.I,
-)
+_ARMED = re.compile(rf"\b{cue('armed')}\b", re.I)
 _HARM = {"killing", "elimination", "harm", "shot", "clash"}
 _BY_VERB = {"attack", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
 
@@ -58,7 +50,7 @@ def find_small_places(scene: Scene) -> list[dict]:
 
 
 def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
-    """Return the proper name that a noun carries ("the Jaffar Express attack"), unless it is one of ``names`` (places, actors) or a date."""
+    """Return the proper name that a noun carries ("the Jaffar Express attack"), unless it is of ``names`` (places, actors) or a date."""
     for a in scene.anchors:
         m = _NAMED.search(_before(text, scene, a.start, 60)) if a.form == "noun" else None
         if m:
@@ -73,8 +65,8 @@ def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
 def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sentence_start: int, section: str) -> bool:
     """Whether the scene is a concrete incident by itself: a strong word with a date, a place, a name, or the head of an article.
 
-    Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need not be
-    violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
+    Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need
+    not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
     """
     accused = is_accusation(text, scene)
     strong = [
@@ -94,10 +86,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     only_plural = all(a.form == "nouns" for a in strong)
     if scene.date is not None:
         return not (only_plural and scene.date.precision in {"month", "year"})
-    if (
-        only_plural
-        and not is_wave(text, scene)
-        or all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
+    if (only_plural and not is_wave(text, scene)) or all(
+        a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong
     ):
         return False
     if scene.places and (is_first or is_introduced(text, scene)):

@@ -90,6 +90,7 @@ def read_noun(word: str) -> str | None:
         low.removesuffix("es"),
         re.sub("ies$", "y", low),
         re.sub("ves$", "f", low),
+        re.sub("ves$", "fe", low),
         re.sub(r"['’]s?$", "", low),
     ):
         if form in units:

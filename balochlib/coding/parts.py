@@ -33,21 +33,19 @@ def bind_parts(c: Clause, binder: Binder) -> None:
             bound[k] = Bound(k, e.group, whole.outcome)
         elif e.group.of_outcome is not None:
             _bind_share_of(c, binder, k, whole)
-        elif whole is None:
-            continue
-        elif e.group.part and (_other_antecedent(c, k, whole) or (whole.element not in bound and not binder.near)):
+        elif whole is None or (e.group.part and (_other_antecedent(c, k, whole) or (whole.element not in bound and not binder.near))):
             continue
         elif e.group.part:
             person = find_person(c, k) if e.group.value == 1 and c.kind(k - 1) == "aux" else None
             if person is not None:  # "Siraj Raisani is one of them"
                 bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if whole.element in bound else -1)
-            elif _says_what_part(c, k):
+            elif _says_what_part(c, k) or (_left_sibling(c, k) in bound and bound[_left_sibling(c, k)].whole is not None):
                 bound[k] = _part(c, k, whole, bound)
-        elif _is_marked(c, k, bound):
-            bound[k] = _part(c, k, _top(whole, bound, c, k), bound)
-        elif _is_listed(c, k, whole, bound):
+        elif _is_marked(c, k, bound) or _is_listed(c, k, whole, bound):
             bound[k] = _part(c, k, _top(whole, bound, c, k), bound)
         elif _is_elliptic(c, k, whole, bound):
+            if c.kind(c.before(k)) == "speech" and not whole.ghost:  # "20 killed and 34 hurt by one count; the ministry says 21"
+                whole = min((b for j, b in bound.items() if j < k and b.whole is None), key=lambda b: b.element, default=whole)
             known = c.low(k + 1) in {"worked", "were", "belonged"}
             holder = c.elements[k - 1].people  # "Police lost three men and the Frontier Corps two"
             told = replace(e.group, label=whole.group.label) if known else _as_told(e.group, whole, c, k)
@@ -67,7 +65,7 @@ def _other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
     """Whether "of them" goes back to something else in the sentence ("2,000 students, 700 of them women")."""
     group = c.elements[k].group
     for j in range(k - 1, -1, -1):
-        if c.elements[j] is not None and j == whole.element and c.group(j) is whole.group or whole.ghost and j == whole.element:
+        if (c.elements[j] is not None and j == whole.element and c.group(j) is whole.group) or (whole.ghost and j == whole.element):
             return False
         other = c.group(j)
         if other is not None and not other.single and (other.value or 0) > (group.value or 0):
@@ -89,6 +87,8 @@ def _top(whole: Bound, bound: dict[int, Bound], c: Clause, k: int) -> Bound:
 def _part(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> Bound:
     group = c.elements[k].group
     described = _described(c, k)
+    if c.low(k - 2) == "accounted":
+        described = c.elements[k - 3].people.victim, group.end
     nationality = find_nationality(c.w.text, group.start, described[1]) if described[0] is None or group.nationality is None else group.nationality
     victim = group.victim if group.victim not in {None} else described[0]
     inside = whole.element in bound and bound[whole.element] is whole
@@ -116,7 +116,7 @@ def _described(c: Clause, k: int) -> tuple[str | None, int]:
         if e.group is not None:
             return e.group.victim, end
         j, steps = j + 1, steps + 1
-    if c.kind(j) == "verb" and c.low(j) == "worked" or c.low(k + 1) == "worked":
+    if (c.kind(j) == "verb" and c.low(j) == "worked") or c.low(k + 1) == "worked":
         return "civilian", end
     return None, end
 
@@ -130,6 +130,7 @@ def _bind_share_of(c: Clause, binder: Binder, k: int, whole: Bound | None) -> No
     top = same[-1] if same else carried[-1] if carried else None
     mixed = not same and len({b.victim for b in carried}) > 1
     described, end = _described(c, k)
+    described = described or (group.victim if group.victim != "unspecified" else None)
     nationality = find_nationality(c.w.text, group.start, end)
     inside = bool(same)
     victim = described if described and not (nationality and described == "civilian") else (top.victim or top.group.victim if top else None)
@@ -141,6 +142,10 @@ def _bind_share_of(c: Clause, binder: Binder, k: int, whole: Bound | None) -> No
 def _says_what_part(c: Clause, k: int) -> bool:
     """Whether "four of them" goes on to say what they are or where, not what they did."""
     follows = c.kind(k + 1)
+    if c.low(k + 1) in {"belonged", "came", "hailed"}:
+        return True
+    if c.low(k + 1) == "by" and c.elements[k].group.value is None:
+        return False  # "some of them by mortar rounds"
     if follows == "aux":
         after = c.kind(k + 2)
         if c.low(k + 2) in {"under", "below", "aged", "over"}:
@@ -167,6 +172,8 @@ def _is_marked(c: Clause, k: int, bound: dict[int, Bound]) -> bool:
         return True
     if c.kind(k - 1) == "rel" and c.low(k - 2) == "of":  # "of whom 88 were civilians"
         return True
+    if c.low(k - 1) == "for" and c.low(k - 2) == "accounted" and c.kind(k - 3) == "people":  # "civilians accounted for 61"
+        return True
     if c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k):  # "Of the 31 dead, 18 were soldiers"
         return True
     if c.low(k + 1) in {"among them", "amongst them", "among whom"} or (c.low(k + 1) == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
@@ -185,7 +192,7 @@ def _left_sibling(c: Clause, k: int) -> int | None:
     while c.kind(j) in {",", "conj"}:
         j -= 1
     steps = 0
-    while c.group(j) is None and steps < 10 and c.kind(j) in _SOFT | {"trigger", ")", "aux"} and not (c.kind(j) == ")" and steps):
+    while c.group(j) is None and steps < 10 and (c.kind(j) in _SOFT | {"trigger", ")", "aux"} or c.low(j) == "or") and not (c.kind(j) == ")" and steps):
         j, steps = j - 1, steps + 1
     return j if c.group(j) else None
 
@@ -214,8 +221,10 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
     """Whether a bare number repeats the claim before for another place or period."""
     group = c.elements[k].group
     inside = whole.ghost or (whole.element in bound and bound[whole.element] is whole)
-    if not group.bare or group.single or not inside or group.value is None:
+    if not group.bare or not inside or group.value is None:
         return False
+    if group.single:
+        return c.kind(k - 1) == "conj" and group.start != group.end and c.low(k).startswith("a ") and _goes_on_later(c, k)
     between = range(whole.element + 1, k)
     if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in METRICS for j in between):
         return False
@@ -231,6 +240,11 @@ def _is_elliptic(c: Clause, k: int, whole: Bound, bound: dict[int, Bound]) -> bo
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return c.low(k + 1) in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
     return lead in {"and", ","} and c.low(k + 1) in {"worked", "were", "belonged"} and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _goes_on_later(c: Clause, k: int) -> bool:
+    """Whether "and a third" goes on with a time or place only ("and a third later in hospital")."""
+    return c.kind(k + 1) in {"adverb", "prep"} and c.kind(k + 2) not in {"aux", "verb", "have"}
 
 
 _OWN_CLASS = {"security", "militant"}

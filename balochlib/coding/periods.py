@@ -16,13 +16,13 @@ _LONG = re.compile(
     | (?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter)
     | over\sthe\syears | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})? | (?:this|last)\syear\salone
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
-    | (?:a|per)\s(?:year|month) | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths|\d{{1,2}}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
+    | (?:a|per)\syear | per\smonth | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths|\d{{1,2}}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
     | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
     | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\sthen | since\s(?:independence|the\sinsurgency|the\swar|the\sTaliban)\b[\w\s]{{0,20}} | over\s{_COUNT}\s(?:months|years|decades|weeks)
     | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
-    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s\w{{3,6}}) | to\sdate | every\s(?:day|week|month)
+    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week)) | to\sdate | every\s(?:day|week|month)
     | decades\sof | (?:in|over)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?:months|years|weeks|decades) | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -53,7 +53,7 @@ _ONE_EVENT = re.compile(
 
 
 # "the deadliest attack since 2018" compares; it gives no period to what it tells of
-_SUPERLATIVE = re.compile(r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|first|second|third|latest|most\s\w+)\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|most\s(?:deadly|violent|lethal|serious))\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}", re.IGNORECASE)
 
 
 def find_period(text: str, start: int, end: int) -> str | None:

@@ -6,30 +6,23 @@ import re
 
 from balochlib.coding.scenes import Scene
 from balochlib.text.article import Article
+from balochlib.text.cues import cue
 
 _AGENTS = {"armed_group", "state_force", "intelligence", "state"}
 _BY = re.compile(r"[^.;]{0,60}\bby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s(?:\w+\s){0,2}$")
 _DID = re.compile(r"(?:[’']s)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
-_LAUNCHED = re.compile(
-    r"(?:\s\([\w-]{2,9}\))?\s(?:\w+\s){0,2}(?:carried\sout|launched|mounted|staged|conducted|executed|perpetrated|unleashed)\s(?:[\w-]+\s){0,6}$"
-)
-_ITS = re.compile(
-    r"\b(?:the\s(?:group|outfit|organi[sz]ation)|its\s(?:fighters|men|members|gunmen|bombers?|militants)|of\sits\s(?:gunmen|fighters|men|members))\b",
-    re.I,
-)
+_LAUNCHED = re.compile(rf"(?:\s\([\w-]{{2,9}}\))?\s(?:\w+\s){{0,2}}{cue('launched')}\s(?:[\w-]+\s){{0,6}}$")
+_ITS = re.compile(rf"\b(?:of\s)?{cue('own_men')}\b", re.I)
 _OF = re.compile(r"\s(?:of|for)\s(?:[\w’'-]+\s){0,8}$")
 _ACCUSE = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|pinn\w{2,4})\s(?:the\s|these\s|both\s)?(?:[\w’'-]+\s){0,3}$", re.I)
-_FORCES = re.compile(
-    r"\b(?:(?P<nation>Pakistani?[’']?s?|Iranian|Russian|Afghan|Indian)\s)?(?:security\s(?:forces|personnel)|law\senforcement\sagencies|the\sforces|troops|soldiers|paramilitary\sforces)\b",
-    re.I,
-)
+_FORCES = re.compile(rf"\b(?:(?P<nation>Pakistani?[’']?s?|Iranian|Russian|Afghan|Indian)\s)?{cue('troops')}\b", re.I)
 _NATIONS = {"pakistan": "Pakistani", "pakistani": "Pakistani"}
 _OPERATION_KINDS = {"security_operation", "operation", "clearance", "counter", "elimination", "crackdown"}
 
 
 def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[dict]) -> tuple[str | None, str]:
-    """Return the usual full name of the actor that the scene makes the doer, and whether the text blames it; (None, "none") where it names nobody.
+    """Return the usual full name of the doer and whether the text blames it; (None, "none") where the scene names nobody.
 
     A doer is the subject of an active anchor ("the BLA hijacked"), the agent of a passive ("killed by security forces"), the
     name before a noun ("BLA attack"), or the accused of an accusation ("accuses the BLA of attacking").
@@ -53,20 +46,20 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
                 continue
             elif _ACCUSE.search(text[max(sentence.start, actor["start"] - 40) : actor["start"]]) and _OF.search(between):
                 return actor["name"], "blamed"
-            elif anchor.form.startswith("noun") and _LAUNCHED.fullmatch(between) and not _SPOKE.search(between):
-                return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
             elif (
-                anchor.form.startswith("noun")
-                and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", between)
-                and not re.search(r"\b(?:in|on|at|of|against|to|and)\s", between)
-            ):
-                return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
-            elif (
-                anchor.form in {"verb", "ing"}
-                and not _PASSIVE.search(between)
-                and _DID.fullmatch(between)
-                and not _SPOKE.search(between)
-                and scene.start - 5 <= actor["start"]
+                (anchor.form.startswith("noun") and _LAUNCHED.fullmatch(between) and not _SPOKE.search(between))
+                or (
+                    anchor.form.startswith("noun")
+                    and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", between)
+                    and not re.search(r"\b(?:in|on|at|of|against|to|and)\s", between)
+                )
+                or (
+                    anchor.form in {"verb", "ing"}
+                    and not _PASSIVE.search(between)
+                    and _DID.fullmatch(between)
+                    and not _SPOKE.search(between)
+                    and scene.start - 5 <= actor["start"]
+                )
             ):
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
     first = min((a.start for a in scene.anchors if a.form == "verb"), default=scene.start)
@@ -87,6 +80,4 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
     return None, "none"
 
 
-_SPOKE = re.compile(
-    r"\b(?:said|says|told|denied|claimed|accus\w+|blam\w+|condemn\w+|reported|confirmed|according|statement|that|post|camp|vehicle|convoy|base|checkpost|check\spost|personnel|men|man|officers?|officials?)\b"
-)
+_SPOKE = re.compile(rf"\b{cue('spoke')}\b")

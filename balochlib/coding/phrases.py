@@ -9,12 +9,13 @@ from balochlib.coding.outcomes import Trigger, find_outcomes
 from balochlib.coding.victims import PeopleWord, find_nationality, find_people, judge_victim
 from balochlib.text.lexicon import load_rows
 from balochlib.text.numerals import Numeral, find_numerals
-from balochlib.text.tokens import Token, split_tokens
+from balochlib.text.tokens import split_tokens
 
 _STOPS = {"prep", "of", "aux", "have", "do", "modal", "neg", "conj", "sub", "rel", "pron", "speech", "det", "poss", "part", "verb"}
 _QUOTES = set("\"'\u2018\u2019\u201c\u201d`")
 _INNER = ("noun", "adj", "past")
 _NOUNLIKE = {"killed", "died"}  # after a number these are verbs, not adjectives, unless a word for people follows
+_CLASSES = {"security", "militant", "civilian"}
 _LONGEST = 7  # words that a noun phrase may have after its number
 
 
@@ -80,6 +81,11 @@ class Words:
     def classes(self, i: int) -> frozenset[str]:
         return self.tokens[i].classes if 0 <= i < len(self.tokens) else frozenset()
 
+    def in_brackets(self, i: int) -> bool:
+        """Whether token ``i`` stands in round brackets, or closes them."""
+        opened = next((j for j in range(i - 1, max(-1, i - 20), -1) if self.tokens[j].word in "()"), None)
+        return opened is not None and self.tokens[opened].word == "("
+
     def ends_trigger(self, i: int) -> bool:
         """Whether an outcome word ends with token ``i``."""
         return any(last == i for _, last in self.triggers.values())
@@ -103,6 +109,8 @@ def _find_qualifier(w: Words, i: int) -> tuple[int, str | None]:
     found = None
     while i > 0:
         for words, qualifier in _qualifiers("before"):
+            if words == ("up", "to") and i > 2 and w.low(i - 3) in _RISES:
+                continue  # "the toll went up to 12": a rise, not a ceiling
             if len(words) <= i and all(w.low(i - len(words) + k) == word for k, word in enumerate(words)):
                 if qualifier != "exact" and found is None:
                     found = qualifier
@@ -111,6 +119,12 @@ def _find_qualifier(w: Words, i: int) -> tuple[int, str | None]:
         else:
             break
     return i, found
+
+
+_RISES = {
+    "went", "gone", "go", "goes", "going", "climbed", "climbs", "climbing", "rose", "risen", "rises", "rising", "moved", "pushed", "pushing", "pushes", "shot",
+    "crept", "edged", "jumped", "jumps", "taking", "took", "brought", "bringing", "brings", "sent", "sending", "inched", "ticked", "toll", "dead", "total",
+}  # fmt: skip
 
 
 def _qualifier_after(w: Words, i: int) -> tuple[int, str | None]:
@@ -189,6 +203,8 @@ def _read_noun(w: Words, i: int, plural: bool) -> _Noun:
         if token.low.endswith("s") and token.word[0].islower() and plural and not token.is_possessive and not token.low.endswith("ss"):
             return _Noun(i + 1, [], thing=True)
         i += 1
+    if people and people[-1].victim in _CLASSES and not people[-1].plural and w.low(i) in {",", ")", "and", "."} and w.in_brackets(i):
+        return _Noun(i, people, trigger)  # "(40 security, 21 civilian)"
     if people and not _is_head_run(w, people, i):
         return _Noun(i, [], thing=True)
     if people:
@@ -212,6 +228,8 @@ def _inner_outcome(w: Words, i: int) -> tuple[str, int, str] | None:
     for form in _INNER:
         if form in trigger.forms:
             return trigger.forms[form], last + 1, form
+    if "of" in trigger.forms and w.low(last) == "of":  # "145 bodies of terrorists"
+        return trigger.forms["of"], last, "noun"
     return None
 
 
@@ -254,6 +272,8 @@ def read_group(w: Words, i: int) -> Group | None:
         return None if _skip(w, i + 1) in w.numerals else _read_single(w, i, i + 1, bare_ok=True)
     if low == "both":
         return _read_both(w, i)
+    if low == "as" and w.low(i + 1) == "many" and w.low(i + 2) != "as":
+        return _read_as_many(w, i)
     if low == "the" or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
         return _read_single(w, i, i + 1)
     return _read_headline_single(w, i) if w.headline else None
@@ -264,6 +284,9 @@ def _skip(w: Words, i: int) -> int:
 
 
 def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | None:
+    if w.low(i) == "one" and w.low(i - 1) in {"every", "each"} and w.low(after) == "of":
+        inner = next((j for j in range(after + 1, after + 4) if j in w.numerals and w.numerals[j][0].kind == "cardinal"), None)
+        return None if inner is None else _read_counted(w, inner, w.numerals[inner][1] + 1, w.numerals[inner][0])
     if numeral.kind == "vague" and after in w.numerals and w.numerals[after][0].kind == "cardinal":
         return None  # "some 150 others": a qualifier
     if numeral.kind == "vague" and w.low(i) == "many" and w.low(i - 1) in {"as", "how", "so", "too"}:
@@ -283,6 +306,8 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     else:
         kind = qualifier or "exact"
     value = None if vague else int(numeral.value)
+    if w.low(i - 1) == "in" and i > 1 and any(last == i - 2 for _, last in w.numerals.values()):
+        return None  # "nine in ten"
     board = w.low(after) == "aboard" or (w.low(after) == "on" and w.low(after + 1) == "board")
     base = Group(
         w.tokens[begin].start, w.tokens[after - 1].end, value, None if numeral.value_max is None else int(numeral.value_max), kind, "civilian" if board else None, None,
@@ -292,6 +317,8 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         return None
     if w.low(after) == "(" or w.low(after) == ")":
         return base
+    if vague and w.tokens[after : after + 1] and w.tokens[after].word in _QUOTES and w.low(after + 1) == "of":
+        after += 1  # killed "a large number" of soldiers
     if w.low(after) == "of" or w.low(after - 1).endswith(" of") or (vague and w.text[: numeral.end].endswith(" of")):
         return _read_partitive(w, base, after + (w.low(after) == "of"))
     if (lives := _lives(w, base, after)) is not None:
@@ -306,7 +333,13 @@ def _lives(w: Words, base: Group, after: int) -> Group | None:
     """Read "over 90,000 lives", "12 precious lives"."""
     for i in range(after, min(after + 3, len(w.tokens))):
         if w.low(i) in {"lives", "life"}:
-            return replace(base, end=w.tokens[i].end, lives=True, bare=False, label=w.tokens[i].word, victim="unspecified", last_token=i)
+            people = [w.people[j][0] for j in range(after, i) if j in w.people]
+            return replace(
+                base, end=w.tokens[i].end, lives=True, bare=False, label=w.tokens[i].word, victim=judge_victim(people) or "unspecified",
+                nationality=find_nationality(w.text, base.start, w.tokens[i].end), last_token=i,
+            )  # fmt: skip
+        if w.stops(i) and "adjective" not in w.classes(i):
+            break
     return None
 
 
@@ -319,12 +352,17 @@ def _finish(w: Words, base: Group, noun: _Noun, after: int) -> Group:
     if people and all(p.uses == {"pronoun"} for p in people):
         victim = None
     if people and not noun.trigger:
-        end, victim = _join_heads(w, end, victim, base.value)
-        end, victim = _read_of(w, end, people, victim)
+        joined, mixed = _join_heads(w, end, victim, base.value)
+        end, victim = (joined, mixed) if joined != end else _read_of(w, end, people, victim)
     last = end - 1
     label = w.text[w.tokens[after].start : w.tokens[last].end] if last >= after else None
     pronoun = bool(people) and all(p.uses == {"pronoun"} for p in people)
     stop = w.tokens[last].end
+    if noun.trigger and not people and w.low(last + 1) == "of":
+        stop_of, victim = _read_of(w, last + 1, people, None)
+        if victim is not None:
+            return replace(base, end=w.tokens[stop_of - 1].end, victim=victim, label=w.text[w.tokens[after].start : w.tokens[stop_of - 1].end],
+                           outcome=noun.trigger, bare=False, last_token=stop_of - 1)  # fmt: skip
     if noun.trigger and not people:
         victim = None if w.low(last) in {"injured", "wounded", "missing", "hurt"} else "unspecified"
     return replace(
@@ -354,8 +392,8 @@ def _join_heads(w: Words, end: int, victim: str | None, value: int | None) -> tu
         if noun.people and not noun.thing and not noun.trigger and noun.people[-1].plural:
             after = w.classes(noun.end)
             if noun.people[-1].uses != {"pronoun"} and not after & {"speech", "verb"} and not _is_new_subject(w, noun.end):
-                other = judge_victim(noun.people)
-                return noun.end, victim if other == victim else "unspecified"
+                stop, other = _read_of(w, noun.end, noun.people, judge_victim(noun.people))
+                return stop, victim if other == victim else "unspecified"
     return end, victim
 
 
@@ -408,6 +446,8 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
     if w.low(j) in {"victims", "casualties"}:
         return replace(base, end=w.tokens[j].end, part=True, of_outcome="", last_token=j)
     noun = _read_noun(w, j, plural=True)
+    if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
+        return replace(base, end=w.tokens[noun.end - 1].end, outcome=noun.trigger, victim="unspecified", bare=False, last_token=noun.end - 1)
     if noun.trigger and not noun.people:
         last = noun.end - 1
         return replace(base, end=w.tokens[last].end, of_outcome=noun.trigger, part=True, last_token=last)
@@ -467,6 +507,8 @@ def _read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group |
         if noun.people and not noun.thing:
             return _finish(w, base, noun, last + 1)
         following = w.classes(last + 1)
+        if w.low(i - 1) in {"and", ","} and following & {"adverb", "prep"} and w.low(last + 1) not in {"of", "to"}:
+            return replace(base, end=w.tokens[last].end, last_token=last)
         if following & {"aux", "have"} or (last + 1) in w.triggers or (w.ends_trigger(i - 1) and w.stops(last + 1)):
             return replace(base, end=w.tokens[last].end, last_token=last)
         return None
@@ -493,6 +535,17 @@ def _read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group |
 def _is_institution(people: list[PeopleWord]) -> bool:
     """Whether the words name a force as such ("the army", "the police"), not a person."""
     return people[-1].uses == {"both"} and people[-1].victim == "security"
+
+
+def _read_as_many(w: Words, i: int) -> Group | None:
+    """Read "three soldiers and as many tribesmen": the number told last again."""
+    last = max((j for j, (n, _) in w.numerals.items() if j < i and n.kind == "cardinal" and n.value), default=None)
+    noun = _read_noun(w, i + 2, plural=True)
+    if last is None or noun.thing or not (noun.people or noun.trigger):
+        return None
+    value = int(w.numerals[last][0].value)
+    base = Group(w.tokens[i].start, w.tokens[i + 1].end, value, None, "exact", None, None, bare=True, first_token=i, last_token=i + 1)
+    return _finish(w, base, noun, i + 2)
 
 
 def _read_both(w: Words, i: int) -> Group | None:

@@ -7,7 +7,7 @@ import re
 from balochlib.coding.gazetteer import Mention, alternatives, is_title_case, load_places, load_words, match_places
 from balochlib.coding.localities import find_areas, find_beside
 from balochlib.coding.location import locate, point_of
-from balochlib.coding.sites import find_named_sites, find_unnamed_sites
+from balochlib.coding.sites import find_named_sites, find_unnamed_sites, is_affiliation
 from balochlib.text.article import Article, Sentence
 
 _NEXT = re.compile(r"\s{1,2}([^\W_][\w'’.-]{0,30})")
@@ -16,7 +16,9 @@ _SIDE = re.compile(r"\b(North|South|Upper|Lower|Central|East|West|Eastern|Wester
 _CAPITALISED = re.compile(r"(?:\ (?:of|for|and|on|the|to|e|i|ul)\ |\ |\ &\ )([A-Z][\w'’-]{0,30})")
 _HEAD_OF = re.compile(r"([A-Z][\w'’-]{0,30})\ (?:of|for)\ (?:the\ )?$")
 _NEAR = re.compile(r"\b(?:near|outside|kilomet(?:er|re)s?\ (?:\w{4,5}\ (?:of|from)|from)|km\ (?:\w{4,5}\ (?:of|from)|from))\ $")
-_LISTED = re.compile(r",? (?:and |or )?|[/,–-] ?|, ")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Maulana|Mullah|Mufti|Sardar|Nawab|Haji|Sheikh|Agha|Sepoy|Havildar|Subedar)\.?\ $")
+_PREFIXED = re.compile(r"(?:[A-Za-z]{2,20}-[ei]-|\b(?:anti|pro|non|post|pre|trans|Anti|Pro)-)$")  # "Lashkar-e-", "anti-"
+_LISTED = re.compile(r",? (?:and |or )?|[/,–-] ?|, |['’]s ")
 
 
 def _words_after(text: str, end: int, hi: int, n: int) -> list[str]:
@@ -37,7 +39,7 @@ def _in_organisation(text: str, m: Mention, s: Sentence, headline: bool) -> bool
     head = _HEAD_OF.search(before)
     if head and head[1] in load_words("org_head"):
         return True
-    lead = before.rstrip(" ")
+    lead = re.sub(r"\ \([A-Z]{2,6}\)$", "", before.rstrip(" "))  # "Frontier Corps (FC) Balochistan"
     return (
         before != lead
         and lead.endswith(tuple(load_words("org_lead")))
@@ -55,7 +57,9 @@ def _in_person(text: str, m: Mention, s: Sentence) -> bool:
 
 
 def _is_adjective(text: str, m: Mention, s: Sentence) -> bool:
-    """Whether "US", "UK" stands before a noun ("US forces"), as a country's name would not."""
+    """Whether "US", "UK" stands before a noun ("US forces"), as a country's name would not, or a name ends a compound ("anti-India")."""
+    if _PREFIXED.search(text, max(s.start, m.start - 24), m.start):
+        return True
     if text[m.start : m.end] not in load_words("adjectival_alias"):
         return False
     if text.startswith("-", m.end):
@@ -85,9 +89,9 @@ def _known_mentions(text: str, s: Sentence, found: list, trusted: set[str]) -> l
     names = [m for m in found if isinstance(m, Mention)]
     kept = []
     for i, m in enumerate(names):
-        if _in_organisation(text, m, s, headline) or _is_adjective(text, m, s):
+        if _in_organisation(text, m, s, headline) or _is_adjective(text, m, s) or is_affiliation(text, s.start, m.start, m.end):
             continue
-        if m.place.cue == "name" and _in_person(text, m, s):
+        if (m.place.cue == "name" or _TITLE.search(text, max(s.start, m.start - 12), m.start)) and _in_person(text, m, s):
             continue
         beside = names[max(0, i - 1) : i] + names[i + 1 : i + 2]
         sure = m.place.cue != "place" or _has_cue(text, m, s, beside) or (m.place.place_id in trusted and not _in_person(text, m, s))

@@ -42,14 +42,15 @@ def read_reported(article: Article) -> Reported:
     out: list[tuple[Attribution, ...]] = []
     for i, sentence in enumerate(article.sentences):
         opening = _opening(text, sentence.start, sentence.end)
+        papers = _papers_in(text, sentence.start, sentence.end)
         if opening is not None:
-            memory.append(Heard(i, opening, spoke=False, papers=_papers_in(text, sentence.start, sentence.end)))
+            memory.append(Heard(i, opening, spoke=False, papers=papers))
         found = []
         for a in find_in_sentence(text, sentence.start, sentence.end):
             speaker = _resolve(text, a.speaker, i, memory)
             if speaker is None:
                 continue
-            memory.append(Heard(i, speaker, spoke=True, papers=_papers_in(text, sentence.start, sentence.end)))
+            memory.append(Heard(i, speaker, spoke=True, papers=papers))
             found.append(replace(a, speaker=speaker, sentence=i))
         out.append(tuple(found))
     reported = Reported(tuple(out), quotations=tuple(find_quotations(text, article.start, article.end)))

@@ -69,7 +69,7 @@ def classify_speaker(text: str, speaker: Speaker, actor: dict | None = None) -> 
     if speaker.kind == "document":
         return ("outlet", "media") if {"media", "news", "press", "reports"} & set(words) else (None, None)
     found = [pair for w in words for lst in ("role", "title", "field") if (pair := load_roles(lst).get(_bare(w))) and pair[0]]
-    found += [_BY_ACTOR[row["kind"]] for w in words if (row := _short_forms().get(w)) and row["kind"] in _BY_ACTOR]
+    found += [_BY_ACTOR[row["kind"]] for w in words if (row := _short_forms().get(_bare(w))) and row["kind"] in _BY_ACTOR]
     for kind in _PRIORITY:
         for pair in found:
             if pair[0] == kind:

@@ -51,9 +51,22 @@ def _told_sites() -> tuple[re.Pattern, ...]:
             rf"{_SCENE}(?:the\ )?(?:[A-Z\ ][\w’' ]{{1,30}}['’]s\ )?"
             r"(Ministry\ of\ (?:the\ )?[A-Z][a-z]{1,16}(?:(?:,|\ and|\ of)?\ [A-Z][a-z]{1,16}){0,4})"
         ),
+        # "the shrine of Pir Rakhel", "the port of Jask"
+        re.compile(rf"\b((?:{alternatives('site_of')})\ of\ {CAPITALISED}(?:\ {CAPITALISED}){{0,3}})"),
         # "close to the foreign ministry"
         re.compile(rf"{_SCENE}the\ ([a-z]{{4,12}}\ (?:{alternatives('ministry')}))\b"),
     )
+
+
+def is_affiliation(text: str, lo: int, start: int, end: int) -> bool:
+    """Whether a university or college only says where a speaker works or studies: "a professor at Quaid-i-Azam University".
+
+    >>> t = "said Ali, who teaches history at Karachi University"
+    >>> is_affiliation(t, 0, 33, 51)
+    True
+    """
+    noun = re.search(r"universit|college|institute", text[start:end], re.IGNORECASE)
+    return bool(noun and re.search(rf"\b(?:{alternatives('affiliation')})\b[^.;]{{0,40}}$", text[max(lo, start - 60) : start]))
 
 
 def _name_start(text: str, lo: int, head: int) -> int:
@@ -98,7 +111,7 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
         if kind == "long" and noun.islower() and " " not in name:
             continue
         one_of_many = (noun.islower() and kind in {"common", "long"}) or re.search(r"\b[Aa]n?\ $", text[max(lo, start - 3) : start])
-        if one_of_many and only_places(name):
+        if (one_of_many and only_places(name)) or is_affiliation(text, lo, start, head.end()):
             continue
         found.append(make_mention(text, start, head.end(), "region" if kind == "region" else "site"))
     return found

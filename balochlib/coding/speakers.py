@@ -88,6 +88,7 @@ def find_speaker_before(tokens: list[Token], stop: int, floor: int = 0) -> Speak
     Right to left: the head (a name, an office, a body, a pronoun), over "of/for/in ..." to the head before it, then its
     modifiers up to an article. What stands before it in the clause ("On Monday", "In an earlier conversation") is left out.
 
+    >>> from balochlib.coding.grammar import read_tokens
     >>> t = "On Monday a senior official in Quetta said"
     >>> s = find_speaker_before(read_tokens(t, 0, len(t)), 7)
     >>> t[s.start:s.end], s.kind
@@ -127,6 +128,7 @@ def _joins(tokens: list[Token], i: int, stop: int, floor: int) -> bool:
 def find_speaker_after(tokens: list[Token], start: int, limit: int | None = None) -> tuple[Speaker, int] | None:
     """Read the noun phrase that begins at token ``start``; return it and the token after it.
 
+    >>> from balochlib.coding.grammar import read_tokens
     >>> t = "according to police in Mastung, who gave no names"
     >>> s, after = find_speaker_after(read_tokens(t, 0, len(t)), 2)
     >>> t[s.start:s.end]
@@ -230,7 +232,7 @@ def read_speaker(tokens: list[Token], low: int, stop: int) -> Speaker | None:
 
 def _goes_on(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a body's name goes on behind its first word: "monitor Action on Armed Violence"."""
-    return at + 2 < end and tokens[at + 1].low in {"on", "for", "of", "and"} and tokens[at + 2].is_name
+    return at + 2 < end and tokens[at + 1].low in {"on", "for", "and"} and tokens[at + 2].is_name
 
 
 def _ends_phrase(tokens: list[Token], at: int, end: int) -> bool:

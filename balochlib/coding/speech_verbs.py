@@ -65,7 +65,7 @@ def _reaches_end(tokens: list[Token], i: int) -> bool | None:
 
 def _clause_before(tokens: list[Token], i: int) -> bool:
     """Whether words that can be what is said stand before token ``i``, cut off by a comma or a closing quotation mark."""
-    return i >= 3 and tokens[i - 1].text in ",\"”'’—–" and any(t.text[0].isalpha() for t in tokens[: i - 1])
+    return i >= 3 and tokens[i - 1].text in ",\"”'’—–" and any(t.text[0].isalpha() for t in tokens[max(0, i - 8) : i - 1])
 
 
 def _first_token(tokens: list[Token], offset: int) -> int:
@@ -347,4 +347,5 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
 
 def _is_paper(tokens: list[Token], speaker: Speaker) -> bool:
     """Whether the speaker's phrase holds a word for a paper: "the army's first bulletin" (had 40 dead)."""
-    return any(t.low in load_speech("document") for t in tokens if speaker.wide[0] <= t.start < speaker.wide[1])
+    papers = load_speech("document")
+    return any(t.low in papers for t in tokens[_first_token(tokens, speaker.wide[0]) : _first_token(tokens, speaker.wide[1])])

@@ -80,6 +80,7 @@ class _Frame:
 
     sentence: Sentence
     dates: list[DateMention]
+    scenes: list[DateMention]  # the dates without those of comparison
     places: list[dict]
     actors: list[dict]
 
@@ -118,8 +119,9 @@ def find_statistics(article: Article, places: list[dict], actors: list[dict]) ->
     senses: dict[int, list[Sense]] = {}
     for sense in read_senses(article):
         senses.setdefault(sense.sentence, []).append(sense)
+    areas, acting = _by_sentence(article, places), _by_sentence(article, actors)
     for i in range(len(article.sentences)):
-        frame = _read_frame(article, i, known, places, actors)
+        frame = _read_frame(article, i, known, areas.get(i, []), acting.get(i, []))
         scene.move(article.text, frame, i)
         for sense in senses.get(i, ()):
             figure = _read_figure(article.text, sense, frame.sentence, rows[-1] if rows else None)
@@ -147,14 +149,13 @@ class _Scene:
     at: int = -99
 
     def move(self, text: str, frame: _Frame, i: int) -> None:
-        dates = [d for d in frame.dates if not _is_base(text, d.start)]
-        if dates:
-            self.period = _write_date(text, dates[0])
+        if frame.scenes:
+            self.period = _write_date(text, frame.scenes[0])
         world = _WORLD.search(text, frame.sentence.start, frame.sentence.end)
         places = [p for p in frame.places if text[p["end"] : p["end"] + 1] != ":"]  # not a date line
         if places or world:
             self.area = "world" if world else places[0]["name"]
-        if dates or places or world:
+        if frame.scenes or places or world:
             self.at = i
 
     def holds(self, i: int) -> bool:
@@ -178,9 +179,17 @@ def _is_told(sense: Sense, figure: _Figure, text: str) -> bool:
 
 def _read_frame(article: Article, i: int, known: tuple[str, ...], places: list[dict], actors: list[dict]) -> _Frame:
     s = article.sentences[i]
-    inside = lambda rows: sorted((r for r in rows if s.start <= r["start"] < s.end), key=lambda r: r["start"])  # noqa: E731
     dates = [d for d in find_dates(article.text, s.start, s.end, article.published, None, known) if d.kind != "anaphoric"]
-    return _Frame(s, dates, [p for p in inside(places) if p["kind"] in _AREAS], [a for a in inside(actors) if a["kind"] in _ACTING])
+    scenes = [d for d in dates if not _is_base(article.text, d.start)]
+    return _Frame(s, dates, scenes, [p for p in places if p["kind"] in _AREAS], [a for a in actors if a["kind"] in _ACTING])
+
+
+def _by_sentence(article: Article, rows: list[dict]) -> dict[int | None, list[dict]]:
+    """Sort rows into the sentences that they stand in, in the order of the text."""
+    out: dict[int | None, list[dict]] = {}
+    for row in sorted(rows, key=lambda r: r["start"]):
+        out.setdefault(article.sentence_at(row["start"]), []).append(row)
+    return out
 
 
 _ACTING = frozenset({"armed_group", "state_force", "intelligence"})
@@ -322,12 +331,12 @@ def _make_row(article: Article, sense: Sense, figure: _Figure, frame: _Frame, ac
 def _find_period(text: str, figure: _Figure, at: int, frame: _Frame) -> str | None:
     """The date just behind the figure, else the last before it or the first behind, without dates of comparison."""
     end = max(figure.end, at)
-    close = next((d for d in frame.dates if d.start >= at and (d.start <= end or _CLOSE.fullmatch(text[end : d.start]))), None)
-    if figure.change is not None:  # "a 9% decrease from 2023" is on the period told before
+    at_hand = bisect_left(frame.dates, at, key=lambda d: d.start)
+    close = frame.dates[at_hand] if at_hand < len(frame.dates) and figure.change is None else None  # a change is on the period told before
+    if close is not None and close.start > end and not (close.start - end < 60 and _CLOSE.fullmatch(text[end : close.start])):
         close = None
-    others = [d for d in frame.dates if not _is_base(text, d.start)]
-    before = [d for d in others if d.end <= figure.start]
-    date = close or (before[-1] if before else next(iter(others), None))
+    before = bisect_right(frame.scenes, figure.start, key=lambda d: d.end)
+    date = close or (frame.scenes[before - 1] if before else next(iter(frame.scenes), None))
     return _write_date(text, date) if date else None
 
 
@@ -372,9 +381,10 @@ def _find_actor(n, frame: _Frame, claimant) -> str | None:
 def _recompute(article: Article, rows: list[dict]) -> list[dict]:
     """Hold every percentage against the other numbers of the text; where they do not make it up, it is not checkable."""
     percents = [row for row in rows if row["unit"] == "percent"]
-    judged = [*recompute_changes(article), *recompute_shares(article)] if percents else []
+    judged = sorted([*recompute_changes(article), *recompute_shares(article)], key=lambda r: r.a[0]) if percents else []
     for row in percents:
-        found = next((r for r in judged if r.a[0] <= row["_at"] < r.a[1]), None)
+        at = bisect_right(judged, row["_at"], key=lambda r: r.a[0]) - 1
+        found = judged[at] if at >= 0 and row["_at"] < judged[at].a[1] else None
         row["recomputed"] = round(found.recomputed, 1) if found else None
         row["check"] = found.verdict if found else "not_checkable"
     return rows

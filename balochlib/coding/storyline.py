@@ -7,10 +7,12 @@ from collections import defaultdict
 
 from balochlib.coding.anchors import WEAK
 from balochlib.coding.linking import Told, find_link
+from balochlib.coding.locality import relate_places
 from balochlib.coding.novelty import find_subject, is_accusation, is_incident, is_wave
 from balochlib.coding.perpetrators import find_agent
-from balochlib.coding.scenes import Scene, find_scenes, relate_places, sort_dates
+from balochlib.coding.scenes import Before, Scene, find_scenes
 from balochlib.coding.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
+from balochlib.coding.timing import sort_dates
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates, find_known
 from balochlib.text.days import can_be_one, shift
@@ -82,7 +84,8 @@ class Storyline:
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        for scene in find_scenes(self.article, number, found, self.rows["places"], self.known, context, current.places if current else {}):
+        before = Before(context, current.places if current else {}, self.known)
+        for scene in find_scenes(self.article, number, found, self.rows["places"], before):
             one = self._put(scene)
             if one is not None:
                 self.at[number].append(one)
@@ -197,7 +200,6 @@ class Storyline:
         self._add_date(t, scene)
         self._add_places(t, scene, is_new=reason is None)
         t.kinds.update(a.kind for a in scene.anchors)
-        t.kinds.update(scene.families)
         t.claim_ids += [c["claim_id"] for c in scene.claims]
         words = self.article.text[scene.start : scene.end]
         start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())
@@ -209,7 +211,7 @@ class Storyline:
             )
 
     def _add_date(self, t: Telling, scene: Scene) -> None:
-        """A stated date beats one that was inherited, and a finer one a coarser; the day of the report dates only the lead, for want of better."""
+        """A stated date beats an inherited one, a finer one a coarser; the day of the report dates only the lead, for want of better."""
         date = scene.date
         if date is None:
             if t.date is None and scene.report_dates and not scene.is_reference and self.tellings[0] is t and len(t.mentions) < 2:

@@ -10,12 +10,13 @@ from balochlib.coding.anchors import FAMILY
 STATED, INHERITED, REPORTED, UNDATED = 3, 2, 1, 0  # how a telling came by its date
 
 _TYPES = (  # the first kind of anchor that an incident has names its type
-    ("hijacking", "hijacking"), ("suicide_bombing", "suicide_bombing"), ("clearance", "security_operation"), ("counter", "security_operation"),
-    ("security_operation", "security_operation"), ("assassination", "assassination"), ("bombing", "bombing"), ("armed_assault", "armed_assault"),
-    ("operation", "security_operation"), ("abduction", "abduction"), ("hostage_taking", "hostage_taking"),
-    ("infrastructure_attack", "infrastructure_attack"), ("arson", "infrastructure_attack"), ("clash", "clash"), ("seizure", "armed_assault"),
-    ("arrest", "security_operation"), ("crackdown", "security_operation"), ("elimination", "security_operation"), ("killing", "armed_assault"),
-    ("shot", "armed_assault"), ("attack", "armed_assault"), ("invasion", "other"), ("protest", "protest"),
+    ("invasion", "other"), ("hijacking", "hijacking"), ("suicide_bombing", "suicide_bombing"), ("clearance", "security_operation"),
+    ("counter", "security_operation"), ("security_operation", "security_operation"), ("assassination", "assassination"),
+    ("bombing", "bombing"), ("armed_assault", "armed_assault"), ("operation", "security_operation"), ("abduction", "abduction"),
+    ("hostage_taking", "hostage_taking"), ("infrastructure_attack", "infrastructure_attack"), ("arson", "infrastructure_attack"),
+    ("clash", "clash"), ("seizure", "armed_assault"),
+    ("arrest", "security_operation"), ("crackdown", "security_operation"), ("elimination", "security_operation"),
+    ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"), ("protest", "protest"),
 )  # fmt: skip
 _MADE_OF_MANY = {"bombing", "suicide_bombing", "armed_assault", "infrastructure_attack"}
 
@@ -61,7 +62,7 @@ class Telling:
     is_wave: bool = False  # "a string of attacks": several incidents told as one
     is_reference: bool = False  # first named only to place another
     is_aftermath: bool = False  # what the forces did about an attack
-    kinds: Counter = field(default_factory=Counter)  # kinds and families of its anchors
+    kinds: Counter = field(default_factory=Counter)  # of its anchors
     mentions: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # start, end, words, why it belongs here
     covers: list[tuple[int, int]] = field(default_factory=list)  # the sentences that go on about it
     claim_ids: list[str] = field(default_factory=list)
@@ -73,7 +74,7 @@ class Telling:
 
     @property
     def families(self) -> set[str]:
-        return {name for name in FAMILY if self.kinds[name]}
+        return {name for name, kinds in FAMILY.items() if kinds & self.kinds.keys()}
 
     @property
     def place_rows(self) -> list[dict]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from balochlib.coding.anchors import Anchor
 from balochlib.text.article import Article, Sentence
+from balochlib.text.cues import cue
 
 
 class Setting(NamedTuple):
@@ -17,30 +18,18 @@ class Setting(NamedTuple):
 
 
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
-_INTO = set("in at near outside inside on around across along throughout off into through against above within over beside upon onto beyond between amid "
-            "under toward towards down up".split())  # fmt: skip
-_AWAY = set("from via by than with without for to about like because despite said told".split())
+_INTO = re.compile(cue("inward"))
+_AWAY = re.compile(cue("outward"))
 _NEXT_TO = {"close", "adjacent", "next", "opposite", "en"}  # "close to Mastung"
 _MEASURE = re.compile(
-    r"^(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|north|south|east|west|north-?east|north-?west|south-?east|south-?west|away|far|outskirts|hours)$",
-    re.I,
+    r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
 )
-_OFFICE_BEFORE = re.compile(
-    r"\b(?:capital|people|residents?|government|minister|governor|ruler|authorities|natives?|inhabitants|youth|students?|leaders?|rights|resources|president|mayor|university|tribes?)\sof\s(?:the\s)?$",
-    re.I,
-)
-_OFFICE_AFTER = re.compile(
-    r"(?:[’']s)?\s(?:[\w-]+\s){0,2}?(?:police\s(?:chief|spokes\w+|officer|official|said)|government|administration|home\sminister|chief\sminister|chief\ssecretary|minister|commissioner|DIG|SSP|spokes\w+"
-    r"|governor|assembly|officials?|authorities|ministry|president|bar\sassociation|chapter|bureau|correspondent|natives?|residents?)\b"
-    r"|,?\s(?:said|says|told|accused|accuses|blamed|denied|denies|condemned|claims?|claimed)\b",
-    re.I,
-)
-_TAKEN = re.compile(
-    r"\b(?:shifted|moved|taken|rushed|brought|carried|admitted|transferred|airlifted|evacuated|sent|flown|referred|travell?ing|heading|headed|bound|returning|en\sroute)\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s",
-    re.I,
-)
+_OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
+_OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s{cue('speaks')}\b", re.I)
+_TAKEN = re.compile(rf"\b{cue('taken')}\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I)
 _LIST = re.compile(
-    r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
+    r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$"
+    r"|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
 )
 _WHERE = re.compile(r",?\s(?:where|in\swhich)\b")
 _HERE = re.compile(r"\bhere\b")
@@ -71,9 +60,9 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
             return None
         if any(a.start <= at < a.end for a in anchors):
             return True if i < 8 else None
-        if word in _INTO:
+        if _INTO.fullmatch(word):
             return True
-        if word in _AWAY:
+        if _AWAY.fullmatch(word):
             before = words[-i - 2][0] if len(words) > i + 1 else ""
             if any(a.form == "verb" and a.end in (at - 1, at) for a in anchors):  # "went for the port"
                 return True
@@ -89,7 +78,8 @@ def find_settings(
     """Find the places of the sentence that are a setting: after "in", "near", "outside", before the word that names the
     incident ("the Turbat raid"), or what an attack went for; not where people come from, are taken to, or hold office.
 
-    ``mine`` are the places of the sentence, ``places`` those of the article; ``told`` holds the places of the incident told last, for "there", "the same district" and "the province".
+    ``mine`` are the places of the sentence, ``places`` those of the article; ``told`` holds the places of the incident told last,
+    for "there", "the same district" and "the province".
     """
     text = article.text
     found: list[Setting] = []
@@ -98,6 +88,7 @@ def find_settings(
     headline = sentence.section in {"title", "deck"}
     last: tuple[int, bool] | None = None
     for p in mine:
+        near = [a for a in anchors if -100 < a.start - p["start"] < 160]
         if head and p["start"] < head.end():
             continue
         before, after = text[max(sentence.start, p["start"] - 60) : p["start"]], text[p["end"] : p["end"] + 45]
@@ -105,9 +96,9 @@ def find_settings(
             a.form.startswith("noun")
             and 0 <= a.start - p["end"] <= 40
             and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", text[p["end"] : a.start])
-            for a in anchors
+            for a in near
         )
-        governed = _is_setting(text, sentence.start, p, anchors)
+        governed = _is_setting(text, sentence.start, p, near)
         listed = (
             last is not None
             and p["start"] - last[0] < 60

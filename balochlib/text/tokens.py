@@ -10,7 +10,7 @@ from balochlib.text.lexicon import load_rows
 
 _TOKEN = re.compile(
     r"""
-      \d++(?:[.,:]\d++)*+[^\W_]*+(?:[-\u2010\u2011\u2013][^\W_]+)*+     # 1,200  2.5  11:30pm  24-year-old  35-40
+      \d++(?:[.,:]\d++)*+[^\W_]*+(?:[-\u2010\u2011\u2013](?!plus\b|odd\b)[^\W_]+)*+     # 1,200  2.5  11:30pm  24-year-old  35-40
     | [^\W_]++(?:['\u2019.&/\u2010\u2011-][^\W_]+)*+['\u2019]?+          # Pakistan's  U.S  so-called  attackers'
     | \S                                                                 # one mark
     """,

@@ -17,7 +17,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from balochlib.analysis import geo
 from balochlib.view import style
-from balochlib.view.prose import join_words
+from balochlib.view.prose import count, join_words
 
 BALOCHISTAN = (60.3, 24.2, 71.2, 32.4)  # west, south, east, north
 PAKISTAN = (60.3, 23.3, 78.2, 37.3)
@@ -156,7 +156,7 @@ def note_coarse(rows: pd.DataFrame, what: str, key: str = "place_id") -> str:
         return ""
     levels = {3: "a district", 4: "a province", 5: "a region", 6: "a country"}
     finest = coarse.groupby(key)["where_precision"].min().map(levels).fillna("nothing that has a point").value_counts()
-    return f"Not drawn as points: {join_words([f'{n} {what} known to the level of {level}' for level, n in finest.items()])}."
+    return f"Not drawn as points: {join_words([f'{count(n, what)} known to the level of {level}' for level, n in finest.items()])}."
 
 
 def find_visible(located: pd.DataFrame, extent: Sequence[float]) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from balochlib.schema import OUTCOMES, VICTIMS
 from balochlib.view import style
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
-from balochlib.view.tables import format_claim, format_value
+from balochlib.view.tables import format_claim, format_date, format_value
 
 LANES = 24  # rows that a chart of one row per item shows; more would not be readable on one page
 _INK = "#222222"
@@ -123,7 +123,7 @@ def _key_sides(ax: Axes, rows: list[dict]) -> None:
     if any(row["from_context"] for row in rows):
         words = "pale: published elsewhere, not in these texts"
         handles.append(Patch(facecolor=to_rgba(style.GREY, 0.42), edgecolor=style.GREY, label=words))
-    style.set_legend(ax, handles)
+    style.set_legend(ax, handles, 2)
 
 
 def _key(ax: Axes, shown: list[str], family: str) -> None:
@@ -221,14 +221,14 @@ def _cell(x: int, y: int, colour: object):
 
 @style.styled
 def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
-    """Draw dated incidents in time order, one line each: a dot for a known day, a bar over the whole of a known month or year.
+    """Draw dated incidents in time order, one line each: a dot for a known day, an open one on a bar for a known month or year.
 
     Incidents without a date are left out and counted below the title; of many, the latest are shown.
 
     >>> from balochlib.view.figure import description
     >>> events = {"date": ["2026-01-31", "2025-03"], "date_precision": ["day", "month"], "name": ["attack, Quetta", "hijacking"]}
     >>> print(description(plot_timeline(pd.DataFrame({**events, "perpetrator_status": ["claimed", "none"]}))))
-    Timeline of 2 incidents, from 2025-03 to 2026-01-31. 2025-03: hijacking; 2026-01-31: attack, Quetta.
+    Timeline of 2 incidents, from March 2025 to 31 January 2026. hijacking, March 2025; attack, Quetta, 31 January 2026.
     """
     dated = events[events["date"].notna()].sort_values("date", kind="stable").assign(name=lambda rows: rows["name"].fillna("incident"))
     shown = dated.tail(LANES)
@@ -240,16 +240,14 @@ def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str 
     low, high = min(s for s, _ in spans), max(e for _, e in spans)
     width = max((high - low).days, 30)
     for y, (row, (start, end)) in enumerate(zip(rows, spans, strict=True)):
-        colour = {"claimed": "#C84E00", "blamed": "#0072B2"}.get(row["perpetrator_status"], style.GREY)
-        if start == end:
-            ax.plot([start], [y], marker="o", color=colour, markersize=6)
-        else:
-            ax.plot([start, end], [y, y], color=colour, linewidth=5, alpha=0.55, solid_capstyle="butt")
+        colour = STATUSES.get(row["perpetrator_status"], (style.GREY,))[0]
+        middle = start + (end - start) / 2
+        ax.plot([start, end], [y, y], color=colour, linewidth=4, alpha=0.5, solid_capstyle="butt")
+        ax.plot([middle], [y], marker="o", color=colour, markerfacecolor=colour if start == end else "white", markersize=6)
         # A label goes to the side with more room, so it never leaves the picture.
         right = (start - low).days < width * 0.55
         at, shift, side = (end, 8, "left") if right else (start, -8, "right")
-        words = f"{row['date']}  {style.clean(format_value(row['name']), 58)}"
-        ax.annotate(words, (at, y), (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5)
+        ax.annotate(_told(row), (at, y), (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5)
     ax.set_ylim(len(rows) - 0.3, -0.7)
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
@@ -259,8 +257,23 @@ def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str 
     more = f" Latest {len(rows)} of {len(dated)}." if len(dated) > len(rows) else ""
     left_out = f" {count(undated, 'incident')} without a date left out." if undated else ""
     style.set_titles(ax, title or f"{count(len(dated), 'dated incident')}", f"{subtitle}{more}{left_out}".strip())
-    said = "; ".join(f"{row['date']}: {format_value(row['name'])}" for row in rows)
-    return describe(ax, f"Timeline of {count(len(rows), 'incident')}, from {rows[0]['date']} to {rows[-1]['date']}. {said}.")
+    said = "; ".join(_told(row) for row in rows)
+    span = f"from {format_date(rows[0]['date'])} to {format_date(rows[-1]['date'])}"
+    return describe(ax, f"Timeline of {count(len(rows), 'incident')}, {span}. {said}.")
+
+
+# Colour and meaning of what is known of the perpetrator.
+STATUSES = {
+    "claimed": ("#C84E00", "claimed by its perpetrator"),
+    "blamed": ("#0072B2", "blamed on somebody"),
+    "none": (style.GREY, "neither"),
+}
+
+
+def _told(row: dict) -> str:
+    """Return the name of an incident with its date, which the name may hold already."""
+    name, date = style.clean(format_value(row["name"]), 66), format_date(row["date"])
+    return name if date in name else f"{name}, {date}"
 
 
 def _span_of(date: str) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -272,8 +285,9 @@ def _span_of(date: str) -> tuple[pd.Timestamp, pd.Timestamp]:
 def _key_status(ax: Axes, rows: list[dict]) -> None:
     from matplotlib.lines import Line2D
 
-    words = {"claimed": "claimed by its perpetrator", "blamed": "blamed on somebody", "none": "neither"}
-    colours = {"claimed": "#C84E00", "blamed": "#0072B2"}
-    present = [k for k in words if any(row["perpetrator_status"] == k for row in rows)]
-    handles = [Line2D([], [], marker="o", linestyle="", color=colours.get(k, style.GREY), label=words[k]) for k in present]
-    style.set_legend(ax, handles, 3)
+    look = {"marker": "o", "linestyle": ""}
+    present = [s for s in STATUSES if any(row["perpetrator_status"] == s for row in rows)]
+    handles = [Line2D([], [], color=STATUSES[s][0], label=STATUSES[s][1], **look) for s in present]
+    if any(len(str(row["date"])) < 10 for row in rows):
+        handles.append(Line2D([], [], color=style.GREY, markerfacecolor="white", label="open: only the month or year is known", **look))
+    style.set_legend(ax, handles)

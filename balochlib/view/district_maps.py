@@ -9,6 +9,7 @@ from math import sqrt
 import pandas as pd
 from matplotlib import colormaps
 from matplotlib.axes import Axes
+from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
@@ -47,7 +48,9 @@ class Classes:
 
 
 def _ink(shade: object) -> str:
-    return "white" if isinstance(shade, tuple) and sum(shade[:3]) < 1.1 else INK
+    """White or dark, whichever has the greater contrast on the shade (relative luminance of WCAG 2.2)."""
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(shade))
+    return "white" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < 0.205 else INK
 
 
 def _top(values: pd.Series, n: int = 5) -> str:

@@ -182,15 +182,15 @@ def label_articles(articles: pd.DataFrame, sources: pd.DataFrame) -> dict[str, s
     return labels
 
 
-def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], limit: int = 12) -> Html:
-    """Show the sentence of each row with its words marked, and its outlet and date, for work in a notebook."""
+def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mapping[str, str], limit: int = 12) -> Html:
+    """Show the sentence of each row with its words marked, and where it stands; ``names`` is made by :func:`label_articles`."""
     by_id = {a.article_id: a for a in articles}
     blocks, lines = [], []
     for row in rows.head(limit).to_dict("records"):
         article = by_id[row["article_id"]]
         start, end = int(row["start"]), int(row["end"])
         first, last = _sentence_around(article, start, end)
-        where = ", ".join(str(x) for x in (article.publisher, article.title, article.published) if x) or DASH
+        where = names.get(article.article_id, DASH)
         mark = Mark(start, end, anchor_of(row), next((t for t in ("casualties", "allegations") if f"{t[:-1]}_id" in row), "places"))
         blocks.append(f"<blockquote><p>{mark_text(article.text, first, last, [mark])}</p><footer>{escape(where)}</footer></blockquote>")
         lines.append(f"{squeeze(article.text[first:start])} >>{squeeze(row['quote'])}<< {squeeze(article.text[end:last])} ({where})")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from balochlib.analysis.selection import keep_relevant
 from balochlib.view import counts, findings, incident, tables
-from balochlib.view.markup import EVIDENCE, Cited, Html, Linker, cite, cite_articles, escape
+from balochlib.view.markup import EVIDENCE, Cited, Linker, cite, cite_articles, escape
 from balochlib.view.pages import Page
 from balochlib.view.prose import count, join_words
 from balochlib.view.source import Corpus
@@ -33,19 +33,21 @@ def build_line(corpus: Corpus, version: str) -> str:
     return f"Made from {count(len(corpus.sources), 'file')} (fingerprint {digest}) by balochlib {version}".strip() + "."
 
 
-def headline(corpus: Corpus) -> str:
-    """Return what the most claimed incident is said to have cost, with who says so: a finding, never without its claimant."""
+def headline(corpus: Corpus) -> tuple[str, str]:
+    """Return what the most claimed incident is said to have cost, with who says so, and the name of that incident.
+
+    The claimant with the most claims speaks; a finding never stands without its claimant.
+    """
     event_id = incident.find_most_claimed_event(corpus)
     claims = incident.list_claims(corpus, event_id)
     claims = claims[claims["value"].notna() & (claims["outcome"] == "killed")]
     if claims.empty:
-        return f"What {count(len(corpus.articles), 'article')} say, claim by claim"
+        return f"What {count(len(corpus.articles), 'article')} say, claim by claim", ""
     named = claims[claims["claimant_text"].notna()]
-    who = named["claimant_text"].value_counts().index[0] if len(named) else None
-    chosen = (named[named["claimant_text"] == who] if who else claims).drop_duplicates("victim").head(3)
+    who = named["claimant_text"].value_counts().index[0] if len(named) else "Nobody named as the source"
+    chosen = (named[named["claimant_text"] == who] if len(named) else claims).drop_duplicates("victim").head(3)
     said = join_words([f"{tables.format_claim(r)} {incident.VICTIMS.get(r['victim'], r['victim'])}" for r in chosen.to_dict("records")])
-    verb = "killed" if who else "reported killed, nobody named as the source"
-    return f"{incident.name_event(corpus, event_id)}: {said} {verb}" + (f", according to {who}" if who else "")
+    return f"{who[:1].upper()}{who[1:]}: {said} killed", incident.name_event(corpus, event_id)
 
 
 def _key_figures(corpus: Corpus) -> str:
@@ -69,14 +71,14 @@ def write_index(corpus: Corpus, pages: Sequence[Page], title: str | None) -> str
     """Return the body of the first page."""
     dated = corpus.articles["published"].dropna()
     as_of = f"texts published up to {tables.format_date(dated.max())}" if len(dated) else "no text shows its day of publication"
-    event_id = incident.find_most_claimed_event(corpus)
-    contested: Html | str = ""
-    if event_id:
-        claims = incident.list_claims(corpus, event_id)
+    title_line, event = headline(corpus)
+    contested = lead = ""
+    if event:
+        lead = f'<p class="lead">{escape(event)}</p>'
+        claims = incident.list_claims(corpus, incident.find_most_claimed_event(corpus))
         contested = (
-            f"<h2>Who claims what: {escape(incident.name_event(corpus, event_id))}</h2>"
-            f"{incident.tell_claimants(claims).markup}"
-            "<p class='note'>The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>"
+            f"<h2>Who claims what: {escape(event)}</h2>{incident.tell_claimants(claims).markup}"
+            '<p class="note">The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>'
         )
     listed = "".join(f'<li><a href="{escape(p.address)}"><b>{escape(p.title)}</b></a><span>{escape(p.question)}</span></li>' for p in pages)
     texts = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
@@ -85,7 +87,8 @@ def write_index(corpus: Corpus, pages: Sequence[Page], title: str | None) -> str
         shown = {"file": "File", "what": "What", "detail": "Detail"}
         problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
     body = (
-        f'<p class="kicker">{escape(title or title_of(corpus))} · as of {escape(as_of)}</p><h1 dir="auto">{escape(headline(corpus))}</h1>'
+        f'<p class="kicker">{escape(title or title_of(corpus))} · as of {escape(as_of)}</p><h1 dir="auto">{escape(title_line)}</h1>'
+        f"{lead}"
         f"{findings.tell_coverage(corpus).markup}{_key_figures(corpus)}{contested}"
         f'<h2>The pages</h2><ul class="pages">{listed}</ul>'
         f"<h2>The texts</h2>{texts}{problems}"

@@ -8,6 +8,7 @@ from balochlib.analysis.context import list_operation_claims
 from balochlib.analysis.ladder import build_ladder
 from balochlib.analysis.selection import find_most_claimed, find_operations, keep_relevant
 from balochlib.analysis.tolls import tolls
+from balochlib.view.evidence import label_articles
 from balochlib.view.markup import Html, cite
 from balochlib.view.prose import count, say_list
 from balochlib.view.source import Corpus
@@ -78,4 +79,6 @@ def compare_policies(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFra
 def build_event_ladder(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     """Return the ladder of one incident, published claims on the same operation beside those of the texts."""
     context = list_operation_claims(find_operations(corpus.tables, event_id))
-    return build_ladder(list_claims(corpus, event_id), corpus.articles, context)
+    ladder = build_ladder(list_claims(corpus, event_id), corpus.articles, context)
+    labels = ladder["article_id"].map(label_articles(corpus.articles, corpus.sources))
+    return ladder.assign(publisher=ladder["publisher"].fillna(labels.astype("string")))

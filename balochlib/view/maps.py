@@ -48,7 +48,7 @@ def map_mentions(mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, 
     """
     ax = style.new_axes(ax, "tall")
     shown = find_visible(mentions, extent).sort_values("n", ascending=False, kind="stable")
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(mentions, "places"))
+    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(mentions, "place"))
     sizes = [circle_size(n, shown["n"].max()) for n in shown["n"]]
     _draw_circles(ax, shown, sizes, style.COLOURS["place"]["province"])
     top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(3).iterrows()])
@@ -86,7 +86,7 @@ def map_events(events: pd.DataFrame, title: str | None = None, extent: Sequence[
     groups = [group for _, group in shown.groupby("place_id", sort=False)] if len(shown) else []
     groups.sort(key=lambda g: -g["event_id"].nunique())
     firsts = pd.concat([g.head(1) for g in groups]) if groups else shown
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(events, "incidents", "event_id"))
+    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(events, "incident", "event_id"))
     numbers = [g["event_id"].nunique() for g in groups]
     sizes = [circle_size(n, max(numbers), 420) for n in numbers]
     _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])

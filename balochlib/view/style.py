@@ -94,7 +94,7 @@ def set_titles(ax: Axes, title: str, subtitle: str = "") -> None:
     below = textwrap.wrap(clean(subtitle), 104)
     heading = {"fontsize": 11.5, "fontweight": "bold"}, 9 + 12.5 * len(below)
     line = {"fontsize": 8.5, "color": "#555555"}, 8
-    for words, (look, height) in ((textwrap.wrap(clean(title), 74), heading), (below, line)):
+    for words, (look, height) in ((textwrap.wrap(clean(title), 68), heading), (below, line)):
         if words:
             where = {"xycoords": at, "textcoords": "offset points", "va": "bottom", "annotation_clip": False}
             ax.annotate("\n".join(words), (across, 1), (0, height), **where, **look)

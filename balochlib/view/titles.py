@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from balochlib.view.incident import say_claim
-from balochlib.view.prose import count
+from balochlib.view.prose import count, join_words
 from balochlib.view.tables import format_claim, format_date, format_value
 
 
@@ -20,8 +20,10 @@ def name_largest(table: pd.DataFrame, what: str) -> str:
     if table.empty:
         return f"No {what}"
     totals = table.sum(axis=1)
-    name = format_value(totals.idxmax())
-    return f"{name[:1].upper()}{name[1:]}: {int(totals.max()):,} of {int(totals.sum()):,} {what}"
+    top = totals[totals == totals.max()]
+    name = join_words([format_value(i) for i in top.index[:3]])
+    each = " each" if len(top) > 1 else ""
+    return f"{name[:1].upper()}{name[1:]}: {int(totals.max()):,} of {int(totals.sum()):,} {what}{each}"
 
 
 def name_spread(ladder: pd.DataFrame, name: str) -> str:

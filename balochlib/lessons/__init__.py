@@ -1,0 +1,17 @@
+"""Lessons in source criticism: self-checks that recompute the right answer from the tables, and a comparison of coders.
+
+>>> from balochlib.lessons import check
+>>> check("l1q1", ...)
+l1q1: not attempted. Put your answer in the place of the three dots and run the cell again.
+"""
+
+from balochlib.lessons.agreement import Agreement, compare_codings, measure_kappa
+from balochlib.lessons.answers import Feedback, NotYet
+from balochlib.lessons.codings import load_labels, read_coding
+from balochlib.lessons.questions import QUESTIONS, check, hint, solution
+from balochlib.lessons.texts import open_seeds, pick_article, read_wire_copies, rows_of, show_words
+
+__all__ = [
+    "QUESTIONS", "Agreement", "Feedback", "NotYet", "check", "compare_codings", "hint", "load_labels", "measure_kappa", "open_seeds",
+    "pick_article", "read_coding", "read_wire_copies", "rows_of", "show_words", "solution",
+]  # fmt: skip
