@@ -40,7 +40,11 @@ BEFORE = [
     ("Residents said {at least six people} died in the shelling.", "Residents", "witness"),
     ("The Human Rights Commission of Pakistan documented {161 killings} in 2023.", "Human Rights Commission of Pakistan", "monitor"),
     ("PIPS counted {521 attacks that killed 852 people} across the country.", "PIPS", "monitor"),
-    ("Figures compiled by the Centre for Research and Security Studies show {2,546 deaths}.", "Centre for Research and Security Studies", "monitor"),
+    (
+        "Figures compiled by the Centre for Research and Security Studies show {2,546 deaths}.",
+        "Centre for Research and Security Studies",
+        "monitor",
+    ),
     ("Data from ACLED show {900 fatalities}.", "ACLED", "monitor"),
     ("A tally by AFP puts the figure at {1,600 dead}.", "AFP", "outlet"),
     ("By the army's own count {22 soldiers} died.", "the army", "state"),
@@ -51,15 +55,13 @@ BEFORE = [
     ("Doctors at the Civil Hospital said {four of the injured} were critical.", "Doctors at the Civil Hospital", "medical"),
     ("Edhi Foundation volunteers said they had moved {16 bodies}.", "Edhi Foundation volunteers", "medical"),
     ("The spokesperson for the Balochistan government, Shahid Rind, said {three police officers} were martyred.", "Shahid Rind", "state"),
-    ("Police said {a woman} was killed and {her child} hurt.".replace("{her child}", "her child"), "Police", "state"),
+    ("Police said {a woman} was killed and her child hurt.", "Police", "state"),
     ("Iranian state television said {nine Pakistani workers} were shot.", "Iranian state television", "outlet"),
     ("Witnesses reported seeing {at least eight bodies} on the road.", "Witnesses", "witness"),
     ("The Foreign Ministry in Beijing confirmed {two Chinese nationals} were killed.", "Foreign Ministry in Beijing", "state"),
     ("The Taliban's spokesman Zabihullah Mujahid said {58 Pakistani soldiers} died.", "Zabihullah Mujahid", "armed_group"),
     ("Railways officials put the number of passengers taken hostage at {over 400}.", "Railways officials", "official_unnamed"),
-    ("Citing hospital sources, the paper gave {nine dead}.", None, None),
 ]
-BEFORE = [row for row in BEFORE if row[1] is not None]
 
 AFTER = [
     ("{Four coal miners} were shot dead near Duki, police said.", "police", "state"),
@@ -102,18 +104,29 @@ CARRIED = [
     ("Police cordoned off the area. They said {two men} were hurt.", "Police"),
     ("SSP Dostain Dashti visited the scene. He said {four policemen} were killed.", "Dostain Dashti"),
     ("The ISPR issued a statement on the raid. The statement said {three terrorists} were killed.", "ISPR"),
-    ("The Pak Institute for Peace Studies said attacks rose by a third. The institute counted {208 deaths}.", "Pak Institute for Peace Studies"),
-    ("Shahid Rind said the highway was reopened. As forces moved in, {three gunmen} were killed. He added that {x} roads were safe.".replace("{x}", "all"),
-     "Shahid Rind"),
+    (
+        "The Pak Institute for Peace Studies said attacks rose by a third. The institute counted {208 deaths}.",
+        "Pak Institute for Peace Studies",
+    ),
+    (
+        "Shahid Rind said the highway was reopened. As forces moved in, {three gunmen} were killed. He added that all roads were safe.",
+        "Shahid Rind",
+    ),
     ("Casualties so far, according to the health department:\n- Quetta: {12 dead}\n- Mastung: 4 dead", "the health department"),
     ("“The bus was stopped at night,” Commissioner Farid Khan said. “They shot {nine passengers}.”", "Farid Khan"),
 ]  # fmt: skip
 
 MIXED = [
-    ("The Quetta-based rights group Voice for Baloch Missing Persons says {7,000 people} have disappeared since 2004.", "Voice for Baloch Missing Persons"),
+    (
+        "The Quetta-based rights group Voice for Baloch Missing Persons says {7,000 people} have disappeared since 2004.",
+        "Voice for Baloch Missing Persons",
+    ),
     ("{Two brothers} were killed when a mortar shell hit their home, tribal elder Haji Gul Khan said by phone.", "Haji Gul Khan"),
     ("In a post on X, the chief minister wrote that {four policemen} had been martyred.", "the chief minister"),
-    ("The toll has risen to {27}, the provincial disaster management authority said in an update.", "the provincial disaster management authority"),
+    (
+        "The toll has risen to {27}, the provincial disaster management authority said in an update.",
+        "the provincial disaster management authority",
+    ),
     ("Hospital administrator Noor Ullah said late on Friday that they had received {22 bodies} and 51 injured.", "Noor Ullah"),
     ("Pakistan's military said its troops killed {23 insurgents} in two days of raids in Panjgur and Harnai.", "Pakistan's military"),
     ("The BLA said its fighters had killed {84 members of the security forces} and captured 18.", "BLA"),
@@ -123,7 +136,10 @@ MIXED = [
     ("Mr Rind said that {all nine attackers} had been killed.", "Rind"),
     ("Provincial Home Secretary Hamza Shafqaat confirmed the death of {10 civilians}.", "Hamza Shafqaat"),
     ("Asked about the losses, the brigadier admitted that {three men} had died.", "the brigadier"),
-    ("The Baloch Yakjehti Committee (BYC) alleged that police fire killed {three protesters}, including a minor.", "Baloch Yakjehti Committee (BYC)"),
+    (
+        "The Baloch Yakjehti Committee (BYC) alleged that police fire killed {three protesters}, including a minor.",
+        "Baloch Yakjehti Committee (BYC)",
+    ),
     ("Police sources, however, denied that {anyone} had been killed.", "Police sources"),
     ("Iran's Tasnim news agency said {eight Pakistani mechanics} were shot in Mehrestan.", "Tasnim"),
     ("{Six coal miners} were kidnapped from Machh, Bolan Deputy Commissioner Jahanzaib Khan confirmed to Dawn.", "Jahanzaib Khan"),
@@ -134,10 +150,16 @@ MIXED = [
     ("As per initial reports, {nine people} were injured.", "initial reports"),
     ("{Nine people} were injured, rescue service 1122 said.", "rescue service"),
     ("The Interior Ministry told the Senate that {1,500 people}, 400 of them soldiers, had died.", "Interior Ministry"),
-    ("In a statement released to the media, BLF spokesman Major Gwahram Baloch claimed {15 soldiers} were killed in Awaran.", "Gwahram Baloch"),
+    (
+        "In a statement released to the media, BLF spokesman Major Gwahram Baloch claimed {15 soldiers} were killed in Awaran.",
+        "Gwahram Baloch",
+    ),
     ("Chinese foreign ministry spokeswoman Mao Ning said {two Chinese workers} had lost their lives.", "Mao Ning"),
     ("Family members said {their son} was taken from Hub on May 3.", "Family members"),
-    ("Security forces killed {five terrorists} in Zhob, the Inter-Services Public Relations said on Tuesday.", "Inter-Services Public Relations"),
+    (
+        "Security forces killed {five terrorists} in Zhob, the Inter-Services Public Relations said on Tuesday.",
+        "Inter-Services Public Relations",
+    ),
     ("Balochistan: {3 killed}, 10 injured in Kech blast, say police", "police"),
     ("Death toll in Mastung blast climbs to {9}: hospital", "hospital"),
     ("Militants kill {4 soldiers} in ambush - ISPR", "ISPR"),
@@ -145,16 +167,74 @@ MIXED = [
     ("The think tank, which is based in Islamabad, recorded {74 attacks} and 91 deaths.", "The think tank"),
     ("The rebels say they are holding {214 hostages}; the government says all were freed.", "The rebels"),
     ("The rebels say they are holding 214 hostages; the government says {all 440} were freed.", "the government"),
+    (
+        "KARACHI, March 12 (Reuters) - {Thirty-one hostages} were killed when militants seized a train, Pakistan's army said on Wednesday.",
+        "Pakistan's army",
+    ),
+    (
+        "The army said the siege was over. It gave no figure for the wounded. {Twenty-one passengers} and four "
+        "soldiers had been killed before the assault began, Lieutenant General Ahmed Sharif said.",
+        "Ahmed Sharif",
+    ),
+    ("While the government says {18 people} died, activists put the figure at more than 40.", "the government"),
+    ("While the government says 18 people died, activists put the figure at {more than 40}.", "activists"),
+    (
+        "{Forty people}, mostly passengers, were wounded, some of them critically, medics said, adding that three had "
+        "been flown to Karachi.",
+        "medics",
+    ),
+    ("Forty people were wounded, medics said, adding that {three} had died on the way to Karachi.", "medics"),
+    ("Home department data obtained by this newspaper show {202 civilians} were killed last year.", "Home department"),
+    ("A local journalist told the BBC that {14 bodies} had been brought to the hospital.", "A local journalist"),
+    ("The UK-based Baloch Human Rights Monitor logged {84 abductions} in June.", "Baloch Human Rights Monitor"),
+    ("Among the dead was a {senior officer}, the interior minister confirmed in parliament.", "the interior minister"),
+    ('The group, in a Telegram post, boasted that its men had killed {26 "enemy personnel"}.', "The group"),
+    (
+        "Militants shot dead {two truck drivers} after setting fire to their vehicles, a spokesperson for the Kalat administration said.",
+        "spokesperson",
+    ),
+    ("{Eleven militants} were killed, the military claimed. The claim could not be verified.", "the military"),
+    (
+        "Baloch nationalists say {thousands} have vanished. The government puts the number of unresolved cases at 446.",
+        "Baloch nationalists",
+    ),
+    ("Baloch nationalists say thousands have vanished. The government puts the number of {unresolved cases at 446}.", "The government"),
+    ("An earlier toll had spoken of {eight dead}.", "An earlier toll"),
+    ("Security forces claimed to have neutralised {12 khwarij} in three engagements.", "Security forces"),
+    ("{Nine tourists} were kidnapped from Harnai, the Levies control room said.", "Levies control room"),
+    ("In its weekly report, PIPS noted that {34 people} lost their lives in 17 attacks.", "PIPS"),
+    (
+        "The report, by the Centre for Research and Security Studies, found {1,166 deaths} in the first quarter.",
+        "Centre for Research and Security Studies",
+    ),
+    ("The CTD said it had killed {four terrorists} in an exchange of fire; two of its men were hurt.", "CTD"),
+    ("The deputy inspector general put it more bluntly: {ten men} were dead and nobody had seen it coming.", "deputy inspector general"),
+    ("Relatives of the missing say {two students} were picked up from a hostel in Quetta.", "Relatives"),
+    ('"We killed {50 soldiers}," the BLF claimed.', "BLF"),
+    ("Several media outlets reported {at least 15 deaths}.", "Several media outlets"),
+    ("{Four children} were among the dead, the Khuzdar deputy commissioner, Yasir Iqbal Dashti, said.", "Yasir Iqbal Dashti"),
+    ("Sources in the security forces told Geo News that {five attackers} were killed.", "Sources"),
 ]
 
 NOBODY = [
+    "Police chief Muhammad Baloch, who visited the scene, told reporters the bomb weighed 8kg. {Nine people} died "
+    "in a similar attack in May.",
+    "The provincial government announced compensation for the families of the {12 victims}.",
+    "Bugti, the chief minister, said the state would not bow; {seven labourers} had been killed the night before.",
+    "Separately, {two policemen} were gunned down in Tank.",
+    "The number of dead stood at {19} by evening.",
+    "Levies officials shifted {four bodies} to the hospital.",
+    "Hospital staff received {four bodies}, and police later confirmed one more death.",
+    "The UN Security Council condemned the bombing that killed {31} and injured 120.",
+    "{Six of the assailants} were killed and the rest fled, it said in a statement.",
+    "Last year was the deadliest in a decade. {Some 1,600 people} died.",
+    "Two FC soldiers martyred in Kech IED attack: ISPR. {Two others} were hurt.",
     "Reuters could not independently verify the claim that {90 soldiers} were killed.",
     "The bomber detonated himself near the gate, killing {five}.",
     "The army said one of its helicopters crashed. {All six on board} were killed.",
     "{Five terrorists} were killed in Zhob, ISPR.",
     "The US State Department condemned the attack, in which {26 people} died.",
     "Her brother was among {the dead}, she told Geo News.",
-
     "{Fourteen soldiers} were killed in an ambush near Ormara in November.",
     "Officials said the road was open. {Two people} were killed last week in the same area.",
     "Thirty were hurt, police said. In a separate incident, {one man} was shot dead in Hub.",
@@ -194,7 +274,7 @@ def test_nobody_gives_the_number(marked):
 @pytest.mark.parametrize(("marked", "words"), MIXED)
 def test_claimant_named_by(marked, words):
     found = claimant_of(marked)
-    assert found is not None and words in found.text
+    assert found is not None and (words in found.text or found.text in words)
 
 
 def test_the_words_of_the_claimant_stand_in_the_text():
@@ -224,7 +304,22 @@ def test_actor_rows_give_the_id_and_kind():
     assert (found.text, found.actor_id, found.kind) == ("Sandstone Front", "sandstone", "armed_group")
 
 
-PIECES = ["said ", "officials said, ", "according to ", "the army, ", "“", "'", "1", "Aaa ", "and ", "(", ", who said ", "X: ", "; ", "by its own count "]
+PIECES = [
+    "said ",
+    "officials said, ",
+    "according to ",
+    "the army, ",
+    "“",
+    "'",
+    "1",
+    "Aaa ",
+    "and ",
+    "(",
+    ", who said ",
+    "X: ",
+    "; ",
+    "by its own count ",
+]
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -77,7 +77,7 @@ def test_table_is_marked_up_for_screen_readers():
     assert not page.errors
     assert len(page.all("caption")) == 1
     assert [h["scope"] for h in page.all("th")] == ["col", "col", "row", "row"]
-    assert {"role": "region", "tabindex": "0", "aria-label": "Two claims"}.items() <= page.all("div")[0].items()
+    assert {"role": "group", "tabindex": "0", "aria-label": "Two claims"}.items() <= page.all("div")[0].items()
 
 
 def test_every_row_links_to_its_words():

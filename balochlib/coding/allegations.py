@@ -10,13 +10,21 @@ from balochlib.coding.governments import load_adjectives, load_governments
 from balochlib.text.lexicon import load_rows
 
 
+# Where one clause ends and another begins, as far as a charge is concerned
+CLAUSE_BREAK = re.compile(
+    r"; |\s?\u2014\s?| \u2013 |, (?:and|but|while|whereas|although|though|which|who|whose|as|with|yet|after|when)\b"
+    r"| (?:while|whereas|although|though|but) "
+)
+_AND = re.compile(r"(?:,|\band)\s?$")
+
+
 class Accusation(NamedTuple):
     """An accusing form: ``text[start:end]``, of what, and on which side of it the accused stands."""
 
     start: int
     end: int
     what: str
-    accused: str  # before, after, agent (after "by"), inside (an adjective in the words), owner (of the charge: accuses), none
+    accused: str  # object (of the verb), before, after, agent (after "by"), inside (in the words), possessor, owner (accuses), each other, none
     stance: str = "reports"
 
 
@@ -55,16 +63,16 @@ def _forms() -> tuple[Form, ...]:
     forms = [
         # verbs of accusing: "accused India of backing", "is routinely accused of", "blamed on Ukraine", "holds the army responsible"
         (r"(?<!the )(?<!men )(?<!man )(?<!suspects )(?<!suspect )(?<!persons )\baccus(?:e|es|ed|ing)\b(?! (?:in custody|persons?|men|man"
-         r"|was|were|is|arrested)\b)", "other", "after"),
-        (r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?(?:been )?blamed for\b", "other", "before"),
-        (r"\bblam(?:e|es|ed|ing)\b(?! game)(?=[^.;]{0,70}\b(?:{people}|{lands})\b)", "other", "after"),
-        (r"\b(?:pin|pins|pinned|pinning) {w}(?:on|against)\b(?=[^.;]{0,60}\b(?:{people}|{lands})\b)", "other", "after"),
-        (r"\bpoint(?:s|ed|ing)? (?:{w}fingers? )?at (?=(?:the )?(?:{people}|{lands})\b)", "other", "after"),
-        (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,60} responsible\b)", "other", "after"),
+         r"|was|were|is|arrested)\b)", "other", "object"),
+        (r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?(?:been )?blamed for\b", "other", "object"),
+        (r"\bblam(?:e|es|ed|ing)\b(?! game)(?=[^.;]{0,70}\b(?:{people}|{lands})\b)", "other", "object"),
+        (r"\b(?:pin|pins|pinned|pinning) {w}(?:on|against)\b(?=[^.;]{0,60}\b(?:{people}|{lands})\b)", "other", "object"),
+        (r"\bpoint(?:s|ed|ing)? (?:{w}fingers? )?at (?=(?:the )?(?:{people}|{lands})\b)", "other", "object"),
+        (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,60} responsible\b)", "other", "object"),
         (r"\b(?:trade|trades|traded|trading|exchanged?|hurl(?:ed|ing)?|level(?:led|ed|ling)?) {w}(?:accusations|allegations|charges"
-         r"|blame|barbs)\b", "backing", "before"),
-        (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?) {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
-         r"|terrorism|militan\w+|group|outfit)", "other", "after"),
+         r"|blame|barbs)\b", "backing", "each other"),
+        (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?)(?= {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
+         r"|terrorism|militan\w+|group|outfit))", "other", "object"),
         (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b|\b(?:rights groups|activists|families"
          r"|relatives|campaigners) (?:say|allege|charge|claim|complain|contend)\b", "other", "after"),
         # nouns of accusing: "allegations of enforced disappearances", "an accusation that"
@@ -73,7 +81,7 @@ def _forms() -> tuple[Form, ...]:
             "other", "after"),
         (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:{charge}|charge|claim)s?\b",
             "other", "owner"),
-        (r"\b(?:baseless|false|malicious|hostile) (?:and \w+ )?(?:propaganda|narrative)\b", "other", "before"),
+        (r"\b(?:baseless|false|malicious|hostile) (?:and \w+ )?(?:propaganda|narrative)\b", "other", "possessor"),
         (r"\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace"
          r"|{w}territory)", "other", "before"),
         # backing, proxies, handlers
@@ -121,11 +129,12 @@ def _forms() -> tuple[Form, ...]:
          r"(?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
         (r"\b(?:marginali[sz]ation|exploitation|oppression|occupation|persecution|neglect) (?:\w+ )?(?:by|at the hands of)\b",
             "other", "after", "reports", "voice"),
-        (r"\b(?:reportedly|allegedly) (?:used|deployed|paid|armed|recruited) (?:to|by|as|against)\b|\b(?:were|was|are|being) (?:trained"
+        (r"\b(?:reportedly|allegedly) (?:used|deployed|paid|recruited) (?:to|by|as|against)\b", "proxy", "agent", "reports", "armed"),
+        (r"\b(?:were|was|are|being) (?:trained"
          r"|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
          r"(?:{lands}))", "training", "agent"),
         # denials
-        (r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}"
+        (r"(?<!the )(?<!an )(?<!a )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}"
          r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring"
          r"|funding|complicity|abuses?|soil|territory|harbou?r|this|that it|that they|it(?= [.;,]|[.;,])|hand in)\b", "other",
              "after", "denies"),
@@ -174,14 +183,31 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     >>> find_accusations("The BLA claimed responsibility and said it was behind the raid.", 0, 62)
     []
     """
-    found: dict[str, Accusation] = {}
+    found: list[Accusation] = []
     for form in _forms():
-        if form.stance in found or (form.also and not form.also.search(text, start, end)):
+        if form.also and not form.also.search(text, start, end):
             continue
-        m = form.pattern.search(text, start, end)
-        if m:
-            found[form.stance] = Accusation(*m.span(), _what(text, m.start(), end, form.what), form.accused, form.stance)
-    return list(found.values())
+        for m in form.pattern.finditer(text, start, end):
+            same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
+            if all(_are_apart(text, a, m, form) for a in same):
+                found.append(Accusation(*m.span(), _what(text, m.start(), _clause_end(text, m.end(), end), form.what), form.accused, form.stance))
+    return sorted(found, key=lambda a: (a.stance == "denies", a.start))
+
+
+def _clause_end(text: str, start: int, end: int) -> int:
+    m = CLAUSE_BREAK.search(text, start, end)
+    return m.start() if m else end
+
+
+def _are_apart(text: str, a: Accusation, m: re.Match, form: Form) -> bool:
+    """Whether a form found is another charge than ``a``: in another clause, or in a list of the same ("arms from X and money from Y")."""
+    if m.end() <= a.start:
+        gap = (m.end(), a.start)
+    elif a.end <= m.start():
+        gap = (a.end, m.start())
+    else:
+        return False
+    return CLAUSE_BREAK.search(text, *gap) is not None or (form.accused == a.accused and _AND.search(text, *gap) is not None)
 
 
 @cache

@@ -41,12 +41,13 @@ def _matcher() -> Matcher:
 
 
 _UNREAL_VERB = re.compile(
-    rf"\b(?:(?:{cue('modal')}|not(?! only)|who\swant\w*)\s(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,2}}"
+    rf"\b(?!(?-i:May)\b)(?:(?:{cue('modal')}|not(?! only)|who\swant\w*)\s"
+    r"(?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){0,2}"
     r"|to\s(?:\w+ly\s|also\s|then\s|be\s|have\sbeen\s)?|n[’']t\s)$",
     re.I,
 )
 _UNREAL_NOUN = re.compile(
-    rf"\b(?:{cue('modal')}|to\s{cue('undertake')}|{cue('unreal')})[\s-](?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,3}}$",
+    rf"\b(?!(?-i:May)\b)(?:{cue('modal')}|to\s{cue('undertake')}|{cue('unreal')})[\s-](?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,3}}$",
     re.I,
 )
 _TRIED = re.compile(
@@ -58,6 +59,7 @@ _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|s
 _SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
 _FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
+_TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
 _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
@@ -88,12 +90,12 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         return found
     for m in _matcher().find(text, start, end):
         form, kind = m.key.split()
-        if form == "none" or (form in {"present", "base"} and not headline):
+        left = re.split(r"[;:,()—–]", text[max(start, m.start - 70) : m.start])[-1]
+        tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
+        if form == "none" or (form in {"present", "base"} and not headline and not tried):
             continue
-        left = text[max(start, m.start - 70) : m.start]
-        left = re.split(r"[;:,()—–]", left)[-1]
         unreal = _UNREAL_NOUN if form.startswith("noun") else _UNREAL_VERB
-        if unreal.search(left) and not _TRIED.search(left) and not re.search(r"\bto have (?:\w+ )?$", left):
+        if unreal.search(left) and not tried:
             continue
         if form in {"noun", "nouns"} and _COMPOUND.match(text, m.end):
             continue
@@ -102,6 +104,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             if not left.endswith("of "):
                 continue  # "are fighting the state" goes on
             form = "ing"
+        if form == "noun" and not definite and not headline and _OBJECT.match(text, m.end) and not _OPEN.search(left):
+            continue  # "strike there as well as attack the port": a verb, and no finite one
         if (
             form == "nouns"
             and not headline

@@ -13,8 +13,10 @@ from balochlib.coding.grammar import (
     load_words,
     read_tokens,
 )
-from balochlib.coding.speakers import Speaker, find_speaker_after, read_speaker
-from balochlib.coding.speech_verbs import BREAKS, Attribution, can_report, find_verbs, next_words
+from balochlib.coding.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.speakers import find_speaker_after
+from balochlib.coding.speech_verbs import Attribution, find_verbs, next_words
+from balochlib.coding.subjects import BREAKS, can_report
 
 _COUNTS = load_words("count_word")
 
@@ -99,13 +101,16 @@ def _find_gapped(tokens: list[Token], earlier: list[Attribution]) -> list[Attrib
                 stop = k - (tokens[k - 1].low in {"at", "of"})
                 ends = k + 1 >= len(tokens) or tokens[k + 1].text in ",;." or tokens[k + 1].low in {"and", "dead", "killed"}
                 speaker = read_speaker(tokens, i + 1, stop) if ends and stop > i + 1 else None
-                if speaker and speaker.kind in {"person", "body", "role"} and speaker.wide == (tokens[i + 1].start, tokens[stop - 1].end):
-                    if speaker.kind == "person" or (
-                        _is_office(speaker) and load_roles("role").get(speaker.head, ("",))[0] not in {"witness", "armed_group"}
-                    ):
-                        out.append(Attribution(speaker.wide[0], speaker.wide[1], speaker, False, True, "figure"))
+                whole = speaker is not None and speaker.wide == (tokens[i + 1].start, tokens[stop - 1].end)
+                if whole and (speaker.kind == "person" or _gives_counts(speaker)):
+                    out.append(Attribution(speaker.wide[0], speaker.wide[1], speaker, False, True, "figure"))
                 break
     return out
+
+
+def _gives_counts(speaker: Speaker) -> bool:
+    """Whether a bare phrase beside a number is a source of it and not what is counted ("three soldiers")."""
+    return _is_office(speaker) and load_roles("role").get(speaker.head, ("",))[0] not in {"witness", "armed_group"}
 
 
 def _find_headline(tokens: list[Token]) -> list[Attribution]:
@@ -117,14 +122,9 @@ def _find_headline(tokens: list[Token]) -> list[Attribution]:
     last = marks[-1]
     if 0 < len(tokens) - last - 1 <= 6 and sum(t.text[0].isalnum() for t in tokens[:last]) >= 3:
         speaker = read_speaker(tokens, last + 1, len(tokens))
-        if (
-            speaker
-            and speaker.kind in {"role", "body", "document", "person"}
-            and speaker.wide[0] == tokens[last + 1].start
-            and speaker.wide[1] >= tokens[-1].end
-        ):
-            if _is_office(speaker):
-                out.append(Attribution(tokens[last].start, tokens[-1].end, speaker, True, False, "headline"))
+        whole = speaker is not None and speaker.wide[0] == tokens[last + 1].start and speaker.wide[1] >= tokens[-1].end
+        if whole and _is_office(speaker):
+            out.append(Attribution(tokens[last].start, tokens[-1].end, speaker, True, False, "headline"))
     first = marks[0]
     if 0 < first <= 5 and tokens[first].text == ":":
         speaker = read_speaker(tokens, 0, first)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from balochlib.coding.attributions import Attribution
 from balochlib.coding.reported import Reported, read_reported
 from balochlib.coding.roles import classify_speaker, find_actor
-from balochlib.coding.speakers import Speaker
+from balochlib.coding.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
 

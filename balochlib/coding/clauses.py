@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from balochlib.coding.outcomes import Trigger
-from balochlib.coding.phrases import Group, Words, read_group
+from balochlib.coding.phrases import Group, read_group
 from balochlib.coding.victims import PeopleWord
+from balochlib.coding.words import Words
 
 _GAP = 8  # elements that may stand between a head and what belongs to it
 _REACH = 45  # elements that a subject may stand before its verb
@@ -27,20 +28,6 @@ class Element:
     group: Group | None = None
     trigger: Trigger | None = None
     people: PeopleWord | None = None
-
-
-@dataclass(slots=True)
-class Bound:
-    """A group bound to an outcome; ``whole`` is the index of the Bound that it is a part of, ``weak`` asks for support."""
-
-    element: int
-    group: Group
-    outcome: str
-    whole: int | None = None
-    victim: str | None = None
-    trigger: int | None = None
-    toll: bool = False  # the number that a toll is said to be
-    ghost: bool = False  # people without a number: no claim, but what follows may be a part of them
 
 
 _ORDER = ("part", "aux", "have", "do", "modal", "neg", "of", "speech", "rel", "conj", "sub", "prep", "pron", "verb", "adverb", "poss", "det")
@@ -162,6 +149,18 @@ class Clause:
             k += 1
         return k
 
+    def over_insertion(self, k: int) -> int | None:
+        """Return the group that a comma at element ``k`` closes an insertion behind: "six others, four children among them, | hurt"."""
+        if self.kind(k) != ",":
+            return None
+        for j in range(k - 1, max(0, k - 14), -1):
+            part = self.kind(j + 1) == "part" or (self.group(j + 1) is not None and (self.group(j + 1).part or "among" in self.low(k - 1)))
+            if self.kind(j) == "," and part:
+                return j - 1 if self.group(j - 1) else None
+            if self.kind(j) in {"aux", "have", ";", "sub"}:
+                return None
+        return None
+
     def is_day(self, k: int) -> bool:
         """Whether the name at element ``k`` is a weekday or a month."""
         return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
@@ -171,7 +170,7 @@ class Clause:
         """Return the groups that stand as objects right after element ``i``, with those joined to them."""
         k = self.after(i)
         if self.group(k) and not self.group(k).outcome:
-            return self._without_parts([k, *self._join_right(k)])
+            return self._without_parts([k, *self.join_right(k)])
         return []
 
     def _without_parts(self, groups: list[int]) -> list[int]:
@@ -181,9 +180,9 @@ class Clause:
             return groups[:1]
         return groups
 
-    def _join_right(self, k: int) -> list[int]:
+    def join_right(self, k: int) -> list[int]:
         found = []
-        while (nxt := self._next_joined(k)) is not None:
+        while (nxt := self.next_joined(k)) is not None:
             if self.starts_clause(nxt):
                 break
             found.append(nxt)
@@ -197,7 +196,7 @@ class Clause:
         last = groups[-1]
         return self.kind(last - 1) == "conj" or (not self.group(last).single and not self.group(last).bare)
 
-    def _next_joined(self, k: int) -> int | None:
+    def next_joined(self, k: int) -> int | None:
         """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
         r = k + 1
         steps = 0
@@ -247,9 +246,9 @@ class Clause:
             k = self.before(k)
             if self.kind(k) == ",":
                 k -= 1
-            return self._join_left(k) if self.group(k) else []
+            return self.join_left(k) if self.group(k) else []
         if self.group(k):
-            return self._without_parts(self._join_left(self._head_of(k)))
+            return self._without_parts(self.join_left(self.head_of(k)))
         if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
             return []
         if self.kind(k) in {"pron", "sub", "speech"}:
@@ -265,7 +264,7 @@ class Clause:
             if kind in {";", ":", "sub"} and k < first:
                 return []
             if g and not g.part and not g.outcome and self._may_be_subject(k, joined, inserted):
-                return self._join_left(k)
+                return self.join_left(k)
             if kind in {"people", "pron"} and joined and self.kind(k - 1) in {"end", ",", "sub", "conj", "det", "speech"} and kind != "poss":
                 if self.kind(k + 1) in {"verb", "aux", "have", "trigger"}:
                     return []
@@ -312,14 +311,14 @@ class Clause:
             k -= 2
         return k
 
-    def _head_of(self, k: int) -> int:
+    def head_of(self, k: int) -> int:
         """Return the group that group ``k`` depends on ("two guards of | the minister"), or ``k``."""
         if self.kind(k - 1) in {"of", "prep"} and self.group(k - 2) and not self.group(k - 2).part and self.group(k - 2).outcome is None:
             if self.group(k).single or self.kind(k - 1) == "prep":
                 return k - 2
         return k
 
-    def _join_left(self, k: int) -> list[int]:
+    def join_left(self, k: int) -> list[int]:
         """Return group ``k`` and the groups joined before it, in the order of the text."""
         found = [k]
         while True:

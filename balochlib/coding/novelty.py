@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.anchors import WEAK
+from balochlib.coding.anchors import WEAK, Anchor
 from balochlib.coding.scenes import Scene
 from balochlib.text.cues import cue
 
@@ -44,6 +44,10 @@ def is_strong(scene: Scene) -> bool:
     return any(a.kind not in WEAK or (a.kind in _BY_VERB - {"shot"} and a.form == "verb") for a in scene.anchors)
 
 
+def _says_what(a: Anchor) -> bool:
+    return a.kind not in WEAK or (a.kind in _BY_VERB and a.form == "verb")
+
+
 def find_small_places(scene: Scene) -> list[dict]:
     """Return the places of the scene that are smaller than a province."""
     return [p for p in scene.places if p["kind"] not in {"country", "region", "province"}]
@@ -69,10 +73,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
     """
     accused = is_accusation(text, scene)
-    strong = [
-        a for a in scene.anchors
-        if (a.form != "ing" or accused) and (a.kind not in WEAK or (a.kind in _BY_VERB and a.form == "verb"))
-    ]  # fmt: skip
+    parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
+    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (parted and a.kind == "harm"))]
     if not strong:
         return False
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
@@ -86,9 +88,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     only_plural = all(a.form == "nouns" for a in strong)
     if scene.date is not None:
         return not (only_plural and scene.date.precision in {"month", "year"})
-    if (only_plural and not is_wave(text, scene)) or all(
-        a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong
-    ):
+    habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
+    if habit or (only_plural and not is_wave(text, scene)):
         return False
     if scene.places and (is_first or is_introduced(text, scene)):
         return True

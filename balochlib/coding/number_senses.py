@@ -25,7 +25,10 @@ _AGE_BEFORE = re.compile(
     r"\b(?:aged?|ages|age of|turned|man of|woman of|boy of|girl of|child of)\s{1,2}(?:about\s|just\s|only\s|between\s)?$", re.IGNORECASE
 )
 _AGE_AFTER = re.compile(r"[\s-]{0,2}(?:years?|months?|yrs?)[\s-](?:old\b|of age\b)|[\s-]{0,2}y/?o\b", re.IGNORECASE)
-_NAME_AND_COMMA = re.compile(r"[^\W\d_][\w.’'-]{0,30}(?:\s\(\w+\))?[,(]\s?$")
+_NAME_AND_COMMA = re.compile(  # "Sepoy Imran Ali, 28,"; not "On August, 28,"
+    r"\b(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+    r"[A-Z][\w’'-]{0,30}(?:\s\(\w+\))?[,(]\s?$"
+)
 _CLOSES_AGE = re.compile(r"\s?[,;)]")
 _MARK_BEFORE = re.compile(r"\[{1,2}(?:\d{1,3}\]?,\s?\[?){0,6}\[?$")
 _LIST_AFTER = re.compile(r"[.)](?:\s|$)|:\s")
@@ -188,17 +191,8 @@ def _classify(text: str, n: Numeral, start: int, end: int, dates: list[DateMenti
         return "list_number", None
     if _name_words().search(before):
         return "name", None
-    if (
-        n.digits
-        and n.end - n.start <= 2
-        and _NAME_AND_COMMA.search(before)
-        and _CLOSES_AGE.match(after)
-        and before.rstrip(" ,(")[-1:].isalpha()
-    ):
-        if re.search(r"\b[A-Z][\w’'-]*[,(]\s?$", before) and not re.search(
-            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)[,(]\s?$", before
-        ):
-            return ("age" if before.rstrip().endswith(",") else "count"), None
+    if n.digits and n.end - n.start <= 2 and _NAME_AND_COMMA.search(before) and _CLOSES_AGE.match(after):
+        return ("age" if before.rstrip().endswith(",") else "count"), None
     if words.casefold() == "one" and _LONE_ONE.match(after):
         return "pronoun", None
     noun = _find_noun(text, n.end, end)

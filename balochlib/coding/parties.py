@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from balochlib.coding.allegations import Accusation, find_accused, find_lands, load_words
+from balochlib.coding.allegations import CLAUSE_BREAK, Accusation, find_accused, find_lands, load_words
 from balochlib.coding.claimants import find_speaker_of
 from balochlib.coding.grammar import AUXILIARIES, load_speech, load_words as load_grammar, read_tokens
 from balochlib.coding.reported import Reported
@@ -18,10 +18,6 @@ STATES = frozenset(("state", "state_force", "intelligence"))
 SAYING = frozenset(("person", "state", "state_force", "armed_group", "organisation", "civil_society", "intelligence"))
 BACKING = frozenset(("backing", "funding", "training", "sheltering", "proxy"))  # charges by which a third party gains
 
-_BREAK = re.compile(
-    r"; |\s?\u2014\s?| \u2013 |, (?:and|but|while|whereas|although|though|which|who|whose|as|with|yet|after|when)\b"
-    r"| (?:while|whereas|although|though|but) "
-)
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|stand|stands|stood)(?: \w+ly| often| also| long| now| even)? $|\bbeen (?=blamed)", re.IGNORECASE
 )
@@ -64,8 +60,8 @@ class Setting:
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around ``text[start:end]``: from the break before it to the break behind it."""
         s = self.sentence
-        opens = max((m.end() for m in _BREAK.finditer(self.text, s.start, start)), default=s.start)
-        closes = _BREAK.search(self.text, end, s.end)
+        opens = max((m.end() for m in CLAUSE_BREAK.finditer(self.text, s.start, start)), default=s.start)
+        closes = CLAUSE_BREAK.search(self.text, end, s.end)
         return opens, closes.start() if closes else s.end
 
 
@@ -86,7 +82,7 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
         return [a["name"] for a in _list_back(setting, found.start, SAYING)]
     subject = find_subject(setting, found.start) if found.accused == "object" else None
     speaker = subject or find_speaker_of(setting.article, setting.reported, found.start, found.end)
-    names = _names(setting, speaker) if speaker else []
+    names = name_speaker(setting, speaker) if speaker else []
     return names or _pronoun(setting, found) or _stated_by(setting, found)
 
 
@@ -166,7 +162,7 @@ def find_subject(setting: Setting, verb: int) -> Speaker | None:
     return find_speaker_before(tokens, i) if i else None
 
 
-def _names(setting: Setting, speaker: Speaker) -> list[str]:
+def name_speaker(setting: Setting, speaker: Speaker) -> list[str]:
     """Name a speaker: the actors joined in the phrase ("Islamabad and Kabul"), one actor, else the text's own words."""
     held = [a for a in setting.actors if speaker.wide[0] <= a["start"] and a["end"] <= speaker.wide[1] and a["kind"] in SAYING]
     if len(held) > 1 and len(joined := _list_on(held, setting.text)) > 1:
@@ -268,7 +264,7 @@ def _before(setting: Setting, found: Accusation) -> list[str]:
 def _antecedent(setting: Setting, found: Accusation) -> list[str]:
     """Return the subject of a passive: "the army, which is routinely accused of"."""
     subject = find_subject(setting, found.start)
-    return _names(setting, subject) if subject else []
+    return name_speaker(setting, subject) if subject else []
 
 
 def _object(setting: Setting, found: Accusation, accusers: list[str]) -> list[str]:

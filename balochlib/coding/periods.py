@@ -28,7 +28,7 @@ _LONG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # periods that make a total only where nothing in the sentence tells of one incident, or where incidents are counted
-_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen)|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
+_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen)|(?<=,\s){_MONTH}\s\d{{4}}(?=,)|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
 _INCIDENTS = re.compile(
     r"""\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\ of|scores\ of|hundreds\ of|several|many|various|multiple|separate|\w+teen|\w+ty)
     \s(?:\w+[\s-]){0,3}(?:attacks|incidents|operations|bombings|strikes|raids|clashes|blasts|events|assaults|explosions|ambushes|cases|IBOs)\b
@@ -36,7 +36,7 @@ _INCIDENTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"""\b(?:per(?:cent|\ cent)|%|deadliest\ (?:year|month)|bloodiest\ (?:year|month)|(?:annual|monthly|quarterly|yearly)\s|tall(?:y|ied)|data(?:base|set)?|logged|statistics|figures\ (?:show|compiled)
+    r"""\b(?:per(?:cent|\ cent)|%|(?:deadliest|bloodiest|worst)\ (?:\w+\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s|tall(?:y|ied)|data(?:base|set)?|logged|statistics|figures\ (?:show|compiled)
     |compared\ (?:with|to)|down\ from|up\ from|recorded|think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related)""",
     re.VERBOSE,
 )
@@ -77,7 +77,7 @@ class Scope(NamedTuple):
     tally: bool = False
 
 
-def judge_scope(text: str, start: int, end: int, before: Scope = Scope()) -> Scope:  # noqa: B008
+def judge_scope(text: str, start: int, end: int, before: Scope = Scope()) -> Scope:
     """Return the scope of the numbers of the sentence ``text[start:end]``: event or aggregate, with the period.
 
     A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from balochlib.coding.attributions import Attribution, find_in_sentence
 from balochlib.coding.grammar import load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.quotations import Quotation, find_quotations
-from balochlib.coding.speakers import Speaker, find_speaker_after
+from balochlib.coding.speaker_phrases import Speaker
+from balochlib.coding.speakers import find_speaker_after
 from balochlib.text.article import Article
 
 _MEMORY = 60  # speakers kept in mind

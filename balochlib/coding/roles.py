@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from balochlib.coding.grammar import load_roles
-from balochlib.coding.speakers import Speaker
+from balochlib.coding.speaker_phrases import Speaker
 from balochlib.text.lexicon import load_rows
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

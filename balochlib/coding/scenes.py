@@ -100,14 +100,14 @@ def _within(items: list, start: int, end: int) -> list:
 def _cut_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     edges = [start]
     for m in _CUT.finditer(text, start, end):
-        if m.end() - edges[-1] > 12:
+        if " " in text[edges[-1] : m.end()].strip():  # a single word is no clause
             edges.append(m.end())
     return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
 
 
 def _agree(a: Scene, b: Scene) -> bool:
     """Whether two neighbouring scenes of a sentence can be one happening."""
-    if a.is_reference or b.is_reference or b.is_rest or (a.families and b.families and not a.families & b.families):
+    if a.is_reference or b.is_reference or b.is_rest or (a.families ^ b.families) >= {"attack", "operation"}:
         return False
     if relate_places(a.places, b.places) == "apart":
         return False

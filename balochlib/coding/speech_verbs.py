@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from balochlib.coding.grammar import (
-    AUXILIARIES,
-    PRONOUNS,
-    Token,
-    load_speech,
-    load_words,
+from balochlib.coding.grammar import AUXILIARIES, PRONOUNS, Token, load_speech, load_words
+from balochlib.coding.speaker_phrases import Speaker
+from balochlib.coding.speakers import find_speaker_after, find_speaker_before
+from balochlib.coding.subjects import (
+    BREAKS,
+    can_report,
+    clause_before,
+    find_inverted,
+    find_opening_subject,
+    find_quoted_source,
+    find_subject,
+    first_token,
+    skip_verb_chain,
 )
-from balochlib.coding.speakers import Speaker, find_speaker_after, find_speaker_before, join_wide, read_speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,6 @@ class Attribution:
     sentence: int = 0
 
 
-BREAKS = frozenset(".;:,—–()\"“”'‘’-")
 _CLOSED = load_words("closing_word")
 _RESPONSIBILITY = load_words("claimed_act")
 _LOSSES = load_words("loss_word")
@@ -39,7 +44,6 @@ _GIVING = load_words("giving_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
-_WHO = frozenset({"who", "which"})
 
 
 def next_words(tokens: list[Token], i: int, n: int) -> list[str]:
@@ -63,101 +67,6 @@ def _reaches_end(tokens: list[Token], i: int) -> bool | None:
     return i + 16 >= len(tokens) or None
 
 
-def _clause_before(tokens: list[Token], i: int) -> bool:
-    """Whether words that can be what is said stand before token ``i``, cut off by a comma or a closing quotation mark."""
-    return i >= 3 and tokens[i - 1].text in ",\"”'’—–" and any(t.text[0].isalpha() for t in tokens[max(0, i - 8) : i - 1])
-
-
-def _first_token(tokens: list[Token], offset: int) -> int:
-    low, high = 0, len(tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tokens[middle].start < offset:
-            low = middle + 1
-        else:
-            high = middle
-    return low
-
-
-def _skip_verb_chain(tokens: list[Token], i: int) -> int:
-    """Step back from a verb over "had earlier", "has also", "later", "on Sunday" to where its subject ends."""
-    while i > 0 and (tokens[i - 1].low in AUXILIARIES - {"was", "were", "is", "are", "be", "been"} or tokens[i - 1].low in _ADVERBS):
-        i -= 1
-    return i
-
-
-_ADVERBS = load_words("adverb")
-
-
-def _subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
-    """Return the speaker who is the subject of the verb, and the token where the whole subject begins.
-
-    An insertion between commas is stepped over: "Najeeb Kakar, the assistant commissioner, said"; when it is itself a name, it is
-    the name that counts: "Its spokesman, Jiand Baloch, told".
-    """
-    i = _skip_verb_chain(tokens, verb)
-    if i == 0:
-        return None
-    if tokens[i - 1].text != ",":
-        speaker = find_speaker_before(tokens, i)
-        return (speaker, _first_token(tokens, speaker.wide[0])) if speaker else None
-    inner = None
-    j = i - 1
-    for _ in range(4):  # a few insertions in a row: ", the minister, in a statement, said"
-        k = next((k for k in range(j - 1, max(-1, j - 26), -1) if tokens[k].text == ","), None)
-        if k is None or k == 0:
-            break
-        phrase = read_speaker(tokens, k + 1, j)
-        if inner is None and phrase is not None:
-            inner = phrase
-        outer = find_speaker_before(tokens, k)
-        if outer is not None and outer.kind != "other" and outer.end >= tokens[k - 1].end - 1 - 40:
-            named = phrase is not None and (
-                (phrase.kind == "person" and outer.kind != "person") or (phrase.kind == "body" and outer.kind == "role")
-            )
-            if named and phrase.start <= tokens[k + 1].start:
-                speaker = join_wide(phrase, outer.wide)
-            else:
-                speaker = join_wide(outer, (tokens[k + 1].start, tokens[j - 1].end))
-            return speaker, _first_token(tokens, outer.wide[0])
-        j = k
-    if inner is not None:
-        return inner, _first_token(tokens, inner.wide[0])
-    return None
-
-
-def _inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
-    """Return the speaker after the verb in ", said Hamza Shafqaat, a senior administrator" and where the phrase ends."""
-    if verb and tokens[verb - 1].text not in ",\"”'’—–":
-        return None
-    found = find_speaker_after(tokens, verb + 1)
-    if found is None:
-        return None
-    speaker, after = found
-    if (speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS) or tokens[verb + 1].start < speaker.wide[0] - 1:
-        return None
-    for token in tokens[after : after + 12]:
-        if token.text in BREAKS or token.low in _WHO:
-            break
-        if token.low in AUXILIARIES or token.low == "that" or token.low in load_speech("say"):
-            return None
-    if after < len(tokens) and tokens[after].text == ",":
-        stop = next((k for k in range(after + 1, min(len(tokens), after + 14)) if tokens[k].text in ",.;"), after + 1)
-        speaker = join_wide(speaker, (tokens[stop - 1].end,))
-    return speaker, after
-
-
-def can_report(speaker: Speaker, tokens: list[Token]) -> bool:
-    """Whether a subject can give a number: a person, a body, an office, a paper; not "the blast" or "the year"."""
-    return speaker.kind in {"person", "body", "role", "document", "pronoun"} and speaker.head not in {
-        "people",
-        "victims",
-        "man",
-        "soldiers",
-        "troops",
-    }
-
-
 _PARTICLES = {  # verb -> the words that must follow it before a number, for it to report that number
     **dict.fromkeys(["speak", "speaks", "spoke", "spoken", "talk", "talks", "talked", "hear", "hears", "heard"], ("of",)),
     **dict.fromkeys(["own", "owns", "owned"], ("up to",)),
@@ -178,7 +87,7 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
     if low in _PARTICLES:
         return any(" ".join(following).startswith(p + " ") for p in _PARTICLES[low]) and (any(numbers[:6]) or low.startswith(("sp", "own")))
     if low in {"put", "puts", "putting"}:
-        return "at" in following or ("down" in following[:8] and bool(following))
+        return "at" in following or "down" in following[:8] or (following[:1] == ["it"] and ":" in following)
     if low in {"have", "has", "had"}:
         plain = bool(following) and (following[0][0].isdigit() or following[0] in {"at", "only", "just"} or following[:2] == ["it", "at"])
         return plain or (following[:1] != ["no"] and bool(load_speech("narrator") & set(following[:5])))
@@ -198,9 +107,9 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         following = next_words(tokens, i + 1, 7)
         if low == "saying" and i >= 2 and tokens[i - 1].low == "as":  # "was quoted as saying"
-            found = _quoted_source(tokens, i)
+            found = find_quoted_source(tokens, i)
             if found:
-                out.append(Attribution(found[0].wide[0], token.end, found[0], _clause_before(tokens, found[1]), True, "say"))
+                out.append(Attribution(found[0].wide[0], token.end, found[0], clause_before(tokens, found[1]), True, "say"))
             continue
         if low in participle and low not in figure:
             found = _participle_subject(tokens, i, out)
@@ -219,9 +128,9 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         if i and tokens[i - 1].low in {"was", "were", "is", "are", "be", "been", "being", "to", "of", "a", "the", "an", "as", "by"}:
             continue
-        if low in say and low != "said" and low != "says" and set(following) & {"lives", "life"}:
+        if low.startswith("claim") and set(following) & {"lives", "life"}:
             continue
-        if _is_noun(tokens, i):
+        if _is_noun(tokens, i) or (low.startswith("announc") and not _opens_clause(tokens, i + 1)):
             continue
         if (
             low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2)
@@ -240,29 +149,25 @@ def _to_somebody(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].low in load_speech("recipient") | {"have", "be", "the"} or tokens[i].is_name)
 
 
+def _opens_clause(tokens: list[Token], i: int) -> bool:
+    """Whether what is announced is told: a clause, a number, an act; not "announced compensation for"."""
+    if i >= len(tokens) or tokens[i].low in _OBJECTS | PRONOUNS | _CLOSED or tokens[i].text in BREAKS or tokens[i].text == ",":
+        return True
+    return tokens[i].text[0].isdigit() or tokens[i].is_name or tokens[i].low.endswith("ing")
+
+
 def _is_noun(tokens: list[Token], i: int) -> bool:
     """Whether a form that is also a noun is one here: "the Kashmir dispute", "Central Asian states", "media reports suggest"."""
     low = tokens[i].low
     nouns = load_speech("noun_form")
     if low in nouns:  # the plain form needs a plural before it: "police report", "they claim"
-        return not any(t.low.endswith("s") or t.low in _PLURAL_SUBJECTS for t in tokens[max(0, i - 4) : i])
+        return not any((t.low.endswith("s") and len(t.low) > 4) or t.low in _PLURAL_SUBJECTS for t in tokens[max(0, i - 6) : i])
     if not low.endswith("s") or low[:-1] not in nouns:
         return False
     if i + 1 >= len(tokens):
         return True
     after = tokens[i + 1]
     return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
-
-
-def _quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] | None:
-    """Whose words "as saying" brings: "X was quoted as saying", "a newspaper quoted X as saying"."""
-    for k in range(saying - 2, max(-1, saying - 16), -1):
-        if tokens[k].low in {"was", "were", "is", "been"}:
-            return _subject(tokens, k)
-        if tokens[k].low in {"quoted", "quotes", "quoting", "cited", "cites", "citing"} and k < saying - 2:
-            found = find_speaker_after(tokens, k + 1, saying - 1)
-            return (found[0], k) if found else None
-    return None
 
 
 def _participle_subject(tokens: list[Token], i: int, earlier: list[Attribution]) -> Speaker | None:
@@ -276,18 +181,9 @@ def _participle_subject(tokens: list[Token], i: int, earlier: list[Attribution])
         )
     if earlier:
         return earlier[-1].speaker
-    return _opening_subject(tokens, i) if tokens[i].low.removesuffix("ing") not in {"count", "list", "giv", "cit", "quot", "call"} else None
-
-
-def _opening_subject(tokens: list[Token], stop: int) -> Speaker | None:
-    """The noun phrase that opens the sentence, before token ``stop``, when it can speak."""
-    start = 0
-    while start < stop and not tokens[start].text[0].isalnum():
-        start += 1
-    found = find_speaker_after(tokens, start, stop)
-    if found is None or found[0].kind in {"other", "document"} or found[0].wide[0] > tokens[start].end + 4:
+    if tokens[i].low in {"counting", "listing", "giving", "citing", "quoting", "calling"}:  # "..., counting those who died later"
         return None
-    return found[0]
+    return find_opening_subject(tokens, i)
 
 
 _TELLING = load_words("telling_verb")
@@ -306,22 +202,22 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     following = next_words(tokens, i + 1, 10)
     closed = _reaches_end(tokens, _skip_recipient(tokens, i + 1) if token.low in _TELLING else i + 1)
     if is_say and token.low not in _TELLING:
-        inverted = _inverted(tokens, i) if closed is False else None
+        inverted = find_inverted(tokens, i) if closed is False else None
         if inverted is not None and can_report(inverted[0], tokens) and i:
             return Attribution(token.start, inverted[0].wide[1], inverted[0], True, False, "say")
     elif not is_say and not _figure_object(tokens, i):
         return None
-    subject_end = _skip_verb_chain(tokens, i)
+    subject_end = skip_verb_chain(tokens, i)
     if (subject_end and tokens[subject_end - 1].low in {"and", "but", "or"}) or (
         subject_end > 1 and tokens[subject_end - 1].text == "," and tokens[subject_end - 2].low in {"and", "but"}
     ):
-        speaker = earlier[-1].speaker if earlier else _opening_subject(tokens, i)
+        speaker = earlier[-1].speaker if earlier else find_opening_subject(tokens, i)
         found = (speaker, i) if speaker else None
     elif subject_end and tokens[subject_end - 1].low == "who":
         speaker = find_speaker_before(tokens, subject_end - 1 - (subject_end > 1 and tokens[subject_end - 2].text == ","))
         found = (speaker, subject_end) if speaker else None
     else:
-        found = _subject(tokens, i)
+        found = find_subject(tokens, i)
     if found is None or found[0] is None:
         return None
     speaker, first = found
@@ -340,7 +236,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         return Attribution(speaker.wide[0], token.end, speaker, False, True, kind)
     if token.low in load_speech("act") and following[:1] != ["that"]:
         return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
-    before = _clause_before(tokens, first) and closed is not False
+    before = clause_before(tokens, first) and closed is not False
     after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:" and i + 3 < len(tokens))
     return Attribution(speaker.wide[0], token.end, speaker, before, after, kind)
 
@@ -348,4 +244,4 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
 def _is_paper(tokens: list[Token], speaker: Speaker) -> bool:
     """Whether the speaker's phrase holds a word for a paper: "the army's first bulletin" (had 40 dead)."""
     papers = load_speech("document")
-    return any(t.low in papers for t in tokens[_first_token(tokens, speaker.wide[0]) : _first_token(tokens, speaker.wide[1])])
+    return any(t.low in papers for t in tokens[first_token(tokens, speaker.wide[0]) : first_token(tokens, speaker.wide[1])])

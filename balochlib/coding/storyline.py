@@ -13,9 +13,10 @@ from balochlib.coding.perpetrators import find_agent
 from balochlib.coding.scenes import Before, Scene, find_scenes
 from balochlib.coding.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.timing import sort_dates
+from balochlib.coding.whereabouts import Setting, find_settings
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates, find_known
-from balochlib.text.days import can_be_one, shift
+from balochlib.text.days import can_be_one, read_day, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
@@ -37,6 +38,8 @@ class Storyline:
             for row in rows[name]:
                 of_sentence[article.sentence_at(row["start"])].append(row)
         self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
+        found = ((s, _FACT.match(article.text, s.start, s.end)) for s in article.sentences)
+        self.facts = [(s, m) for s, m in found if m]  # "When: 22 March 2024"
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
         self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
@@ -109,7 +112,10 @@ class Storyline:
         stamped = (
             self.told.main is None and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors) and self._find_day_before(scene)
         )
-        if stamped or is_incident(article.text, scene, subject is not None, first, sentence.start, sentence.section):
+        if sentence.section in _HEADS and not first and not self.facts:
+            return None  # a headline tells no more than its text
+        boxed = sentence.section == "title" and self.facts and any(a.form == "noun" and a.kind not in WEAK for a in scene.anchors)
+        if stamped or boxed or is_incident(article.text, scene, subject is not None, first, sentence.start, sentence.section):
             return self._open(scene, subject)
         return None
 
@@ -133,7 +139,17 @@ class Storyline:
             t.parent = wave
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in self._find_province_before(scene)}
+        elif not t.places and scene.date is not None and self._is_close(t):
+            t.places = dict(self.told.current.places)
         return t
+
+    def _is_close(self, t: Telling) -> bool:
+        """Whether an incident without a place comes right after one of its paragraph and week: then it is in the same place."""
+        last = self.told.current
+        if last is None or t.is_reference or last.paragraph != t.paragraph or t.last_sentence - last.last_sentence > 1:
+            return False
+        days = read_day(t.date), read_day(last.date)
+        return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= 7
 
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
@@ -214,7 +230,13 @@ class Storyline:
         """A stated date beats an inherited one, a finer one a coarser; the day of the report dates only the lead, for want of better."""
         date = scene.date
         if date is None:
-            if t.date is None and scene.report_dates and not scene.is_reference and self.tellings[0] is t and len(t.mentions) < 2:
+            if (
+                t.date is None
+                and scene.report_dates
+                and not scene.is_reference
+                and not t.mentions
+                and not any(o.date for o in self.tellings[:9])
+            ):
                 t.date, t.date_basis = scene.report_dates[0].date, REPORTED
         elif date.date and (t.date_basis < STATED or len(date.date) > len(t.date or "")):
             t.date, t.date_end, t.date_basis = date.date, date.date_end or t.date_end, STATED
@@ -242,11 +264,11 @@ class Storyline:
         if self.lead is not None and not self.lead.places:
             self.lead.places = {p["place_id"]: p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])}
         t = next((t for t in self.tellings if in_title(t.start)), None)
-        for number, sentence in enumerate(self.article.sentences if t else ()):
-            m = _FACT.match(self.article.text, sentence.start, sentence.end)
-            if m and m["when"] and not t.date:
+        for sentence, m in self.facts if t else ():
+            if m["when"] and not t.date:
                 self._date_by(t, m.end(), sentence)
-            elif m and m["where"]:
+            elif m["where"]:
+                number = self.article.sentence_at(sentence.start)
                 t.places.update((p["place_id"], p) for p in self.by_sentence["places"].get(number, []))
 
     def _date_by(self, t: Telling, start: int, sentence: Sentence) -> None:
@@ -266,3 +288,11 @@ class Storyline:
             if owner is not None:
                 self.owner[number] = owner
                 owner.covers.append((sentence.start, sentence.end))
+                if not owner.places and not owner.is_reference and number == owner.last_sentence + 1 and not self.at.get(number):
+                    owner.places = {s.place["place_id"]: s.place for s in self._find_settings(number)}
+
+    def _find_settings(self, number: int) -> list[Setting]:
+        """The places that a sentence without an anchor gives: "For thirty hours passengers were held in a tunnel near Mushkaf"."""
+        here = self.by_sentence["places"].get(number, [])
+        found = find_settings(self.article, self.article.sentences[number], here, [], [], {}) if here else []
+        return [s for s in found if s.place["kind"] not in {"country", "region"}]

@@ -30,10 +30,10 @@ class PeopleWord:
         return bool(self.uses & {"modifier", "both"})
 
 
-_UNCOUNTED = {"police", "army", "navy", "military", "paramilitary", "constabulary", "crew", "staff", "family", "personnel", "people", "troops"}
+_UNCOUNTED = {"police", "army", "navy", "military", "constabulary", "crew", "staff", "family", "personnel", "people", "troops"}
 _PLURAL = {
     "personnel", "people", "troops", "police", "lawmen", "levies", "servicemen", "staff", "women", "children", "crew", "others", "more", "them",
-    "whom", "these", "those", "ones", "security forces", "armed forces", "military", "paramilitary", "chinese", "baloch", "airmen", "gunmen",
+    "whom", "these", "those", "ones", "security forces", "armed forces", "military", "chinese", "baloch", "airmen", "gunmen",
     "womenfolk", "schoolchildren", "schoolgirls", "policymaker", "couple", "clergy", "faculty", "japanese", "swiss", "zaireen",
 }  # fmt: skip
 

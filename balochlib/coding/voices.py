@@ -10,13 +10,14 @@ from balochlib.coding.grammar import load_roles, read_tokens
 from balochlib.coding.quotations import Quotation
 from balochlib.coding.reported import Reported, read_reported
 from balochlib.coding.roles import classify_speaker, find_actor
-from balochlib.coding.speakers import Speaker, find_speaker_after, read_speaker
+from balochlib.coding.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.speakers import find_speaker_after
 from balochlib.text.article import Article
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _NAMING = re.compile(
-    r"\b(?:so-called|dubbed|named|codenamed|code-named|titled|entitled|nicknamed|alias|known as|called|operation|book|film|song|movement|game|"
-    r"novel|documentary|paper|essay|series|word|term|words|phrase|slogan|slogans)\s{0,2}(?:it |the |its |as )?[\"“‘']$",
+    r"\b(?:so-called|dubbed|named|codenamed|code-named|titled|entitled|nicknamed|alias|known as|called|operation|book|film|song|"
+    r"movement|game|novel|documentary|paper|essay|series|word|term|words|phrase|slogan|slogans)\s{0,2}(?:it |the |its |as )?[\"“‘']$",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"[\"”’']\s(?:movement|campaign|song|operation|policy paper|documentary|film|series|project|programme)\b")
@@ -148,14 +149,16 @@ def _make_row(article: Article, q: Quotation, speaker: Speaker, partial: bool, a
     }  # fmt: skip
 
 
-def _find_full_name(article: Article, surname: str, before: int) -> str:
-    """The name that the article has in full elsewhere: "Riaz" after "Lt Gen Aamer Riaz"; the surname itself where it has none."""
+def _find_full_name(article: Article, name: str, before: int) -> str:
+    """The name that the article has in full, before the place or behind it: "Riaz", "Lt Gen Aamer Riaz"; itself where it has none."""
     known = load_roles("title") | load_roles("role") | load_roles("modifier") | load_roles("body")
-    pattern = re.compile(rf"((?:[A-Z][\w’'-]{{1,20}}\s){{1,3}}){re.escape(surname)}\b(?!\s[A-Z])")
-    for m in reversed(list(pattern.finditer(article.text, article.start, before))):
+    with_given = re.compile(rf"((?:[A-Z][\w’'-]{{1,20}}\s){{1,3}}){re.escape(name)}\b(?!\s[A-Z])")
+    found = list(with_given.finditer(article.text, article.start, article.end))
+    for m in [*(m for m in reversed(found) if m.start() < before), *(m for m in found if m.start() >= before)]:
         given = m[1].split()
         while given and (given[0].casefold() in known or given[0].casefold().removesuffix("s") in known):
             given = given[1:]
         if given and not any(w.casefold() in known for w in given):
-            return " ".join([*given, surname])
-    return surname
+            return " ".join([*given, name])
+    with_family = re.search(rf"\b{re.escape(name)}((?:\s[A-Z][\w’'-]{{1,20}}){{1,3}})\b", article.text[article.start : article.end])
+    return name + with_family[1] if with_family else name

@@ -10,12 +10,11 @@ import pandas as pd
 
 from balochlib.corpus import Corpus
 from balochlib.lessons.codings import CODES
-from balochlib.text.article import Article
 from balochlib.view import tables
-from balochlib.view.evidence import show_evidence
 from balochlib.view.markup import Html, escape, reveal
 
 _CLAIM = ("value", "outcome", "victim")  # two rows are the same claim when these agree, as in the scores of the README
+_EMPTY = "Nothing to compare yet: one of the two codings is empty."
 _CODED = ("value", "qualifier", "outcome", "victim")
 
 
@@ -52,7 +51,7 @@ class Agreement:
     pairs: list[tuple[dict, dict]]
     only: tuple[list[dict], list[dict]]
     problems: list[str] = field(default_factory=list)
-    articles: Sequence[Article] = field(default=(), repr=False)
+    corpus: Corpus | None = field(default=None, repr=False)
 
     @property
     def precision(self) -> float:
@@ -94,6 +93,8 @@ class Agreement:
         return sorted(out, key=lambda item: (pd.isna(item[0]["start"]), 0 if pd.isna(item[0]["start"]) else int(item[0]["start"])))
 
     def _show(self) -> Html:
+        if not all(self.n_rows):
+            return Html(f"<p>{_EMPTY}</p>", _EMPTY)
         rows = [
             {"measure": f"rows of {self.names[0]}", "value": self.n_rows[0]},
             {"measure": f"rows of {self.names[1]}", "value": self.n_rows[1]},
@@ -111,10 +112,10 @@ class Agreement:
         if not self.disagreements:
             return out + Html("<p>No disagreement.</p>", "No disagreement.")
         for row, said in self.disagreements:
-            if pd.isna(row["start"]):
+            if self.corpus is None or pd.isna(row["start"]):
                 place = Html(f"<blockquote><p>{escape(row['quote'])}</p></blockquote>", reveal(str(row["quote"])))
             else:
-                place = show_evidence(pd.DataFrame([row]), self.articles)
+                place = self.corpus.evidence(pd.DataFrame([row]))
             out += place + Html(f"<p>{escape(said)}</p>", reveal(said))
         return out
 
@@ -156,7 +157,7 @@ def compare_codings(
     lost = [f"These words do not stand in the text; copy them letter for letter: {r['quote']}" for r in one if pd.isna(r["start"])]
     problems = [*mine.attrs.get("problems", []), *lost]
     only = ([one[i] for i in sorted(left)], [other[j] for j in sorted(right)])
-    return Agreement(names, (len(one), len(other)), hits, pairs, only, problems, corpus.read_articles)
+    return Agreement(names, (len(one), len(other)), hits, pairs, only, problems, corpus)
 
 
 def _place(coding: pd.DataFrame, text: str, article: pd.Series) -> list[dict]:

@@ -57,6 +57,16 @@ def load_function_words() -> dict[str, frozenset[str]]:
     return {word: frozenset(found) for word, found in classes.items()}
 
 
+@cache
+def list_words(word_class: str) -> frozenset[str]:
+    """Return the words of one class of data/lexicon/function_words.csv.
+
+    >>> "put" in list_words("count_verb"), list_words("no such class")
+    (True, frozenset())
+    """
+    return frozenset(word for word, classes in load_function_words().items() if word_class in classes)
+
+
 def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Cut ``text[start:end]`` into words and punctuation marks. Words keep hyphens, apostrophes and digits together.
 

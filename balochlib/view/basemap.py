@@ -7,16 +7,19 @@ sources and the sentence on boundaries.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Sequence
-from math import cos, radians
+from collections.abc import Callable, Iterable, Sequence
+from math import cos, radians, sqrt
 
 import pandas as pd
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.transforms import Bbox
 
 from balochlib.analysis import geo
 from balochlib.view import style
+from balochlib.view.figure import ShownFigure, show_figure
 from balochlib.view.prose import count, join_words
 
 BALOCHISTAN = (60.3, 24.2, 71.2, 32.4)  # west, south, east, north
@@ -34,6 +37,7 @@ TOWNS = (
     "ba-panjgur",
     "sd-karachi",
 )
+FEW_TOWNS = ("ba-quetta", "ba-gwadar", "ba-khuzdar", "ba-zhob", "sd-karachi")  # what a map for a phone has room for
 BOUNDARY_NOTE = "Boundaries are drawn as the data have them and say nothing on any claim."
 SOURCE = "Outlines: Natural Earth. Points: GeoNames (CC BY 4.0)."
 
@@ -41,6 +45,41 @@ _LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a"
 HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
 _NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.75, 30.55)}
 _SEA_LABEL = (64.2, 24.55)
+
+
+def new_map(ax: Axes | None, extent: Sequence[float], narrow: bool = False, below: float = 1.35) -> Axes:
+    """Return ``ax``, or axes whose shape fits the extent: 7.2 inches wide for a page, 3.6 for a phone, where text is then as large.
+
+    ``below`` is the room for titles and notes, in inches; a phone needs more, because its lines are shorter.
+    """
+    if ax is not None:
+        return ax
+    west, south, east, north = extent
+    width = 3.6 if narrow else 7.2
+    shape = (north - south) / ((east - west) * cos(radians((south + north) / 2)))
+    ax = Figure(figsize=(width, (width - 0.15) * shape + below + 0.75) if narrow else (width, min(6.4, width * shape + below))).subplots()
+    ax.set_anchor("W")
+    return ax
+
+
+def is_narrow(ax: Axes) -> bool:
+    return ax.figure.get_figwidth() < 5
+
+
+def wrap(ax: Axes, words: str, width: int) -> str:
+    """Fill lines of ``width`` characters on a page, of about half on a phone."""
+    return textwrap.fill(words, int(width * (ax.figure.get_figwidth() - 0.15) / 7.05))
+
+
+def show_map(draw: Callable[..., Axes], *args: object, caption: str, data: pd.DataFrame | None = None, columns=None, **given) -> ShownFigure:
+    """Draw a map for the page and for the phone, and show it with its caption and the rows behind it.
+
+    >>> from balochlib.view.maps import map_mentions
+    >>> show_map(map_mentions, geo.load_gazetteer().head(0).assign(n=0).pipe(geo.locate), caption="Source: the texts.")
+    Map of places named in the texts: no place with a point on this map.
+    """
+    wide = draw(*args, **given)
+    return show_figure(wide, caption, data, columns=columns, narrow=draw(*args, **given, narrow=True))
 
 
 def is_on_map(x: float, y: float, extent: Sequence[float]) -> bool:
@@ -66,12 +105,12 @@ def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[s
         for name, (x, y) in _NEIGHBOUR_LABELS.items():
             ax.text(x, y, name.upper(), fontsize=7, color=SOFT, ha="center", va="center", zorder=2)
         ax.text(*_SEA_LABEL, "ARABIAN SEA", fontsize=7, color="#3f6a86", style="italic", ha="center", zorder=2)
-    _draw_towns(ax, towns, extent)
+    _draw_towns(ax, [t for t in towns if not is_narrow(ax) or t in FEW_TOWNS], extent)
     if scale:
         _draw_scale(ax, extent)
         words = " ".join(w for w in (note, SOURCE, BOUNDARY_NOTE) if w)
         ax.annotate(
-            textwrap.fill(words, 112), (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=7.5,
+            wrap(ax, words, 112), (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=7.5,
             color=SOFT, annotation_clip=False,
         )  # fmt: skip
     return ax
@@ -124,29 +163,51 @@ def circle_size(value: float, largest: float, biggest: float = 900) -> float:
 
 
 def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Sequence[float], fontsize: float = 8) -> None:
-    """Write a label beside each point, most important first, on the first of eight sides where it covers nothing written before.
+    """Write a label beside each point, most important first, on the first of eight sides where it covers no writing and no symbol.
 
-    A label that fits nowhere is left out: the rows below the figure have it.
+    Where every side covers a symbol, the first that covers no writing is taken; a label that fits nowhere is left out: the
+    rows below the figure have it.
     """
     ax.figure.draw_without_rendering()  # lays the figure out, so that places in pixels hold
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     placed = [t.get_window_extent(renderer) for t in ax.texts if t.get_visible() and t.get_text()]
     frame = ax.get_window_extent(renderer)
-    for (_, row), text, r in zip(points.iterrows(), words, radii, strict=True):
-        gap = r + 2
-        for dx, dy, ha, va in (
-            (gap, 0, "left", "center"), (-gap, 0, "right", "center"), (0, gap, "center", "bottom"), (0, -gap, "center", "top"),
-            (gap, gap, "left", "bottom"), (gap, -gap, "left", "top"), (-gap, gap, "right", "bottom"), (-gap, -gap, "right", "top"),
-        ):  # fmt: skip
-            label = ax.annotate(
-                style.clean(text), (row.geometry.x, row.geometry.y), (dx, dy), textcoords="offset points", ha=ha, va=va, fontsize=fontsize,
-                color=INK, zorder=8, path_effects=HALO,
-            )  # fmt: skip
-            box = label.get_window_extent(renderer).padded(1)
-            if frame.contains(box.x0, box.y0) and frame.contains(box.x1, box.y1) and not any(box.overlaps(o) for o in placed):
-                placed.append(box)
-                break
+    pixels = ax.figure.dpi / 72
+    at = ax.transData.transform([(p.x, p.y) for p in points.geometry]) if len(points) else []
+    symbols = [Bbox.from_extents(x - r * pixels, y - r * pixels, x + r * pixels, y + r * pixels) for (x, y), r in zip(at, radii, strict=True)]
+    for i, ((_, row), text, r) in enumerate(zip(points.iterrows(), words, radii, strict=True)):
+        label = ax.annotate(
+            style.clean(text), (row.geometry.x, row.geometry.y), (0, 0), textcoords="offset points", fontsize=fontsize, color=INK, zorder=8,
+            path_effects=HALO,
+        )  # fmt: skip
+        others = symbols[:i] + symbols[i + 1 :]
+        sides = [(side, _stand(label, side, renderer)) for side in _sides(r + 2)]
+        free = [(side, box) for side, box in sides if _holds(frame, box) and not any(box.overlaps(o) for o in placed)]
+        best = next((pair for pair in free if not any(pair[1].overlaps(o) for o in others)), free[0] if free else None)
+        if best is None:
             label.remove()
+        else:
+            placed.append(_stand(label, best[0], renderer))
+
+
+def _sides(gap: float) -> list[tuple[float, float, str, str]]:
+    """The eight sides of a symbol, in the order of preference: offset in points and how the label lies to it."""
+    slant = gap / sqrt(2)
+    return [
+        (gap, 0, "left", "center"), (-gap, 0, "right", "center"), (0, gap, "center", "bottom"), (0, -gap, "center", "top"),
+        (slant, slant, "left", "bottom"), (slant, -slant, "left", "top"), (-slant, slant, "right", "bottom"), (-slant, -slant, "right", "top"),
+    ]  # fmt: skip
+
+
+def _stand(label, side: tuple[float, float, str, str], renderer) -> Bbox:
+    """Move a label to one side of its symbol and return what it covers there."""
+    dx, dy, ha, va = side
+    label.set(position=(dx, dy), ha=ha, va=va)
+    return label.get_window_extent(renderer).padded(1)
+
+
+def _holds(frame: Bbox, box: Bbox) -> bool:
+    return frame.contains(box.x0, box.y0) and frame.contains(box.x1, box.y1)
 
 
 def note_coarse(rows: pd.DataFrame, what: str, key: str = "place_id") -> str:

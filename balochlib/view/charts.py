@@ -290,4 +290,4 @@ def _key_status(ax: Axes, rows: list[dict]) -> None:
     handles = [Line2D([], [], color=STATUSES[s][0], label=STATUSES[s][1], **look) for s in present]
     if any(len(str(row["date"])) < 10 for row in rows):
         handles.append(Line2D([], [], color=style.GREY, markerfacecolor="white", label="open: only the month or year is known", **look))
-    style.set_legend(ax, handles)
+    style.set_legend(ax, handles, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from base64 import b64encode
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -17,6 +18,7 @@ _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
 
 # The briefing joins a picture with this mark and the output after it into one <figure>.
 MARK = "balochlib_figure"
+NARROW = "balochlib_narrow"  # the same figure drawn for a phone, which the page shows there
 
 
 def describe(ax: Axes, text: str) -> Axes:
@@ -47,23 +49,27 @@ class ShownFigure:
     machine's libraries, its words do not.
     """
 
-    def __init__(self, png: bytes, alt: str, below: Html):
-        self.png, self.alt, self.below = png, alt, below
+    def __init__(self, png: bytes, alt: str, below: Html, narrow: bytes = b""):
+        self.png, self.alt, self.below, self.narrow = png, alt, below, narrow
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        display({"image/png": self.png, "text/plain": self.alt}, metadata={"image/png": {"alt": self.alt, MARK: True}}, raw=True)
+        about = {"alt": self.alt, MARK: True, **({NARROW: b64encode(self.narrow).decode()} if self.narrow else {})}
+        display({"image/png": self.png, "text/plain": self.alt}, metadata={"image/png": about}, raw=True)
         display(self.below)
 
     def __repr__(self) -> str:
         return self.alt
 
 
-def show_figure(ax: Axes, caption: str, data: pd.DataFrame | None = None, alt: str | None = None, columns=None) -> ShownFigure:
+def show_figure(
+    ax: Axes, caption: str, data: pd.DataFrame | None = None, alt: str | None = None, columns=None, narrow: Axes | None = None
+) -> ShownFigure:  # fmt: skip
     """Show the figure of ``ax`` with its caption (source and note) and the plotted rows as a table.
 
     ``alt`` is what the chart said of itself with :func:`describe`, or given here; a picture without words is an error.
+    ``narrow`` is the same figure drawn for a phone, where the labels of a wide one would be too small to read.
     """
     words = alt or description(ax)
     if not words:
@@ -72,4 +78,5 @@ def show_figure(ax: Axes, caption: str, data: pd.DataFrame | None = None, alt: s
     if data is not None and len(data):
         shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
         table, text = f'<details class="data"><summary>The rows behind this figure</summary>{shown.markup}</details>', f"\n{shown.text}"
-    return ShownFigure(draw_png(ax), words, Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}"))
+    below = Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}")
+    return ShownFigure(draw_png(ax), words, below, draw_png(narrow) if narrow is not None else b"")

@@ -46,7 +46,7 @@ def headline(corpus: Corpus) -> tuple[str, str]:
     named = claims[claims["claimant_text"].notna()]
     who = named["claimant_text"].value_counts().index[0] if len(named) else "Nobody named as the source"
     chosen = (named[named["claimant_text"] == who] if len(named) else claims).drop_duplicates("victim").head(3)
-    said = join_words([f"{tables.format_claim(r)} {incident.VICTIMS.get(r['victim'], r['victim'])}" for r in chosen.to_dict("records")])
+    said = join_words([incident.say_people(row) for row in chosen.to_dict("records")])
     return f"{who[:1].upper()}{who[1:]}: {said} killed", incident.name_event(corpus, event_id)
 
 

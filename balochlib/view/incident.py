@@ -17,7 +17,12 @@ from balochlib.view.tables import format_claim, format_date, format_range
 # What ACLED, UCDP and IBC would make of the claims (analysis/tolls.py), and what the last official said.
 POLICIES = {"lowest": "Lowest", "low_best_high": "Low to high", "min_max": "Smallest to largest", "latest_official": "Latest official"}
 PLURALS = {"killed": "killed", "injured": "injured", "casualties": "killed or injured", "abducted": "abducted"}
-VICTIMS = {"civilian": "civilians", "security": "security personnel", "militant": "militants", "unspecified": "people"}
+VICTIMS = {  # one, several
+    "civilian": ("civilian", "civilians"),
+    "security": ("member of the security forces", "security personnel"),
+    "militant": ("militant", "militants"),
+    "unspecified": ("person", "people"),
+}
 
 
 def find_most_claimed_event(corpus: Corpus) -> str | None:
@@ -42,13 +47,23 @@ def name_event(corpus: Corpus, event_id: str) -> str:
     return name if known else f"{name}, {format_date(row['date'])}"
 
 
+def say_people(row: dict) -> str:
+    """Write the number and the class of the people of one claim.
+
+    >>> say_people({"value": 1, "high": 1, "qualifier": "exact", "victim": "civilian"})
+    '1 civilian'
+    """
+    alone = pd.notna(row["value"]) and row["value"] == 1 and row["qualifier"] == "exact"
+    return f"{format_claim(row)} {VICTIMS[row['victim']][0 if alone else 1]}"
+
+
 def say_claim(row: dict) -> str:
     """Write one claim as words: its number with its bounds, who, and what happened to them.
 
     >>> say_claim({"value": 31, "high": pd.NA, "qualifier": "at_least", "victim": "civilian", "outcome": "killed"})
     '31+ civilians killed'
     """
-    return f"{format_claim(row)} {VICTIMS.get(row['victim'], row['victim'])} {PLURALS.get(row['outcome'], row['outcome'])}"
+    return f"{say_people(row)} {PLURALS.get(row['outcome'], row['outcome'])}"
 
 
 def tell_claimants(claims: pd.DataFrame) -> Html:
@@ -79,6 +94,8 @@ def compare_policies(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFra
 def build_event_ladder(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     """Return the ladder of one incident, published claims on the same operation beside those of the texts."""
     context = list_operation_claims(find_operations(corpus.tables, event_id))
-    ladder = build_ladder(list_claims(corpus, event_id), corpus.articles, context)
-    labels = ladder["article_id"].map(label_articles(corpus.articles, corpus.sources))
-    return ladder.assign(publisher=ladder["publisher"].fillna(labels.astype("string")))
+    claims = list_claims(corpus, event_id)
+    ladder = build_ladder(claims, corpus.articles, context)
+    words = ladder["claim_id"].map(claims.set_index("claim_id")["claimant_text"]).astype("string")  # readers know words, not ids
+    labels = ladder["article_id"].map(label_articles(corpus.articles, corpus.sources)).astype("string")
+    return ladder.assign(claimant=words.fillna(ladder["claimant"]), publisher=ladder["publisher"].fillna(labels))

@@ -1,6 +1,6 @@
 """Maps of what texts tell: data first, ``ax=`` where one is given, the axes back; each says in words what it shows.
 
-What is coarser than a district is counted below the map, never drawn as a point.
+What is coarser than a district is counted below the map, never drawn as a point. ``narrow=True`` draws for a phone.
 """
 
 from __future__ import annotations
@@ -13,13 +13,28 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from balochlib.analysis import geo
-from balochlib.analysis.assets import STAGES
 from balochlib.view import style
-from balochlib.view.basemap import BALOCHISTAN, REGION, TOWNS, circle_size, draw_base, find_visible, label_points, note_coarse
+from balochlib.view.asset_map import map_assets
+from balochlib.view.basemap import (
+    BALOCHISTAN,
+    TOWNS,
+    circle_size,
+    draw_base,
+    find_visible,
+    is_narrow,
+    label_points,
+    new_map,
+    note_coarse,
+)
+from balochlib.view.district_maps import map_districts, map_periods, map_tiles
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
+from balochlib.view.spillover import map_spillover
+
+__all__ = ["map_assets", "map_districts", "map_events", "map_mentions", "map_periods", "map_sites", "map_spillover", "map_tiles"]
 
 _DASHED = (0, (2, 1.5))  # the outline of a symbol that stands for a district, at its seat
+_DASH_NOTE = "a dashed circle stands for a district, at its seat"
 
 
 def _draw_circles(ax: Axes, rows: pd.DataFrame, sizes: Sequence[float], colour: str) -> None:
@@ -34,11 +49,23 @@ def _radii(sizes: Sequence[float]) -> list[float]:
     return [sqrt(s) / 2 for s in sizes]
 
 
+def _sizes(ax: Axes, numbers: Sequence[float], biggest: float) -> list[float]:
+    largest = max(numbers, default=0)
+    return [circle_size(n, largest, biggest * (0.4 if is_narrow(ax) else 1)) for n in numbers]
+
+
 def _unnamed_towns(shown: pd.DataFrame) -> list[str]:
-    return [t for t in TOWNS if t not in set(shown["place_id"])]
+    """The towns to write under the data: those that the data do not name themselves, or lie beside."""
+    towns = geo.load_gazetteer().loc[list(TOWNS)]
+    taken = [(p.x, p.y) for p in shown.geometry] if len(shown) else []
+    free = [all(abs(x - a) + abs(y - b) > 0.25 for a, b in taken) for x, y in zip(towns["lon"], towns["lat"], strict=True)]
+    return list(towns.index[free])
 
 
-def map_mentions(mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, title: str | None = None, ax: Axes | None = None) -> Axes:
+@style.styled
+def map_mentions(
+    mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, title: str | None = None, ax: Axes | None = None, narrow: bool = False
+) -> Axes:
     """Draw the places that texts name: the area of a circle is the number of mentions (:func:`balochlib.analysis.geo.locate_mentions`).
 
     >>> from balochlib.schema import build_table
@@ -46,16 +73,16 @@ def map_mentions(mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, 
     >>> description(map_mentions(geo.locate_mentions(build_table("places", []))))
     'Map of places named in the texts: no place with a point on this map.'
     """
-    ax = style.new_axes(ax, "tall")
+    ax = new_map(ax, extent, narrow)
     shown = find_visible(mentions, extent).sort_values("n", ascending=False, kind="stable")
     draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(mentions, "place"))
-    sizes = [circle_size(n, shown["n"].max()) for n in shown["n"]]
+    sizes = _sizes(ax, list(shown["n"]), 900)
     _draw_circles(ax, shown, sizes, style.COLOURS["place"]["province"])
     top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(3).iterrows()])
     style.set_titles(
         ax,
         title or (f"Most often named: {top}" if top else "No place with a point on this map"),
-        "Number of mentions beside each place; a dashed circle stands for a district, at its seat",
+        f"Number of mentions beside each place, as the area of its circle; {_DASH_NOTE}",
     )
     label_points(ax, shown, [f"{r['name']} {r['n']}" for _, r in shown.iterrows()], _radii(sizes))
     said = f"{count(len(shown), 'place')} on the map, most often {top}." if top else "no place with a point on this map."
@@ -63,140 +90,73 @@ def map_mentions(mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, 
 
 
 def _toll_words(group: pd.DataFrame) -> str:
-    """The dead of the incidents told of this place alone, ", 31–40 dead", ", 31+ dead" where the high end is open."""
+    """The dead of the incidents told of this place alone: ", 31–40 dead", ", 31+ dead" where an end is open, or nothing."""
     if not {"low", "high"} <= set(group.columns):
         return ""
     group = group[group["n_places"] == 1]
-    if group["low"].isna().all():
-        return ""
-    low, high = int(group["low"].sum()), int(group["high"].sum()) if group["high"].notna().all() else None
+    low, high = (int(group[end].sum()) if len(group) and group[end].notna().all() else None for end in ("low", "high"))
+    if low is None and high is None:
+        floor = group["low"].dropna()
+        return f", {int(floor.sum()):,}+ dead" if len(floor) else ""
+    if low is None:
+        return f", up to {high:,} dead"
     return f", {low:,}+ dead" if high is None else f", {low:,} dead" if low == high else f", {low:,}–{high:,} dead"
 
 
-def map_events(events: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None) -> Axes:
+@style.styled
+def map_events(
+    events: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False
+) -> Axes:
     """Draw incidents by their most exact places (:func:`balochlib.analysis.geo.locate_events`), with toll ranges where given.
 
-    Columns ``low`` and ``high`` (dead, from a policy of :mod:`balochlib.analysis.tolls`) make the labels; a missing end is open.
-    Incidents at one place share a circle. An incident told with five towns stands at all five, its dead at none: they are not split.
+    Columns ``low`` and ``high`` (:func:`balochlib.analysis.extent.range_dead`) make the labels; a missing end is open. Incidents
+    at one place share a circle. An incident told with five towns stands at all five, its dead at none: they are not split. On a
+    phone the labels have the number of incidents alone; the rows below the map have the dead.
     """
-    ax = style.new_axes(ax, "tall")
+    ax = new_map(ax, extent, narrow)
     finest = events[events["finest"]] if len(events) else events
     finest = finest.assign(n_places=finest.groupby("event_id")["place_id"].transform("nunique"))
     shown = find_visible(finest, extent)
     groups = [group for _, group in shown.groupby("place_id", sort=False)] if len(shown) else []
     groups.sort(key=lambda g: -g["event_id"].nunique())
     firsts = pd.concat([g.head(1) for g in groups]) if groups else shown
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(events, "incident", "event_id"))
+    draw_base(ax, extent, _unnamed_towns(firsts), note=note_coarse(events, "incident", "event_id"))
     numbers = [g["event_id"].nunique() for g in groups]
-    sizes = [circle_size(n, max(numbers), 420) for n in numbers]
+    sizes = _sizes(ax, numbers, 420)
     _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])
     drawn, every = (t["event_id"].nunique() if len(t) else 0 for t in (shown, events))
-    style.set_titles(
-        ax,
-        title or f"{drawn} of {count(every, 'incident')} can be placed on this map",
-        "Dead from the lowest to the highest claim; a dashed circle stands for a district, at its seat",
-    )
     labels = [f"{g['place'].iloc[0]}: {count(n, 'incident')}{_toll_words(g)}" for g, n in zip(groups, numbers, strict=True)]
-    label_points(ax, firsts, labels, _radii(sizes))
+    short = [f"{g['place'].iloc[0]} {n}" for g, n in zip(groups, numbers, strict=True)]
+    what = "Number of incidents beside each place" if is_narrow(ax) else "Incidents, and the dead from the lowest to the highest claim"
+    style.set_titles(ax, title or f"{drawn} of {count(every, 'incident')} can be placed on this map", f"{what}; {_DASH_NOTE}")
+    label_points(ax, firsts, short if is_narrow(ax) else labels, _radii(sizes))
     said = join_words(labels[:6]) or "no incident with a point on this map"
     return describe(ax, f"Map of incidents: {said}. {drawn} of {count(every, 'incident')} drawn.")
 
 
-def _name_countries(ax: Axes, counts: pd.Series) -> None:
-    """Write each country's name and number of mentions on the part of it that the map shows, outside Balochistan."""
-    from shapely.geometry import box
+@style.styled
+def map_sites(
+    sites: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False
+) -> Axes:
+    """Draw the sites of one incident by who names them (:func:`balochlib.analysis.extent.locate_sites`).
 
-    provinces = geo.load_provinces()
-    frame = box(*REGION).difference(provinces.loc[provinces["iso_3166_2"] == "PK-BA", "geometry"].iloc[0])
-    for _, country in geo.load_neighbours().iterrows():
-        if country["name"] in counts.index:
-            at = country.geometry.intersection(frame).representative_point()
-            words = f"{country['name'].upper()} {counts[country['name']]}"
-            ax.text(
-                at.x, at.y, words, fontsize=8, color=style.COLOURS["place"]["country"], ha="center", va="center", zorder=4, clip_on=True
-            )
-
-
-def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | None = None) -> Axes:
-    """Draw the places outside Balochistan that texts name, from the Gulf to Central Asia; what lies beyond the map is listed.
-
-    Countries are shaded by name, not by point: their number of mentions stands at the country, in capitals.
+    A full circle: named in the texts, with the number of articles; a hollow diamond: named only in what was published elsewhere.
     """
-    ax = style.new_axes(ax, "tall")
-    outside = mentions[mentions["admin1"].fillna("") != geo.PROVINCE]
-    shown = find_visible(outside, REGION).sort_values("n", ascending=False, kind="stable")
-    beyond = outside[outside.geometry.notna() & ~outside.index.isin(shown.index)]
-    far = join_words([f"{r['name']} ({r['n']})" for _, r in beyond.head(12).iterrows()])
-    countries = outside[outside["kind"] == "country"].set_index("country")["n"]
-    others = countries[~countries.index.isin(geo.load_neighbours()["name"])]
-    rest = join_words([f"{name} ({n})" for name, n in others.head(12).items()])
-    note = " ".join(w for w in (f"Beyond the map: {far}." if far else "", f"Countries not outlined: {rest}." if rest else "") if w)
-    draw_base(ax, REGION, ("ba-quetta",), note=note)
-    sizes = [circle_size(n, shown["n"].max(), 420) for n in shown["n"]]
-    _draw_circles(ax, shown, sizes, style.COLOURS["place"]["town"])
-    _name_countries(ax, countries)
-    style.set_titles(
-        ax,
-        title or f"{count(len(shown) + len(beyond), 'place')} outside Balochistan named in the texts",
-        "Number of mentions beside each place; in capitals, mentions of the country as a whole",
-    )
-    label_points(ax, shown, [f"{r['name']} {r['n']}" for _, r in shown.iterrows()], _radii(sizes))
-    top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(6).iterrows()]) or "none"
-    return describe(
-        ax, f"Map from the Gulf to Central Asia with the places outside Balochistan that texts name: {top}; beyond it {far or 'none'}."
-    )
-
-
-_STAGE_LOOKS = dict(zip(STAGES, (("#8a8a8a", ":", "D"), ("#C84E00", (0, (4, 2)), "^"), ("#0072B2", "-", "o")), strict=True))
-
-
-def map_assets(assets: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None) -> Axes:
-    """Draw projects by stage (:func:`balochlib.analysis.assets.locate_assets`); lines join the named ends and are not the course.
-
-    Stage is told by colour, line style and marker. Points at one place share a marker of their furthest stage, with their number.
-    """
-    ax = style.new_axes(ax, "tall")
-    placed = assets[assets.geometry.notna()]
-    roads = placed[placed.geometry.geom_type.eq("LineString")]
-    points = find_visible(placed[placed.geometry.geom_type.eq("Point")], extent)
-    lost = len(assets) - len(placed)
-    note = (
-        f"Straight lines join the named ends of a road or line, not its course. {count(lost, 'asset')} without a place at hand not drawn."
-    )
-    taken = [(p.x, p.y) for p in points.geometry]
-    towns = geo.load_gazetteer().loc[list(TOWNS)]
-    free = [
-        t for t, x, y in zip(towns.index, towns["lon"], towns["lat"], strict=True) if all(abs(x - a) + abs(y - b) > 0.3 for a, b in taken)
+    ax = new_map(ax, extent, narrow, below=1.7)
+    shown = find_visible(sites, extent)
+    own, other = (shown[shown["n_articles"].gt(0) == told] if len(shown) else shown for told in (True, False))
+    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(sites, "place"))
+    colour, pale = style.COLOURS["outcome"]["killed"], style.COLOURS["place"]["province"]
+    ax.scatter(own.geometry.x, own.geometry.y, s=60, color=colour, zorder=6)
+    ax.scatter(other.geometry.x, other.geometry.y, s=42, marker="D", facecolor="white", edgecolor=pale, linewidth=1.3, zorder=5)
+    names = [f"{r['place']} {r['n_articles']}" if r["n_articles"] else r["place"] for _, r in shown.iterrows()]
+    keys = [
+        Line2D([], [], marker="o", color=colour, linestyle="", markersize=7, label="named in the texts, with the number of articles"),
+        Line2D([], [], marker="D", color=pale, markerfacecolor="white", linestyle="", markersize=6, label="named elsewhere only"),
     ]
-    draw_base(ax, extent, free, note=note)
-    for _, road in roads.iterrows():
-        colour, dashes, _ = _STAGE_LOOKS[road["stage"]]
-        ax.plot(*road.geometry.xy, color=colour, linestyle=dashes, linewidth=2, zorder=4)
-    spots = [g for _, g in points.groupby([points.geometry.x, points.geometry.y], sort=False)] if len(points) else []
-    spots.sort(key=len, reverse=True)
-    firsts = pd.concat([g.head(1) for g in spots]) if spots else points
-    for group in spots:
-        colour, _, marker = _STAGE_LOOKS[max(group["stage"], key=STAGES.index)]
-        at = group.geometry.iloc[0]
-        ax.scatter(at.x, at.y, s=60, color=colour, marker=marker, edgecolor="white", linewidth=0.8, zorder=6)
-    stages = assets["stage"].value_counts()
-    style.set_titles(
-        ax,
-        title or f"{stages.get(STAGES[2], 0)} of {count(len(assets), 'project')} are in use or complete by the sources at hand",
-        "Projects of the corridor and other Chinese interests, by stage as last reported",
-    )
-    style.set_legend(
-        ax,
-        [
-            Line2D([], [], color=c, linestyle=d, marker=m, markersize=6, linewidth=2, label=f"{s} ({stages.get(s, 0)})")
-            for s, (c, d, m) in _STAGE_LOOKS.items()
-        ],
-        columns=3,
-    )
-    label_points(
-        ax, firsts, [g["name"].iloc[0] if len(g) == 1 else f"{g['place'].iloc[0]}: {len(g)} projects" for g in spots], [4.5] * len(spots)
-    )
-    said = join_words([f"{n} {s}" for s, n in stages.items()])
-    return describe(
-        ax, f"Map of {count(len(assets), 'project')}: {said}. {count(len(roads), 'line')} and {count(len(points), 'point')} drawn."
-    )
+    style.set_legend(ax, [k for k, rows in zip(keys, (own, other), strict=True) if len(rows)], columns=1 if is_narrow(ax) else 2)
+    more = f", {count(len(other), 'other')} elsewhere only" if len(other) else ""
+    style.set_titles(ax, title or f"The texts name {count(len(own), 'place')}{more}", f"Places named as sites; {_DASH_NOTE}".split(";")[0])
+    label_points(ax, shown, names, [4] * len(shown))
+    said = join_words([f"{r['place']} ({r['n_articles']})" for _, r in own.iterrows()]) or "none"
+    return describe(ax, f"Map of the sites of one incident. In the texts, with articles: {said}. Elsewhere only: {len(other)}.")

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from balochlib.view.figure import MARK
+from balochlib.view.figure import MARK, NARROW
 from balochlib.view.markup import EVIDENCE, escape
 
 TEMPLATE = Path(__file__).parent / "template"
@@ -77,10 +77,11 @@ def _join_figures(outputs: list[NotebookNode]) -> list[NotebookNode]:
         mark = before.get("metadata", {}).get("image/png", {}) if before else {}
         if mark.get(MARK) and "text/html" in output.get("data", {}):
             picture = before["data"]["image/png"].replace("\n", "")
+            small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{mark[NARROW]}">' if NARROW in mark else ""
             output = deepcopy(output)
             output["data"]["text/html"] = (
-                f'<figure><div class="picture" role="region" aria-label="Figure" tabindex="0">'
-                f'<img src="data:image/png;base64,{picture}" alt="{escape(mark["alt"])}"></div>'
+                f'<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'
+                f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(mark["alt"])}"></picture></div>'
                 f"<figcaption>{output['data']['text/html']}</figcaption></figure>"
             )
             joined[-1] = output

@@ -91,10 +91,11 @@ def set_titles(ax: Axes, title: str, subtitle: str = "") -> None:
     alone = len(ax.figure.axes) == 1
     across = 0.008 if alone else 0
     at = ("figure fraction" if alone else "axes fraction", "axes fraction")
-    below = textwrap.wrap(clean(subtitle), 104)
+    scale = (ax.figure.get_figwidth() - 0.25) / 6.95  # a picture for a phone has shorter lines
+    below = textwrap.wrap(clean(subtitle), int(104 * scale))
     heading = {"fontsize": 11.5, "fontweight": "bold"}, 9 + 12.5 * len(below)
     line = {"fontsize": 8.5, "color": "#555555"}, 8
-    for words, (look, height) in ((textwrap.wrap(clean(title), 68), heading), (below, line)):
+    for words, (look, height) in ((textwrap.wrap(clean(title), int(68 * scale)), heading), (below, line)):
         if words:
             where = {"xycoords": at, "textcoords": "offset points", "va": "bottom", "annotation_clip": False}
             ax.annotate("\n".join(words), (across, 1), (0, height), **where, **look)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -9,6 +10,7 @@ import pandas as pd
 from balochlib.view.markup import Cited, Html, Linker, cite, escape, reveal, squeeze
 
 DASH = "–"
+_NUMBER = re.compile(r"(?:(?:up to|over|about) )?\d[\d,.]{0,20}(?:–\d[\d,.]{0,20})?\+?|no number")
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 NUMERIC = ("Int64", "Float64", "int64", "float64")
 
@@ -137,12 +139,11 @@ def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | N
 
 
 def _is_numeric(series: pd.Series) -> bool:
-    """Say whether a column is one of numbers, also where each of them is a cited value."""
+    """Say whether a column is one of numbers, also where they are ranges or cited values."""
     if str(series.dtype) in NUMERIC:
         return True
-    given = [format_value(v) for v in series]
-    counts = [v.replace(",", "").rstrip("+") for v in given if v != DASH]
-    return bool(counts) and all(v.isdecimal() for v in counts)
+    given = [v for v in map(format_value, series) if v != DASH]
+    return bool(given) and all(_NUMBER.fullmatch(v) for v in given)
 
 
 def _cell(row: dict, name: str) -> str | Cited:
@@ -171,7 +172,7 @@ def _markup(caption: str, headings: list[str], rows: list[list], numeric: list[b
         body.append(f"<tr>{first}{''.join(f'<td{style(i)}>{w}</td>' for i, w in enumerate(written) if i)}</tr>")
     table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
     note = f'<p class="note">{escape(below)}</p>' if below else ""
-    return f'<div class="table" role="region" aria-label="{escape(caption)}" tabindex="0">{table}</div>{note}{linker.lists()}'
+    return f'<div class="table" role="group" aria-label="{escape(caption)}" tabindex="0">{table}</div>{note}{linker.lists()}'
 
 
 def _text(caption: str, headings: list[str], rows: list[list], below: str) -> str:

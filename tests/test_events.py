@@ -1,0 +1,289 @@
+"""Events: which incidents a text tells, when, where and by whom, and when tellings of several texts are one."""
+
+import csv
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import balochlib as bl
+from balochlib.coding.anchors import find_anchors
+from balochlib.coding.events import Telling, merge_tellings
+from balochlib.coding.locality import relate_places
+from balochlib.coding.merging import explain_match
+from balochlib.coding.operations import find_operations
+
+HERE = Path(__file__).parent
+_BLOCKS = (HERE / "examples" / "incidents.txt").read_text("utf-8").split("\n== ")[1:]
+EXAMPLES = {head.split("|")[0].strip(): (head.split("|")[1], text) for head, text in (b.split("\n", 1) for b in _BLOCKS)}
+with open(HERE / "gold" / "merges.csv", encoding="utf-8", newline="") as f:
+    PAIRS = list(csv.DictReader(f))
+
+
+def tell(text, **given):
+    """The incidents of a text: date or "none", names of the places, row."""
+    corpus = bl.parse(text, **given)
+    names = {}
+    for row in corpus.event_places.to_dict("records"):
+        names.setdefault(row["event_id"], set()).update({row["name"], row["text"]})
+    rows = [r for r in corpus.events.to_dict("records") if r["type"] not in {"protest", "other"}]
+    return [(r["date"] if isinstance(r["date"], str) else "none", names.get(r["event_id"], set()), r) for r in rows]
+
+
+# ---- tellings --------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_made_texts_tell_these_incidents_and_no_other(name):
+    wanted, text = EXAMPLES[name]
+    left = tell(text)
+    for date, place in (w.split(" ", 1) for w in (w.strip() for w in wanted.split(";")) if w):
+        hit = next((f for f in left if f[0] == date and (place == "-" or any(place in n for n in f[1]))), None)
+        assert hit, f"no incident on {date} in {place}; found {[(d, n) for d, n, _ in left]}"
+        left.remove(hit)
+    assert not left
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Gunmen stormed a camp and killed two men; the attack lasted hours.", ["stormed", "killed", "attack"]),
+        ("They tried to storm the base.", ["storm"]),
+        ("Militants entered the compound.", ["entered"]),
+        ("The bodies of five men were found near the road.", ["found"]),
+        ("Militants could attack, plan raids, and often bomb tracks.", []),
+        ("He died of a heart attack; the film was shot in Quetta.", ["died", "shot"]),
+        ("Six miners were killed in a gas explosion.", []),
+        ("The forces are fighting militants.", []),
+        ("An attack squad with suicide jackets was never seen.", []),
+        ("The number of attacks fell.", []),
+    ],
+)
+def test_anchors(sentence, words):
+    assert [sentence[a.start : a.end] for a in find_anchors(sentence, 0, len(sentence))] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On 3 May 2024 a suicide bomber blew himself up in Quetta, killing two.", "suicide_bombing"),
+        ("On 3 May 2024 a bomb went off in Quetta, killing two.", "bombing"),
+        ("On 3 May 2024 militants hijacked a train in Mach.", "hijacking"),
+        ("On 3 May 2024 gunmen abducted six men in Dera Bugti.", "abduction"),
+        ("On 3 May 2024 security forces killed six militants in an intelligence-based operation in Kech.", "security_operation"),
+        ("On 3 May 2024 a railway track was blown up in Sibi.", "bombing"),
+        ("On 3 May 2024 gunmen torched trucks and killed two drivers in Kalat.", "armed_assault"),
+        ("On 3 May 2024 militants carried out coordinated attacks across Balochistan.", "coordinated_attack"),
+        ("On 3 May 2024 three men died in a gunfight in Panjgur.", "clash"),
+    ],
+)
+def test_types(text, kind):
+    assert [r["type"] for _, _, r in tell(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "status"),
+    [
+        ("On 3 May 2024 the Baloch Liberation Army (BLA) hijacked a train in Mach.", "Baloch Liberation Army", "blamed"),
+        ("On 3 May 2024 two men were killed by the Baloch Liberation Front in Kech.", "Balochistan Liberation Front", "blamed"),
+        ("A bomb killed two in Quetta on 3 May 2024. The Baloch Liberation Army claimed the attack.", "Baloch Liberation Army", "claimed"),
+        ("Gunmen killed three policemen in Quetta on 3 May 2024.", None, "none"),
+        ("A bomb killed two Frontier Corps soldiers in Kech on 3 May 2024.", None, "none"),
+    ],
+)
+def test_perpetrators(text, doer, status):
+    ((_, _, row),) = tell(text)
+    assert (row["perpetrator"] if isinstance(row["perpetrator"], str) else None, row["perpetrator_status"]) == (doer, status)
+
+
+def test_places_are_where_it_happened():
+    ((_, names, _),) = tell("Gunmen shot dead nine travellers from Punjab near Nushki on 12 April 2024; the bodies were taken to Quetta.")
+    assert "Nushki" in names and not names & {"Punjab", "Quetta"}
+
+
+def test_a_denial_in_the_sentence_of_an_attack_opens_nothing_more():
+    assert (
+        len(tell("Gunmen attacked a post in Kalat on 3 May 2024. No group claimed the attack. Police denied that the attack was a lapse."))
+        == 1
+    )
+
+
+def test_claims_go_with_their_incident():
+    corpus = bl.parse(
+        "A bomb killed two men in Quetta on 3 May 2024. Around five others were hurt.\n\nIn 2023 gunmen killed nine men in Kech."
+    )
+    of = dict(zip(corpus.events["event_id"], corpus.events["date"], strict=True))
+    got = {(r["value"], of.get(r["event_id"])) for r in corpus.casualties.to_dict("records")}
+    assert {(2, "2024-05-03"), (5, "2024-05-03"), (9, "2023")} <= got
+
+
+# ---- operations ------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Operation Herof", ["Operation Herof"]),
+        ("the second phase of “Operation Heroof,” or", ["Operation Herof II"]),
+        ("‘Operation Herof Phase Two’", ["Operation Herof II"]),
+        ("Herof 2.0 began", ["Operation Herof II"]),
+        ("Operation Herof II", ["Operation Herof II"]),
+        ("Operation Baam", ["Operation Baam"]),
+        ("Darra-e-Bolan 2.0", ["Operation Dara-e-Bolan II"]),
+        ("Azm-i-Istehkam", ["Operation Azm-e-Istehkam"]),
+        ("Radd-ul-Fitna-1", ["Operation Radd-ul-Fitna I"]),
+        ("a military operation, an operation in Herat", []),
+        ("Operation Baam killed 3 soldiers", ["Operation Baam"]),
+    ],
+)
+def test_operations(text, names):
+    assert [o.full_name for o in find_operations(text, 0, len(text))] == names
+
+
+# ---- merging ---------------------------------------------------------------------------------------------------
+def place(name, kind="town", admin2=None, admin1="Balochistan"):
+    return {"article_id": "", "start": 0, "end": 0, "quote": "", "text": name, "place_id": name.lower(), "name": name, "kind": kind,
+            "admin2": admin2 or (name if kind in {"town", "district"} else None), "admin1": admin1, "country": "Pakistan"}  # fmt: skip
+
+
+def telling(article, places=(), kind="armed_assault", **given):
+    one = Telling(article, 0, 5, 11, "attack", places={p["place_id"]: p for p in places}, **given)
+    one.kinds[kind] += 1
+    one.mentions.append((0, 20, "words of the telling", None))
+    return one
+
+
+MACH, QUETTA, PROVINCE = place("Mach"), place("Quetta"), place("Balochistan", "province")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "one"),
+    [
+        (telling("a", [MACH], date="2024-01-29"), telling("b", [MACH], date="2024-01-29"), True),
+        (telling("a", [MACH], date="2024-01-29"), telling("a", [MACH], date="2024-01-29"), False),
+        (telling("a", [MACH], date="2024-01-29"), telling("b", [MACH], date="2024-01-30"), False),
+        (telling("a", [MACH], date="2024-01-29", date_end="2024-01-31"), telling("b", [MACH], date="2024-01-30"), True),
+        (telling("a", [MACH], date="2024-01-29"), telling("b", [QUETTA], date="2024-01-29"), False),
+        (telling("a", [PROVINCE], date="2024-01-29"), telling("b", [PROVINCE], date="2024-01-29"), False),
+        (telling("a", [PROVINCE], date="2024-01-29", is_wave=True), telling("b", [PROVINCE], date="2024-01-29", is_wave=True), True),
+        (telling("a", [PROVINCE], date="2024-01-29", is_wave=True), telling("b", [MACH], date="2024-01-29"), False),
+        (telling("a", [MACH], date="2024-01-29"), telling("b", [MACH], "security_operation", date="2024-01-29"), False),
+        (telling("a", [MACH], "abduction", date="2024-01-29"), telling("b", [MACH], "bombing", date="2024-01-29"), False),
+        (telling("a", [MACH], date="2024-01"), telling("b", [MACH], date="2024-01-29"), False),
+        (telling("a", [MACH], date="2024-01", perpetrator="Baloch Liberation Army"),
+         telling("b", [MACH], date="2024-01-29", perpetrator="Baloch Liberation Army"), True),
+        (telling("a", [MACH], date="2024-01-29", perpetrator="Baloch Liberation Army"),
+         telling("b", [MACH], date="2024-01-29", perpetrator="Islamic State – Khorasan Province"), False),
+        (telling("a", [MACH], date="2024"), telling("b", [MACH], date="2024-01-29"), False),
+        (telling("a", [MACH]), telling("b", [MACH]), False),
+        (telling("a", [MACH], date_words="january 29"), telling("b", [MACH], date="2024-01-29"), True),
+        (telling("a", [MACH], date_words="friday"), telling("b", [MACH], date="2024-01-29"), False),
+        (telling("a", name="Jaffar Express"), telling("b", [MACH], name="Jaffar Express", date="2025-03-11"), True),
+    ],
+)  # fmt: skip
+def test_what_makes_two_tellings_one(a, b, one):
+    assert (explain_match(a, b) is not None) is one
+    assert (explain_match(b, a) is not None) is one
+    assert len(merge_tellings([a, b]).events) == (1 if one else 2)
+
+
+def test_a_wing_acts_for_its_group():
+    a = telling("a", [MACH], date="2024-01-29", perpetrator="Majeed Brigade")
+    b = telling("b", [MACH], date="2024-01-29", perpetrator="Baloch Liberation Army", perpetrator_status="claimed")
+    (event,) = merge_tellings([a, b]).events
+    assert event["perpetrator"] == "Baloch Liberation Army" and event["n_articles"] == 2
+
+
+def test_merged_rows_keep_every_telling_and_the_reason():
+    a, b = telling("a", [MACH], date="2024-01-29"), telling("b", [MACH, PROVINCE], date="2024-01-29")
+    a.claim_ids, b.claim_ids = ["c-1"], ["c-2"]
+    merged = merge_tellings([a, b])
+    (event,) = merged.events
+    assert event["article_id"] == "a" and event["name"] == "Armed attack, Mach, 29 January 2024"
+    assert [m["merge_reason"] for m in merged.mentions] == [None, "same day (2024-01-29); same place (Mach); neither names a doer"]
+    assert set(merged.event_of_claim.values()) == {event["event_id"]} and merged.event_at("b", 3) == event["event_id"]
+    assert merged.event_at("b", 500) is None
+    assert {p["name"] for p in merged.places} == {"Mach", "Balochistan"}
+
+
+def test_incidents_of_an_operation_have_its_wave_as_parent():
+    herof = ("herof", "II", "Operation Herof")
+    wave = telling("a", [PROVINCE], date="2026-01-31", is_wave=True, operation=herof)
+    part = telling("b", [QUETTA], date="2026-01-31", operation=herof)
+    other = telling("b", [MACH], date="2025-03-11", operation=("dara-e-bolan", None, "Operation Dara-e-Bolan"))
+    events = merge_tellings([wave, part, other]).events
+    assert [e["parent_event_id"] for e in events] == [None, events[0]["event_id"], None]
+    assert "Operation Herof II" in events[0]["name"]
+
+
+def test_relate_places():
+    site, lost = place("Port", "site", "Gwadar"), place("Camp", "site")
+    assert relate_places([MACH], [MACH, PROVINCE]) == "same" and relate_places([MACH], [PROVINCE]) == "nested"
+    assert relate_places([MACH, PROVINCE], [QUETTA, PROVINCE]) == "apart"
+    assert relate_places([site], [place("Gwadar")]) == "nested" and relate_places([lost], [MACH]) == "unknown"
+
+
+@cache
+def together():
+    """The seeds and the labelled texts, parsed as one corpus: the corpus, and its events by file and offset of the words."""
+    paths = sorted((HERE.parent / "seeds").glob("*.txt")) + sorted((HERE / "gold" / "dev").glob("*.txt"))
+    corpus = bl.Corpus([s for p in paths for s in bl.read_texts(p)._sources])
+    files = {r["source_id"]: r["file"][:3] for r in corpus.sources.to_dict("records")}
+    article = {r["article_id"]: files[r["source_id"]] for r in corpus.articles.to_dict("records")}
+    mentions = [(article[m["article_id"]], m) for m in corpus.event_mentions.to_dict("records")]
+    texts = {files[s]: t for s, t in corpus.texts.items()}
+    return corpus, texts, mentions
+
+
+def find_event(file, words):
+    _, texts, mentions = together()
+    at = texts[file].find(words)
+    assert at >= 0, f"{file} has no words {words!r}"
+    inside = [m for f, m in mentions if f == file and m["start"] < at + len(words) and at < m["end"]]
+    return min(inside, key=lambda m: m["end"] - m["start"])["event_id"] if inside else None
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda p: f"{p['file_a']}-{p['file_b']}-{p['note'][:30]}")
+def test_hand_checked_pairs(pair):
+    a, b = find_event(pair["file_a"], pair["words_a"]), find_event(pair["file_b"], pair["words_b"])
+    assert a is not None and b is not None
+    assert (a == b) is (pair["same"] == "yes")
+
+
+def test_no_merge_that_was_not_checked_by_hand():
+    corpus, _, mentions = together()
+    merged = set(corpus.events.loc[corpus.events["n_articles"] > 1, "event_id"])
+    found = {(m["event_id"], f) for f, m in mentions if m["event_id"] in merged}
+    checked = {(find_event(p[f"file_{x}"], p[f"words_{x}"]), p[f"file_{x}"]) for p in PAIRS if p["same"] == "yes" for x in "ab"}
+    assert found == checked
+
+
+def test_seeds_tell_31_january_2026_as_one_event_with_its_operation(seeds):
+    (event,) = [e for e in seeds.events.to_dict("records") if e["n_articles"] == 3]
+    assert (event["date"], event["type"], event["perpetrator"]) == ("2026-01-31", "coordinated_attack", "Baloch Liberation Army")
+    assert "Operation Herof II" in event["name"]
+
+
+def test_ids_are_the_same_whatever_else_is_parsed():
+    corpus, texts, _ = together()
+    alone = bl.parse(texts["B05"], name="B05.txt")
+    assert set(alone.events["event_id"]) <= set(corpus.events["event_id"])
+
+
+def test_text_without_incidents():
+    assert tell("The weather in Quetta was fine.") == [] and merge_tellings([]).events == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "gunmen attacked a camp in Mastung and " * 300,
+        "On 3 March 2024 gunmen attacked a camp in Mastung. In Quetta a bomb went off. " * 100,
+        "Attack on 1" + "1" * 8000 + " killed.",
+        "after the attack " * 500,
+    ],
+)
+def test_hostile_text_is_read_in_linear_time(text):
+    def seconds(n):
+        start = time.perf_counter()
+        bl.parse(text * n).tables["events"]
+        return time.perf_counter() - start
+
+    assert seconds(4) < 12 * max(seconds(1), 0.1)
