@@ -86,7 +86,10 @@ TOLLS = [
     ("The number of injured personnel reached 16.", ["16 injured security"]),
     ("Officials put the wounded at 221 in all; one site is told 225.", ["221 injured unspecified", "225 injured unspecified"]),
     ("State media gave the toll as 103; the hospital makes it 92.", ["103 killed unspecified", "92 killed unspecified"]),
-    ("How many civilians were hurt is disputed. The army mentioned two children. Residents said 14.", ["2 injured civilian", "14 injured civilian"]),
+    (
+        "How many civilians were hurt is disputed. The army mentioned two children. Residents said 14.",
+        ["2 injured civilian", "14 injured civilian"],
+    ),
     ("Militants killed: 145.", ["145 killed militant"]),
     ("The toll among the security forces stands at 22.", ["22 killed security"]),
     ("The number of dead went up to 12.", ["12 killed unspecified"]),
@@ -94,11 +97,20 @@ TOLLS = [
 PARTS = [
     ("Nine people, seven of them policemen, were killed.", ["9 killed unspecified", "7 killed security"]),
     ("Officials put the death toll at 26, among them three women.", ["26 killed unspecified", "3 killed civilian"]),
-    ("Another 150 people were hurt, of whom 88 were civilians and 27 militants.", ["150 injured unspecified", "88 injured civilian", "27 injured militant"]),
+    (
+        "Another 150 people were hurt, of whom 88 were civilians and 27 militants.",
+        ["150 injured unspecified", "88 injured civilian", "27 injured militant"],
+    ),
     ("Of the 31 dead, 18 were soldiers and five civilians.", ["31 killed unspecified", "18 killed security", "5 killed civilian"]),
     ("Eight people were hurt (five women, three men).", ["8 injured unspecified", "5 injured civilian", "3 injured unspecified"]),
-    ("Nine raiders were killed, four of them on the first night and five in the town.", ["9 killed militant", "4 killed militant", "5 killed militant"]),
-    ("It has owned up to the deaths of 14 men, ten soldiers and four constables.", ["14 killed security", "10 killed security", "4 killed security"]),
+    (
+        "Nine raiders were killed, four of them on the first night and five in the town.",
+        ["9 killed militant", "4 killed militant", "5 killed militant"],
+    ),
+    (
+        "It has owned up to the deaths of 14 men, ten soldiers and four constables.",
+        ["14 killed security", "10 killed security", "4 killed security"],
+    ),
     ("The raiders were shot before they could fire, one in the yard and two outside.", ["1 killed militant", "2 killed militant"]),
 ]
 SINGLES = [
@@ -156,6 +168,34 @@ def test_no_claim(text):
     assert claims(text) == []
 
 
+MORE = [
+    ("The blast left two men martyred and seven persons, including three children, wounded.",
+     ["2 killed unspecified", "7 injured unspecified", "3 injured civilian"]),
+    ("A captain and two soldiers, one of them a cook, were killed.", ["1 killed security", "2 killed security", "1 killed civilian"]),
+    ("Six labourers kidnapped last week were found dead.", ["6 abducted civilian", "6 killed civilian"]),
+    ("The body of a missing student was found.", ["1 killed civilian"]),
+    ("Militants held more than 400 passengers hostage.", [">400 abducted civilian"]),
+    ("The insurgents put 214 captives to death.", ["214 killed civilian"]),
+    ("Security forces have sent 23 khwarij to hell.", ["23 killed militant"]),
+    ("Three Levies personnel and as many tribesmen were kidnapped.", ["3 abducted security", "3 abducted civilian"]),
+    ("In attacks 61 people were killed (40 security, 21 civilian).", ["61 killed unspecified", "40 killed security", "21 killed civilian"]),
+    ("Among the dead were two police officers and a 10-year-old boy.", ["2 killed security", "1 killed civilian"]),
+    ("A lieutenant colonel was among 11 soldiers who laid down their lives.", ["1 killed security", "11 killed security"]),
+    ("The group admits to 18 \"martyrs\".", ["18 killed unspecified"]),
+    ("Nobody was killed, but two guards were slightly hurt.", ["2 injured civilian"]),
+    ("It killed \"a large number\" of soldiers.", ["? killed security"]),
+    ("Deaths in attacks\n- Civilians: 120\n- Militants: 204", ["120 killed civilian", "204 killed militant"]),
+    ("The spokesman said seven officers were wounded, his deputy eight.", ["7 injured security", "8 injured security"]),
+    ("About 30 miners were kidnapped; one attacker was captured.", ["~30 abducted civilian"]),
+    ("The bulletin had 40 dead. The ministry had it at 43 by Thursday.", ["40 killed unspecified", "43 killed unspecified"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), MORE)
+def test_further_constructions(text, wanted):
+    assert claims(text) == wanted
+
+
 def rows(text, title=False):
     return find_casualties(make_article(text, title), [])
 
@@ -211,7 +251,14 @@ def test_nationality(text, nationality):
 
 @pytest.mark.parametrize(
     ("words", "low", "high"),
-    [("Twelve", 12, 12), ("At least 12", 12, None), ("More than 12", 13, None), ("Up to 12", None, 12), ("12 to 15", 12, 15), ("About 12", None, None)],
+    [
+        ("Twelve", 12, 12),
+        ("At least 12", 12, None),
+        ("More than 12", 13, None),
+        ("Up to 12", None, 12),
+        ("12 to 15", 12, 15),
+        ("About 12", None, None),
+    ],
 )
 def test_bounds(words, low, high):
     (row,) = rows(f"{words} miners were killed.")
@@ -238,8 +285,9 @@ def test_rows_keep_the_contract():
 
 
 HOSTILE = [
-    "1" * 16000, "12 killed " * 1600, "one of them " * 1400, "and two soldiers, " * 1000, "killed " * 2400, "a " * 8000, "(12) " * 3200, "who were killed, " * 1000,
-    "toll " * 3200, "Khan " * 3200, "including 3 women " * 1000, "\u202e" * 16000, "\u0660\u0661 killed " * 1500, "at least more than " * 900,
+    "1" * 16000, "12 killed " * 1600, "one of them " * 1400, "and two soldiers, " * 1000, "killed " * 2400, "a " * 8000, "(12) " * 3200,
+    "who were killed, " * 1000, "toll " * 3200, "Khan " * 3200, "including 3 women " * 1000, "\u202e" * 16000,
+    "\u0660\u0661 killed " * 1500, "at least more than " * 900,
 ]  # fmt: skip
 
 

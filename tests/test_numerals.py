@@ -44,9 +44,10 @@ def test_value(text, value, value_max):
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("11%", "percent"), ("8 per cent", "percent"), ("60 percent", "percent"), ("$60 billion", "money"), ("Rs 40", "money"), ("the 31st", "ordinal"),
-        ("twenty-first", "ordinal"), ("a third of", "fraction"), ("two-thirds", "fraction"), ("11:30", "time"), ("7am", "time"), ("11.30pm", "time"),
-        ("PB-35", "code"), ("G20", "code"), ("9/11", "code"), ("3MPO", "code"), ("2026-01-31", "date"), ("1990s", "date"), ("1234567890123456789", "code"),
+        ("11%", "percent"), ("8 per cent", "percent"), ("60 percent", "percent"), ("$60 billion", "money"), ("Rs 40", "money"),
+        ("the 31st", "ordinal"), ("twenty-first", "ordinal"), ("a third of", "fraction"), ("two-thirds", "fraction"), ("11:30", "time"),
+        ("7am", "time"), ("11.30pm", "time"), ("PB-35", "code"), ("G20", "code"), ("9/11", "code"), ("3MPO", "code"),
+        ("2026-01-31", "date"), ("1990s", "date"), ("1234567890123456789", "code"),
     ],
 )  # fmt: skip
 def test_kind(text, kind):

@@ -141,13 +141,7 @@ def _check_dates(tellings: pd.DataFrame, articles: dict[str, Article]) -> Iterat
 
 def _check_place_counts(tellings: pd.DataFrame, articles: dict[str, Article]) -> Iterator[dict]:
     """Compare the numbers of districts, towns, locations that are said to have been hit in one event or operation."""
-    counted: dict[str, list[_PlaceCount]] = {}
-    for article in articles.values():
-        for count in find_place_counts(article):
-            event_id = _event_of(article, count.start, tellings)
-            if event_id:
-                counted.setdefault(event_id, []).append(count)
-    for event_id, counts in counted.items():
+    for event_id, counts in _group_place_counts(tellings, articles).items():
         first, *others = counts
         for other in others:
             verdict = _compare_counts(first, other)
@@ -158,6 +152,34 @@ def _check_place_counts(tellings: pd.DataFrame, articles: dict[str, Article]) ->
                 **_side("a", first.article.article_id, first.start, first.end, a),
                 **_side("b", other.article.article_id, other.start, other.end, b),
             }  # fmt: skip
+
+
+def _group_place_counts(tellings: pd.DataFrame, articles: dict[str, Article]) -> dict[str, list[_PlaceCount]]:
+    """The stated numbers of places by the event or operation that they are told of."""
+    counted: dict[str, list[_PlaceCount]] = {}
+    for article in articles.values():
+        for count in find_place_counts(article):
+            event_id = _event_of(article, count.start, tellings)
+            if event_id:
+                counted.setdefault(event_id, []).append(count)
+    return counted
+
+
+def list_place_counts(corpus) -> pd.DataFrame:
+    """Return every stated number of places that were hit, with the event or operation that it is told of and its words.
+
+    >>> import balochlib as bl
+    >>> found = list_place_counts(bl.parse("On 31 January 2026 the BLA attacked Quetta and Mastung. Attacks hit at least twelve towns."))
+    >>> found[["value", "at_least", "unit", "quote"]].values.tolist()
+    [[12, True, 'town', 'twelve towns']]
+    """
+    articles = {a.article_id: a for a in corpus.read_articles}
+    grouped = _group_place_counts(_list_tellings(corpus.events, corpus.event_mentions), articles)
+    rows = [
+        {"event_id": event_id, "value": int(c.value), "at_least": c.at_least, "unit": c.unit, **c.article.span(c.start, c.end)}
+        for event_id, counts in grouped.items() for c in counts
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=["event_id", "value", "at_least", "unit", "article_id", "start", "end", "quote"])
 
 
 def find_place_counts(article: Article) -> list[_PlaceCount]:

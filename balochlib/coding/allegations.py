@@ -9,12 +9,13 @@ from typing import NamedTuple
 from balochlib.coding.governments import load_adjectives, load_governments
 from balochlib.text.lexicon import load_rows
 
-
 # Where one clause ends and another begins, as far as a charge is concerned
 CLAUSE_BREAK = re.compile(
-    r"; |\s?\u2014\s?| \u2013 |, (?:and|but|while|whereas|although|though|which|who|whose|as|with|yet|after|when)\b"
+    r"; |\s?\u2014\s?| \u2013 |, (?:but|while|whereas|although|though|which|who|whose|as|with|yet|after|when)\b"
+    r"|, and (?=(?:[\w'\u2019-]+ ){1,6}(?:is|are|was|were|has|have|had|will|would|said|says|told|added|claimed|denied|accused|blamed)\b)"
     r"| (?:while|whereas|although|though|but) "
 )
+_MOST = 12  # charges in one sentence; more are no prose
 _AND = re.compile(r"(?:,|\band)\s?$")
 
 
@@ -24,7 +25,7 @@ class Accusation(NamedTuple):
     start: int
     end: int
     what: str
-    accused: str  # object (of the verb), before, after, agent (after "by"), inside (in the words), possessor, owner (accuses), each other, none
+    accused: str  # side: object (of the verb), before, after, agent ("by"), inside, possessor, owner (accuses), each other, none
     stance: str = "reports"
 
 
@@ -73,8 +74,9 @@ def _forms() -> tuple[Form, ...]:
          r"|blame|barbs)\b", "backing", "each other"),
         (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?)(?= {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
          r"|terrorism|militan\w+|group|outfit))", "other", "object"),
-        (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b|\b(?:rights groups|activists|families"
-         r"|relatives|campaigners) (?:say|allege|charge|claim|complain|contend)\b", "other", "after"),
+        (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b"
+         r"|\b(?:[Rr]ights groups|[Aa]ctivists|[Ff]amilies|[Rr]elatives|[Cc]ampaigners) (?:say|allege|charge|claim|complain|contend)\b"
+         r"(?=[^.;]{0,80}\b(?:{force}|{people})\b)", "other", "after"),
         # nouns of accusing: "allegations of enforced disappearances", "an accusation that"
         (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\b(?:concerns?|questions|suspicions) (?:about|over"
          r"|of) the involvement of\b",
@@ -88,7 +90,8 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:{outside}|{lands})[ -](?:{backed})\b(?![ -](?:\w+ )?(?:{goods}))|\bstate-(?:sponsored|aligned)\b", "backing", "inside"),
         (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:prox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy",
             "inside"),
-        (r"\b(?:its|new|as a|as) (?:old |own |local )?prox(?:y|ies)\b(?! war)|\bused {w}as prox(?:y|ies)\b", "proxy", "before"),
+        (r"\b(?:its|as a|as) (?:old |own |local |new )?prox(?:y|ies)\b(?! war)|\bused {w}as prox(?:y|ies)\b", "proxy", "before"),
+        (r"\bnew prox(?:y|ies)\b(?! war)", "proxy", "none"),
         (r"\bproxy of\b|\bproxies (?:of|for)\b", "proxy", "after"),
         (r"\b(?:{outside}|{lands}) handlers?\b|\bhandlers? {w}(?:in|across|from|abroad|based|over the border|there)\b", "backing", "after"),
         (r"\b(?:{backed}|planned|orchestrated|masterminded|directed|controlled|aided|abetted) {w}by (?:the |its |their |what \w+ \w+ )?"
@@ -118,6 +121,7 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:harbou?r|shelter)(?:s|ed|ing)? {w9}(?:{armed})\b", "sheltering", "before"),
         (r"\boperat(?:e|es|ed|ing) (?:freely )?(?:from|out of|on) (?:inside |within |its )?(?:the )?(?:soil|territory|{lands})\b|\b"
          r"(?:use of|uses?|used|using) (?:{lands}|its|their)(?:['\u2019]s)? (?:soil|territory)\b", "sheltering", "after"),
+        (r"\b(?:{lands})(?:['\u2019]s)? (?:soil|territory) (?:\w+ ){0,3}used\b", "sheltering", "inside"),
         (r"\b(?:headquartered|based|hides?|hiding|holed up|sheltering) (?:in|inside) (?:neighbou?ring )?(?:Afghanistan|Iran|Pakistan"
          r"|India)\b", "sheltering", "after"),
         # abuse and plunder
@@ -134,11 +138,15 @@ def _forms() -> tuple[Form, ...]:
          r"|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
          r"(?:{lands}))", "training", "agent"),
         # denials
-        (r"(?<!the )(?<!an )(?<!a )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?|repudiat\w+|disput(?:e|es|ed)) {w9}"
+        (r"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+         r"|repudiat\w+|disput(?:e|es|ed)) {w9}"
          r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring"
          r"|funding|complicity|abuses?|soil|territory|harbou?r|this|that it|that they|it(?= [.;,]|[.;,])|hand in)\b", "other",
              "after", "denies"),
-        (r"\b(?:{charge}|charge|claim|which|that) (?:that )?(?:the )?(?:{lands}|it|{w}government|{w}Taliban) (?:\w+ )?(?:den(?:ies|ied"
+        (r"\b(?:although|though|but|charges?|claims?|{charge}s?|was|were|been|is|are) (?:\w+ly )?(?:denied|rejected|refuted|dismissed"
+         r"|disputed) by "
+         r"(?=(?:the |both )?(?:\w+ ){0,2}(?:{lands}|{people})\b)", "other", "after", "denies"),
+        (r"\b(?:{charge}|charge|claim|which|that) (?:that )?(?:the )?(?:{lands}|it|{w}government|{w}Taliban) (?:\w+ ){0,3}(?:den(?:ies|ied"
          r"|y)|refutes?|rejects?|rejected|refuted|dismiss(?:es|ed)?)\b", "other", "before", "denies"),
     ]  # fmt: skip
     out = []
@@ -167,12 +175,12 @@ def find_accused(text: str, start: int, end: int) -> str | None:
     'the armed separatists'
     """
     m = re.compile(rf"\s?(?:on )?((?:the |its |these |those |some |other )?(?:[\w'\u2019-]+ ){{0,2}}?(?:{load_words('people')}))"
-                   rf"(?!\w)").match(text, start, end)
+                   rf"(?![\w-])").match(text, start, end)
     return m[1] if m else None
 
 
 def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
-    """Find the accusing form of one sentence, and the denial in it: the most telling form where there are several.
+    """Find the accusing forms of one sentence and the denials in it: the most telling form of each clause, accusations first.
 
     GUIDELINES name backing, funding, training, sheltering, proxy, abuse and other. What is only a claim of responsibility,
     a toll or a criticism without anyone to blame is left out.
@@ -190,8 +198,15 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
         for m in form.pattern.finditer(text, start, end):
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
             if all(_are_apart(text, a, m, form) for a in same):
-                found.append(Accusation(*m.span(), _what(text, m.start(), _clause_end(text, m.end(), end), form.what), form.accused, form.stance))
-    return sorted(found, key=lambda a: (a.stance == "denies", a.start))
+                what = _what(text, m.start(), _clause_end(text, m.end(), end), form.what)
+                found.append(Accusation(*m.span(), what, form.accused, form.stance))
+            if len(found) >= _MOST:
+                return sorted(found, key=_order)
+    return sorted(found, key=_order)
+
+
+def _order(a: Accusation) -> tuple[bool, int]:
+    return a.stance == "denies", a.start
 
 
 def _clause_end(text: str, start: int, end: int) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from balochlib.coding.clauses import Clause
+from balochlib.coding.groups import Group
 from balochlib.coding.named_victims import find_person
-from balochlib.coding.phrases import Group
 
 _SHARED = {"at_least", "more_than", "up_to", "about"}
 _BEFORE = -1  # ``whole`` of a part whose whole was told in a sentence before
@@ -75,7 +75,9 @@ class Bindings:
             if group is None:
                 continue
             if k in self.bound:
-                if self.bound[k].outcome == "abducted" != outcome and trigger is not None:  # "six labourers kidnapped last week were found dead"
+                if (
+                    self.bound[k].outcome == "abducted" != outcome and trigger is not None
+                ):  # "six labourers kidnapped last week were found dead"
                     self.more.append(Bound(k, group, outcome, trigger=trigger))
                 continue
             if n == 0:

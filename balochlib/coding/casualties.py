@@ -124,7 +124,9 @@ def _pieces(article: Article):
         yield n, start, sentence.end
 
 
-def _read_sentence(article: Article, n: int, start: int, end: int, context: Context, carried: list[Claim]) -> tuple[list[Claim], Topic | None]:
+def _read_sentence(
+    article: Article, n: int, start: int, end: int, context: Context, carried: list[Claim]
+) -> tuple[list[Claim], Topic | None]:
     """Return the claims of one sentence, and what it leaves to be counted in the next."""
     sentence = article.sentences[n]
     headline = sentence.section == "title" or (n == 0 and article.text[end - 1] not in ".!?\"'\u201d\u2019")
@@ -138,7 +140,9 @@ def _read_sentence(article: Article, n: int, start: int, end: int, context: Cont
     last: Bound | None = None
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
-        bound.victim = settle_victim(bound, Setting(clause, context, last.victim if last and not _time_moves(clause, last, bound) else None, near))
+        bound.victim = settle_victim(
+            bound, Setting(clause, context, last.victim if last and not _time_moves(clause, last, bound) else None, near)
+        )
         if bound.whole is None:
             last = bound
         if bound.trigger is not None and clause.low(bound.trigger).startswith("captur") and bound.victim not in {"security", "civilian"}:
@@ -147,7 +151,11 @@ def _read_sentence(article: Article, n: int, start: int, end: int, context: Cont
         by_element.setdefault(bound.element, found[-1])
     for claim in found:
         whole = claim.bound.whole
-        claim.part_of = (carried[-1] if carried else None) if whole == -1 else by_element.get(whole) if whole is not None else None
+        if whole == -1:
+            before = [c for c in carried if c.bound.outcome == claim.bound.outcome]
+            claim.part_of = before[-1] if before else None
+        elif whole is not None:
+            claim.part_of = by_element.get(whole)
     _judge_men(found)
     return found, b.topic
 
@@ -155,7 +163,9 @@ def _read_sentence(article: Article, n: int, start: int, end: int, context: Cont
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:
     """Whether the sentence goes on to another month or day between two numbers: what follows is on other people."""
     between = range(last.element + 1, bound.element)
-    return any(clause.kind(k) == "name" and clause.is_day(k) and clause.kind(k - 1) == "prep" and clause.kind(k - 2) == "conj" for k in between)
+    return any(
+        clause.kind(k) == "name" and clause.is_day(k) and clause.kind(k - 1) == "prep" and clause.kind(k - 2) == "conj" for k in between
+    )
 
 
 def _judge_men(claims: list[Claim]) -> None:
@@ -206,7 +216,9 @@ def _check_parts(claims: list[Claim]) -> None:
     """
     for claim in claims:
         group = claim.bound.group
-        parts = [c.bound.group for c in claims if c.part_of is claim and c.sentence == claim.sentence and c.bound.outcome == claim.bound.outcome]
+        parts = [
+            c.bound.group for c in claims if c.part_of is claim and c.sentence == claim.sentence and c.bound.outcome == claim.bound.outcome
+        ]
         if not parts or group.qualifier != "exact" or any(p.qualifier != "exact" for p in parts):
             continue
         total = sum(p.value for p in parts)
@@ -239,6 +251,6 @@ def _bounds(qualifier: str, value: int | None, top: int | None) -> tuple[int | N
     ((13, None), (None, 9), (35, 40), (None, None))
     """
     return {
-        "exact": (value, value), "at_least": (value, None), "more_than": (None if value is None else value + 1, None), "up_to": (None, value),
-        "range": (value, top), "about": (None, None), "vague": (None, None),
+        "exact": (value, value), "at_least": (value, None), "more_than": (None if value is None else value + 1, None),
+        "up_to": (None, value), "range": (value, top), "about": (None, None), "vague": (None, None),
     }[qualifier]  # fmt: skip

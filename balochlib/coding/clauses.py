@@ -1,120 +1,14 @@
-"""Which counted people an outcome word governs: the objects of "killed", the subjects of "were killed", the people after "the deaths of"."""
+"""The clause: which counted people stand as objects after a word, which as its subject before it, and which are joined to them."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from balochlib.coding.outcomes import Trigger
-from balochlib.coding.phrases import Group, read_group
-from balochlib.coding.victims import PeopleWord
+from balochlib.coding.elements import split_elements
+from balochlib.coding.groups import Group
 from balochlib.coding.words import Words
 
 _GAP = 8  # elements that may stand between a head and what belongs to it
 _REACH = 45  # elements that a subject may stand before its verb
-
-
-@dataclass(slots=True)
-class Element:
-    """A stretch of a sentence by its part in the clause.
-
-    Kinds: ``group`` (counted people), ``people`` (uncounted), ``thing`` (another number), ``trigger``, ``name`` (capitalised
-    words), ``word``, a class of function words (aux, have, modal, neg, prep, of, conj, sub, rel, speech, verb, adverb, part,
-    pron), or the punctuation mark itself.
-    """
-
-    kind: str
-    first: int
-    last: int
-    group: Group | None = None
-    trigger: Trigger | None = None
-    people: PeopleWord | None = None
-
-
-_ORDER = ("part", "aux", "have", "do", "modal", "neg", "of", "speech", "rel", "conj", "sub", "prep", "pron", "verb", "adverb", "poss", "det")
-
-
-def split_elements(w: Words) -> list[Element]:
-    """Cut a sentence into elements from left to right.
-
-    >>> s = "Two soldiers were killed in Kech"
-    >>> [e.kind for e in split_elements(Words(s, 0, len(s)))]
-    ['group', 'aux', 'trigger', 'prep', 'name']
-    """
-    out: list[Element] = []
-    i = 0
-    while i < len(w.tokens):
-        group = read_group(w, i)
-        trigger = w.triggers.get(i)
-        if trigger and group and group.single and trigger[1] >= group.last_token:
-            group = None
-        if group is not None:
-            while out and out[-1].first >= group.first_token:
-                out.pop()
-            out.append(Element("group", group.first_token, group.last_token, group=group))
-        elif i in w.numerals and w.numerals[i][0].kind != "article":
-            out.append(Element("thing", i, w.numerals[i][1]))
-        elif trigger:
-            out.append(Element("trigger", i, trigger[1], trigger=trigger[0]))
-        elif i in w.people and _names_people(w.people[i][0]):
-            word, last = w.people[i]
-            out.append(Element("people", i, last, people=word))
-        else:
-            out.append(_plain(w, i, out))
-        i = max(i, out[-1].last) + 1
-    return out
-
-
-def _names_people(word: PeopleWord) -> bool:
-    """Whether a word for people stands for people by itself: "policemen", "the army", "the BLA", but not "bus" or "bank"."""
-    return word.uses != {"pronoun"} and (word.is_head or word.victim in {"security", "militant"})
-
-
-def _plain(w: Words, i: int, before: list[Element]) -> Element:
-    """Make the element of a token that is no number, person or outcome."""
-    token = w.tokens[i]
-    for phrase in (3, 2, 1):
-        low = " ".join(w.low(i + k) for k in range(phrase))
-        if low in _PARTS:
-            return Element("part", i, i + phrase - 1)
-        if low in _CONJ:
-            return Element("conj", i, i + phrase - 1)
-    if not token.is_word:
-        return Element({"\u2014": "-", "\u2013": "-"}.get(token.word, token.word), i, i)
-    kind = None if token.word in {"May", "March"} and i > 0 else next((c for c in _ORDER if c in token.classes), None)
-    if kind == "verb" and before and (before[-1].kind in {"det", "poss", "word", "of", "prep", "thing"} or w.low(i - 1) in {"a", "an"}):
-        kind = None  # "a grenade attack", "the raid": a noun
-        if not token.is_capital:
-            return Element("word", i, i)
-    if kind and not (token.is_capital and kind in {"verb", "speech", "adverb"} and i > 0 and w.tokens[i - 1].is_capital):
-        return Element(kind, i, i)
-    if token.is_capital and (i > 0 or len(token.word) > 1):
-        last = i
-        while last + 1 < len(w.tokens) and _carries_name(w, last + 1):
-            last += 1
-        return Element("name", i, last)
-    if token.low.endswith("ed") and "adjective" not in token.classes and len(token.low) > 4:
-        return Element("verb", i, i)
-    return Element("word", i, i)
-
-
-_PARTS = {
-    "including", "among them", "among whom", "amongst them", "namely", "comprising", "consisting of", "which included", "that included",
-    "who included", "included", "includes", "inclusive of", "counting", "made up of", "such as", "include", "comprised", "comprise", "among whom are", "among whom were", "among them are",
-    "among them were",
-}  # fmt: skip
-_CONJ = {"as well as", "along with", "together with", "and also", "besides"}
-_NAME_LINKS = {"al", "ul", "ur", "bin", "ibn", "e", "-"}
-
-
-def _carries_name(w: Words, i: int) -> bool:
-    t = w.tokens[i]
-    if (t.is_possessive and (i + 1) in w.people) or i in w.triggers or (i in w.numerals and w.numerals[i][0].kind != "code"):
-        return False
-    if i in w.people:
-        if t.low in {"baloch", "pashtun", "hazara", "punjabi"}:  # "Abdul Latif Baloch was shot"
-            return t.is_capital and w.stops(i + 1)
-        return t.is_capital and not w.people[i][0].plural and not t.word.isupper() and w.people[i][0].victim != "militant"
-    return (t.is_capital and not t.classes & {"prep", "sub", "rel", "pron", "det", "modal", "aux"}) or t.low in _NAME_LINKS
+_STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
 
 class Clause:
@@ -208,7 +102,9 @@ class Clause:
             r += 1
         if self.kind(r) not in {",", "conj"}:
             return None
-        while self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}:  # "its director, Huang Guiping, and ..."
+        while (
+            self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}
+        ):  # "its director, Huang Guiping, and ..."
             r += 2
         comma = self.kind(r) == ","
         r += 1
@@ -219,7 +115,13 @@ class Clause:
         g = self.group(r)
         if g is None or g.part or g.of_outcome is not None or g.outcome:
             return None
-        if g.bare and not g.single and self.kind(r + 1) not in {"prep", "end", ".", ",", "conj"} and not g.qualified and self.low(r).split()[-1] != "others":
+        if (
+            g.bare
+            and not g.single
+            and self.kind(r + 1) not in {"prep", "end", ".", ",", "conj"}
+            and not g.qualified
+            and self.low(r).split()[-1] != "others"
+        ):
             return None
         return r
 
@@ -253,6 +155,8 @@ class Clause:
             return []
         if self.kind(k) in {"pron", "sub", "speech"}:
             return []
+        if (head := self.over_insertion(k)) is not None:
+            return self._without_parts(self.join_left(head))
         joined = self.kind(k) == "conj" or (self.kind(k) == "," and self.kind(i) == "trigger" and self.before(i) == k)
         return self._search_left(k, joined)
 
@@ -265,13 +169,12 @@ class Clause:
                 return []
             if g and not g.part and not g.outcome and self._may_be_subject(k, joined, inserted):
                 return self.join_left(k)
-            if kind in {"people", "pron"} and joined and self.kind(k - 1) in {"end", ",", "sub", "conj", "det", "speech"} and kind != "poss":
-                if self.kind(k + 1) in {"verb", "aux", "have", "trigger"}:
-                    return []
-            if kind in {"verb", "aux", "have", "modal", "speech"} and not joined and not inserted and k < first:
-                # a verb between: only a relative clause or a participle may stand there
-                if not self._inside_relative(k):
-                    return []
+            subject = kind in {"people", "pron"} and self.kind(k - 1) in _STARTS and self.kind(k + 1) in {"verb", "aux", "have", "trigger"}
+            if joined and subject:
+                return []
+            verb = kind in {"verb", "aux", "have", "modal", "speech"} and k < first
+            if verb and not joined and not inserted and not self._inside_relative(k):
+                return []  # a verb between: only a relative clause or a participle may stand there
             k, steps = k - 1, steps + 1
         return []
 
@@ -281,7 +184,7 @@ class Clause:
         while r >= 0 and steps < _GAP * 2:
             if self.kind(r) == "rel":
                 return True
-            if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}) :
+            if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}):
                 return self.kind(k) == "verb" and r + 1 >= k
             if self.kind(r) in {";", ":", "sub", "speech"}:
                 return False
@@ -291,6 +194,8 @@ class Clause:
     def _may_be_subject(self, k: int, joined: bool, inserted: bool) -> bool:
         """Whether group ``k`` can be a subject whose verb stands further right."""
         first = self._leftmost(k)
+        if self.kind(first - 1) == "group":
+            return False  # "one of them | a cook"
         if self.kind(first - 1) in {"prep", "of", "part"} and self.kind(first - 1) != "end":
             return False
         if self.kind(first - 1) in {"verb", "trigger"} and not joined:
@@ -313,10 +218,9 @@ class Clause:
 
     def head_of(self, k: int) -> int:
         """Return the group that group ``k`` depends on ("two guards of | the minister"), or ``k``."""
-        if self.kind(k - 1) in {"of", "prep"} and self.group(k - 2) and not self.group(k - 2).part and self.group(k - 2).outcome is None:
-            if self.group(k).single or self.kind(k - 1) == "prep":
-                return k - 2
-        return k
+        head = self.group(k - 2)
+        depends = self.kind(k - 1) == "prep" or (self.kind(k - 1) == "of" and self.group(k).single)
+        return k - 2 if depends and head and not head.part and head.outcome is None else k
 
     def join_left(self, k: int) -> list[int]:
         """Return group ``k`` and the groups joined before it, in the order of the text."""
@@ -329,15 +233,23 @@ class Clause:
                 r -= 1
             if sep is None or r < 0:
                 break
+            if self.kind(r) == "name" and self.kind(r - 1) == "," and self.group(r - 2):
+                r -= 2  # "the commissioner, Zakaullah, and his son"
             steps = 0
-            while self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}:
+            while (
+                self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
+            ):
                 r, steps = r - 1, steps + 1
             g = self.group(r)
             if g is not None and self.kind(r - 1) == "part" and self.kind(r - 2) == "," and self.group(r - 3):
                 r -= 3  # over ", among them a woman,"
                 g = self.group(r)
-            if g is None or g.outcome or g.part or self.kind(r - 1) in {"prep", "verb", "part"} or (
-                g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others"
+            if (
+                g is None
+                or g.outcome
+                or g.part
+                or self.kind(r - 1) in {"prep", "verb", "part"}
+                or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
             ):
                 break
             if steps and self.kind(r + 1) not in {"prep", "of"}:

@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from balochlib.coding.clauses import Clause
-from balochlib.coding.phrases import Group
+from balochlib.coding.groups import Group
 from balochlib.coding.victims import find_nationality, find_people, judge_victim
 
 _REACH = 30
-_BY_FORCES = re.compile(r"\b(?:military|army|security|police|intelligence-based|air|drone)\s(?:operation|raid|strike)s?\b|\bby\s(?:the\s)?(?:security\sforces|army|military|police)\b")
+_BY_FORCES = re.compile(
+    r"\b(?:military|army|security|police|intelligence-based|air|drone)\s(?:operation|raid|strike)s?\b|\bby\s(?:the\s)?(?:security\sforces|army|military|police)\b"
+)
 
 
 def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] | None:
@@ -33,7 +35,9 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
         other = _make_group(c, first)
         count = 1 + sum(1 for j in range(first, name) if c.kind(j) == "name")
         victim = group.victim if group.victim == other.victim else "unspecified"
-        group = replace(group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token)
+        group = replace(
+            group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token
+        )
     return name, group
 
 
@@ -61,7 +65,11 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
     while j >= 0 and steps < _REACH:
         if c.kind(j) in {";", ":", "sub"}:
             return None
-        if c.kind(j) == "name" and c.kind(j + 1) in {",", "(", "-"} and c.kind(j - 1) in {"end", "conj", "sub", "speech", "people", "-", ":", "\u2022"}:
+        if (
+            c.kind(j) == "name"
+            and c.kind(j + 1) in {",", "(", "-"}
+            and c.kind(j - 1) in {"end", "conj", "sub", "speech", "people", "-", ":", "\u2022"}
+        ):
             return j
         j, steps = j - 1, steps + 1
     return None
@@ -102,6 +110,6 @@ def _make_group(c: Clause, k: int) -> Group:
     if victim is None and _BY_FORCES.search(w.text, w.start, w.end):
         victim = "unspecified"  # whom the forces kill may be a fighter or not: the text leaves it open
     return Group(
-        start, end, 1, None, "exact", victim or "civilian", w.text[start:end], find_nationality(w.text, start, stop), bare=False, single=True,
+        start, end, 1, victim=victim or "civilian", label=w.text[start:end], nationality=find_nationality(w.text, start, stop), single=True,
         first_token=first, last_token=e.last,
     )  # fmt: skip

@@ -158,22 +158,24 @@ def _is_new_subject(w: Words, i: int) -> bool:
 
 def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -> tuple[int, str | None]:
     """Read "of the security forces" behind a head that has no class of its own ("members", "men", "employees")."""
-    if w.low(end) not in {"of", "from"} or victim not in {None, "unspecified", "civilian"}:
+    if w.low(end) not in {"of", "from"} or victim not in {None, "unspecified"}:
         return end, victim
     found: list[PeopleWord] = []
-    i = end + 1
-    while i < len(w.tokens) and i - end <= 7:
+    i = stop = end + 1
+    while i < len(w.tokens) and i - end <= _LONGEST:
+        if i in w.numerals and w.numerals[i][0].kind != "article":
+            break
         if i in w.people:
             one, last = w.people[i]
             found.append(one)
-            i = last + 1
+            i = stop = last + 1
             continue
-        if w.classes(i) & {"aux", "have", "modal", "prep", "sub", "rel", "pron", "verb", "speech"} or i in w.triggers or not w.tokens[i].is_word:
+        if (
+            w.classes(i) & {"aux", "have", "modal", "prep", "sub", "rel", "pron", "verb", "speech"}
+            or i in w.triggers
+            or not w.tokens[i].is_word
+        ):
             break
         i += 1
     classes = [p.victim for p in found if p.victim in {"security", "militant", "civilian"}]
-    if not classes or (victim == "civilian" and w.low(end) == "from"):
-        return end, victim
-    if victim == "civilian":
-        return end, victim
-    return i, classes[0]
+    return (stop, classes[0]) if classes else (end, victim)

@@ -1,4 +1,4 @@
-"""Numbers that take their outcome from another one: parts ("including 14 soldiers"), lists after a colon, and ellipsis ("six in Panjgur")."""
+"""Numbers that take their outcome from another one: parts ("including 14 soldiers"), lists, and ellipsis ("six in Panjgur")."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from balochlib.coding.bindings import Bindings, Bound
 from balochlib.coding.clauses import Clause
+from balochlib.coding.groups import Group
 from balochlib.coding.named_victims import find_person
-from balochlib.coding.phrases import Group
 from balochlib.coding.victims import find_nationality, judge_victim
 from balochlib.text.tokens import list_words
 
@@ -124,7 +124,9 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     victim = described if described and not (nationality and described == "civilian") else top.known_victim if top else None
     if victim is None or (mixed and not described):
         victim = "unspecified"
-    b.bound[k] = Bound(k, replace(group, nationality=nationality), outcome, whole=top.element if here else -1 if top else None, victim=victim)
+    b.bound[k] = Bound(
+        k, replace(group, nationality=nationality), outcome, whole=top.element if here else -1 if top else None, victim=victim
+    )
 
 
 def _bind_part_of_them(b: Bindings, k: int, whole: Bound) -> None:
@@ -165,7 +167,11 @@ def _says_what_part(c: Clause, k: int) -> bool:
         return False  # "some of them by mortar rounds"
     if follows == "aux":
         after = c.kind(k + 2)
-        return c.low(k + 2) in {"under", "below", "aged", "over"} or after in {"people", "group", "det", "name"} or (after == "word" and _is_nation(c, k + 2))
+        return (
+            c.low(k + 2) in {"under", "below", "aged", "over"}
+            or after in {"people", "group", "det", "name"}
+            or (after == "word" and _is_nation(c, k + 2))
+        )
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
         return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
     return follows == "word" and _is_nation(c, k + 1)
@@ -190,7 +196,9 @@ def _is_marked(b: Bindings, k: int) -> bool:
         return True
     if c.low(k - 1) == "for" and c.low(k - 2) == "accounted" and c.kind(k - 3) == "people":  # "civilians accounted for 61"
         return True
-    if c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k):  # "Of the 31 dead, 18 were soldiers"
+    if (
+        c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k)
+    ):  # "Of the 31 dead, 18 were soldiers"
         return True
     joined = c.next_joined(k)
     if joined is not None and c.low(joined + 1) in {"among them", "amongst them"}:  # "five women and three children among them"
@@ -240,7 +248,12 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
         return False
     follows, follows_low, lead = c.kind(k + 1), c.low(k + 1), c.low(c.before(k))
     if group.single:  # "two died at once and a third later in hospital"
-        return c.kind(k - 1) == "conj" and c.low(k).startswith("a ") and follows in {"adverb", "prep"} and c.kind(k + 2) not in {"aux", "verb", "have"}
+        return (
+            c.kind(k - 1) == "conj"
+            and c.low(k).startswith("a ")
+            and follows in {"adverb", "prep"}
+            and c.kind(k + 2) not in {"aux", "verb", "have"}
+        )
     between = range(whole.element + 1, k)
     if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
         return False
@@ -250,8 +263,9 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
         return True
     if whole.ghost:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
-    if follows in {".", ";", "end", ",", "conj"}:  # "spoke of 60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
-        if c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"} or c.kind(k - 1) in {"people", "name"}:
+    if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
+        leads = c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"}
+        if leads or c.kind(k - 1) in {"people", "name"} or (c.group(k - 1) and c.group(k - 1).single):
             return group.value != 1
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
@@ -265,12 +279,16 @@ def _make_elliptic(b: Bindings, k: int, whole: Bound) -> Bound:
         mains = [one for j, one in b.bound.items() if j < k and one.whole is None]
         whole = min(mains, key=lambda one: one.element, default=whole)
     if c.low(k + 1) in _PREDICATES:
-        return Bound(k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=_described(c, k)[0] or whole.victim)
+        return Bound(
+            k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=_described(c, k)[0] or whole.victim
+        )
     qualifier = group.qualifier
     if qualifier == "exact" and whole.group.qualifier in {"up_to", "at_least", "about", "more_than"} and c.kind(k - 1) in {",", "conj"}:
         qualifier = whole.group.qualifier
     holder = c.elements[k - 1].people  # "Police lost three men and the Frontier Corps two"
-    told = replace(group, qualifier=qualifier, victim=group.victim or whole.group.victim, label=whole.group.label, nationality=whole.group.nationality)
+    told = replace(
+        group, qualifier=qualifier, victim=group.victim or whole.group.victim, label=whole.group.label, nationality=whole.group.nationality
+    )
     victim = holder.victim if holder and holder.victim in {"security", "militant"} else whole.victim
     return Bound(k, told, whole.outcome, whole=whole.whole, victim=victim)
 

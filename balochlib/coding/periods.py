@@ -14,46 +14,61 @@ _LONG = re.compile(
     rf"""\b(?:
       (?:(?:in|over|during|within|for)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
     | (?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter)
-    | over\sthe\syears | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})? | (?:this|last)\syear\salone
-    | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
-    | (?:a|per)\syear | per\smonth | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths|\d{{1,2}}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
+    | over\sthe\syears | (?:this|last)\syear\salone | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
+    | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})?
+    | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | (?:a|per)\syear | per\smonth
+    | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
     | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
-    | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
-    | since\sthen | since\s(?:independence|the\sinsurgency|the\swar|the\sTaliban)\b[\w\s]{{0,20}} | over\s{_COUNT}\s(?:months|years|decades|weeks)
-    | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
+    | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
+    | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
+    | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
+    | over\s{_COUNT}\s(?:months|years|decades|weeks) | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
+    | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
-    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week)) | to\sdate | every\s(?:day|week|month)
-    | decades\sof | (?:in|over)\s(?:two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s(?:months|years|weeks|decades) | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
+    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week))
+    | to\sdate | every\s(?:day|week|month) | decades\sof | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
+    | (?:in|over)\s{_COUNT}\s(?:months|years|weeks|decades)
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # periods that make a total only where nothing in the sentence tells of one incident, or where incidents are counted
-_MONTHLY = re.compile(rf"\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?|{_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen)|(?<=,\s){_MONTH}\s\d{{4}}(?=,)|in\s\d{{4}}|(?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b")
+_MONTHLY = re.compile(
+    rf"""\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?
+    | {_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen) | (?<=,\s){_MONTH}\s\d{{4}}(?=,) | in\s\d{{4}}
+    | (?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b""",
+    re.VERBOSE,
+)
 _INCIDENTS = re.compile(
-    r"""\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens\ of|scores\ of|hundreds\ of|several|many|various|multiple|separate|\w+teen|\w+ty)
-    \s(?:\w+[\s-]){0,3}(?:attacks|incidents|operations|bombings|strikes|raids|clashes|blasts|events|assaults|explosions|ambushes|cases|IBOs)\b
-    | \b(?:wave|spate|series|string|surge|rash|number)\ of\ (?:\w+\s){0,3}(?:attacks|bombings|killings|incidents|raids|blasts|assaults|violence|operations)\b""",
+    r"""\b(?:\d[\d,]{0,8}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty
+      |dozens\ of|scores\ of|hundreds\ of|several|many|various|multiple|separate)
+    \s(?:\w{1,20}[\s-]){0,3}(?:attacks|incidents|operations|bombings|strikes|raids|clashes|blasts|events|assaults|explosions|ambushes|cases|IBOs)\b
+    | \b(?:wave|spate|series|string|surge|rash|number)\ of\ (?:\w{1,20}\s){0,3}
+      (?:attacks|bombings|killings|incidents|raids|blasts|assaults|violence|operations)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TALLY = re.compile(
-    r"""\b(?:per(?:cent|\ cent)|%|(?:deadliest|bloodiest|worst)\ (?:\w+\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s|tall(?:y|ied)|data(?:base|set)?|logged|statistics|figures\ (?:show|compiled)
-    |compared\ (?:with|to)|down\ from|up\ from|recorded|think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related)""",
+    r"""\b(?:per(?:cent|\ cent)|(?:deadliest|bloodiest|worst)\ (?:\w{1,12}\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s
+    |tall(?:y|ied)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|down\ from|up\ from|recorded
+    |think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related) | \d%""",
     re.VERBOSE,
 )
 _ONE_EVENT = re.compile(
     rf"""\b(?:when\s(?:an?|the|two|three|four|five|his|their)
       | (?:when|as)\s(?:militants|gunmen|unidentified|unknown|armed|security|police|terrorists|attackers|insurgents|suspected|soldiers))\b
-    | \b(?:an?|the|that|this|one|another|single|Friday's|Saturday's|Sunday's|Monday's|Tuesday's|Wednesday's|Thursday's|yesterday's|today's)\s(?:\w+[\s-]){{0,4}}
-      (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike|gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
-    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | \b\w{{3,6}}day(?:'s|\s(?:night|morning|evening|afternoon))\b | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b(?:an?|the|that|this|one|another|single|\w{{3,6}}day's|yesterday's|today's)\s(?:\w{{1,20}}[\s-]){{0,4}}
+      (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike
+        |gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
+    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
-    | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday) | \bbroke\sinto|\bstormed\b|\bdrove\sinto|\brammed\b|\bblew\sup|\bblew\s\w{{3,7}}sel(?:f|ves)\sup|\boff\s(?:a\s)?bus""",
+    | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday)
+    | \b(?:broke\sinto|stormed|drove\sinto|rammed|blew\sup|blew\s\w{{3,7}}sel(?:f|ves)\sup|off\s(?:a\s)?bus)""",
     re.VERBOSE,
 )
-
-
 # "the deadliest attack since 2018" compares; it gives no period to what it tells of
-_SUPERLATIVE = re.compile(r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|most\s(?:deadly|violent|lethal|serious))\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}", re.IGNORECASE)
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|most\s(?:deadly|violent|lethal|serious))\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}",
+    re.IGNORECASE,
+)
 
 
 def find_period(text: str, start: int, end: int) -> str | None:
@@ -77,7 +92,7 @@ class Scope(NamedTuple):
     tally: bool = False
 
 
-def judge_scope(text: str, start: int, end: int, before: Scope = Scope()) -> Scope:
+def judge_scope(text: str, start: int, end: int, before: Scope | None = None) -> Scope:
     """Return the scope of the numbers of the sentence ``text[start:end]``: event or aggregate, with the period.
 
     A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")
@@ -90,6 +105,7 @@ def judge_scope(text: str, start: int, end: int, before: Scope = Scope()) -> Sco
     >>> judge_scope(t, 69, len(t))
     Scope(scope='event', period=None, tally=False)
     """
+    before = before or Scope()
     told = text[start:end]
     words = _SUPERLATIVE.sub(" ", told)
     one = _ONE_EVENT.search(words) is not None

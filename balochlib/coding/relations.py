@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 
+from balochlib.coding.accusers import is_passive, name_accusers
 from balochlib.coding.allegations import CLAUSE_BREAK, Accusation, find_accusations, find_lands
-from balochlib.coding.parties import SAYING, STATES, Setting, find_subject, is_passive, name_accused, name_accusers, name_gainers, name_speaker
+from balochlib.coding.parties import name_accused, name_gainers
 from balochlib.coding.reported import read_reported
 from balochlib.coding.responsibility import find_responsibility as find_responsibility
+from balochlib.coding.setting import SAYING, STATES, Setting, find_subject, name_speaker
 from balochlib.ids import make_id, number_repeats
 from balochlib.text.article import Article
 
 _HEDGED = re.compile(
-    r"\b(?:alleged|allegedly|reported|reportedly|suspect\w*|suspicions?|said to|believed to|rumou?red|sources|accused|blamed|claims?|allegations?"
-    r"|accusations?|concerns)\b", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:alleged|allegedly|reported|reportedly|suspect\w*|suspicions?|said to|believed to|rumou?red|sources|accused|blamed|claims?"
+    r"|allegations?|accusations?|concerns)\b",
+    re.IGNORECASE,
+)
 _NAMES_CHARGE = re.compile(
     r"\b(?:alleg|accus|charge|claim|suspicion|involve|role|links?|backing|support|shelter|harbo|fund|complicit|abuse|soil|territory"
     r"|operates|attempt)\w*", re.IGNORECASE
 )  # fmt: skip
 _DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
-_BY = re.compile(r"(?:\w+ ){0,2}by (?:the |both )?")
 
 
 def find_allegations(article: Article, actors: list[dict], places: list[dict]) -> list[dict]:
@@ -108,13 +110,12 @@ def _accused_by_denial(setting: Setting, name: str) -> str | None:
 def _deniers(setting: Setting, found: Accusation) -> list[str]:
     """Return who denies: who stands behind "denied by", the subject of the verb, or who the words of the denial name."""
     text, s = setting.text, setting.sentence
+    if text[found.start : found.end].endswith(" by "):
+        by = re.compile(r"(?:the |both )?(?:\w+ ){0,2}").match(text, found.end)
+        return [a["name"] for a in setting.inside if found.end <= a["start"] <= by.end()][:1] or find_lands(text, found.end, found.end + 24)
     if not _DENYING.match(text, found.start):  # "an allegation New Delhi refutes"
         named = [a["name"] for a in setting.inside if found.start <= a["start"] < found.end and a["kind"] in SAYING]
         return named[-1:] or find_lands(text, found.start, found.end)
-    verb = _DENYING.match(text, found.start)
-    by = _BY.match(text, verb.end() + 1)
-    if by:
-        return [a["name"] for a in setting.inside if 0 <= a["start"] - by.end() <= 3][:1] or find_lands(text, by.end(), by.end() + 24)
     subject = find_subject(setting, found.start)
     names = name_speaker(setting, subject) if subject else []
     if not names:

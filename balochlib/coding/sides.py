@@ -127,6 +127,12 @@ def _people_hit(bound: Bound, clause: Clause) -> str | None:
     """Class of counted people that the sentence tells to be attacked ("fire on three civilians, killing two")."""
     for k in range(bound.element - 1, -1, -1):
         group = clause.group(k)
-        if group and group.victim and group.value and group.value >= (bound.group.value or 0) and clause.kind(k - 1) in {"prep", "verb", "of"}:
+        if (
+            group
+            and group.victim
+            and group.value
+            and group.value >= (bound.group.value or 0)
+            and clause.kind(k - 1) in {"prep", "verb", "of"}
+        ):
             return group.victim
     return None

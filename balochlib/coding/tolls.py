@@ -73,7 +73,7 @@ def bind_bracketed(b: Bindings, k: int, outcome: str) -> bool:
 def bind_toll(b: Bindings, k: int) -> bool:
     """Bind the number that a toll is said to be: "the toll rose to 128", "puts the wounded at 221", "the figure was now 89"."""
     c, forms = b.c, b.c.elements[k].trigger.forms
-    if c.low(k + 1) in list_words("road_toll") or not ({"toll", "figure"} & set(forms) or c.low(k - 1) == "the"):
+    if c.low(k + 1) in list_words("road_toll") or not ({"toll", "figure"} & set(forms) or c.low(k - 1) in {"the", "own", "its", "their"}):
         return False
     outcome, victim, last = _what_is_counted(b, k)
     if not outcome:
@@ -101,9 +101,8 @@ def _find_toll(b: Bindings, k: int) -> int | None:
     c, best = b.c, None
     for g in range(k + 1, min(len(c.elements), k + _WINDOW)):
         group, lead = c.group(g), c.low(c.before(g))
-        if c.kind(g) in {";", "trigger"} or (c.kind(g) == "sub" and c.low(g) not in {"as", "than"}):
-            if c.kind(g) != "trigger" or best is not None:
-                break
+        if c.kind(g) == ";" or (c.kind(g) == "sub" and c.low(g) not in {"as", "than"}) or (c.kind(g) == "trigger" and best is not None):
+            break
         if not group or group.single or group.part or group.value in {None, 1}:
             continue
         leads = lead == "to" or lead in list_words("toll_lead")
@@ -125,7 +124,7 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
     c, forms = b.c, b.c.elements[k].trigger.forms
     owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
     victim = owner.victim if owner and owner.victim in _CLASSES else None
-    if c.kind(k - 1) == "poss" and c.low(k) == "losses":  # "the BLA put its losses at 18"
+    if c.low(k - 1) in {"its", "their", "own"}:  # "the BLA put its losses at 18"
         owners = [e.people.victim for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
         victim = owners[-1] if owners else None
     outcome, j = forms.get("toll"), k + 1
@@ -187,7 +186,7 @@ def _topic_at(b: Bindings, k: int) -> Topic | None:
     clause = range(max((j for j in range(k) if c.kind(j) in {";", "conj"}), default=-1) + 1, k)
     if any(c.low(j) in list_words("metric") for j in clause):
         return None
-    if b.context.topic is None and b.context.carried and "it" in {c.low(k - 1), c.low(k - 2)}:
-        if {c.low(k - 2), c.low(k - 3)} & {"had", "has", "have", "put", "puts", "makes", "made"}:  # "the ministry had it at 143"
-            return Topic(b.context.carried[-1].outcome)
+    had_it = "it" in {c.low(k - 1), c.low(k - 2)} and {c.low(k - 2), c.low(k - 3)} & {"had", "has", "have", "put", "puts", "makes", "made"}
+    if b.context.topic is None and b.context.carried and had_it:  # "the ministry had it at 143"
+        return Topic(b.context.carried[-1].outcome)
     return b.context.topic

@@ -23,9 +23,10 @@ def bind_verbs(b: Bindings) -> None:
             b.put([k], e.group.outcome)
         elif e.group and e.group.lives:
             bind_lives(b, k)
-        elif e.group and (e.group.label or "").lower().endswith(("hostages", "hostage", "captives")):
-            if c.low(c.before(k)) in list_words("seizing"):
-                b.put([k], "abducted")
+        elif (
+            e.group and (e.group.label or "").endswith(("hostages", "hostage", "captives")) and c.low(c.before(k)) in list_words("seizing")
+        ):
+            b.put([k], "abducted")
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
@@ -40,7 +41,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
     before = c.before(k)
     readings = (
         lambda: _bind_label(b, k, before),
-        lambda: "of" in forms and _bind_objects(b, k),
+        lambda: "of" in forms and (_overrule(b, k) or _bind_objects(b, k)),
         lambda: _bind_among(b, k),
         lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
         lambda: note_question(b, k, outcome_of(b, k)),
@@ -75,6 +76,15 @@ def _bind_label(b: Bindings, k: int, before: int) -> bool:
     b.put([k + 2], outcome_of(b, k), k)
     if c.kind(k - 1) == "people":
         b.bound[k + 2].victim = c.elements[k - 1].people.victim
+    return True
+
+
+def _overrule(b: Bindings, k: int) -> bool:
+    """Bind "the death of a wounded soldier", "the body of a missing student": what happened last is what counts."""
+    told = b.bound.get(b.c.after(k))
+    if told is None or told.outcome == outcome_of(b, k):
+        return False
+    told.outcome = outcome_of(b, k)
     return True
 
 

@@ -30,14 +30,6 @@ class PeopleWord:
         return bool(self.uses & {"modifier", "both"})
 
 
-_UNCOUNTED = {"police", "army", "navy", "military", "constabulary", "crew", "staff", "family", "personnel", "people", "troops"}
-_PLURAL = {
-    "personnel", "people", "troops", "police", "lawmen", "levies", "servicemen", "staff", "women", "children", "crew", "others", "more", "them",
-    "whom", "these", "those", "ones", "security forces", "armed forces", "military", "chinese", "baloch", "airmen", "gunmen",
-    "womenfolk", "schoolchildren", "schoolgirls", "policymaker", "couple", "clergy", "faculty", "japanese", "swiss", "zaireen",
-}  # fmt: skip
-
-
 def make_plural(word: str) -> str:
     """Return the plural of an English noun, by rule.
 
@@ -68,10 +60,9 @@ def _matcher() -> tuple[Matcher, dict[str, tuple[str, bool, frozenset[str]]]]:
 
     rows = load_rows("victims")
     for row in rows:
-        term, victim, use = row["term"], row["victim"], row["use"]
-        plural = term.lower() in _PLURAL or term == "Guards"
-        enter(term, victim, plural, use)
-        if use in {"head", "both"} and not plural and term.lower() not in _UNCOUNTED:
+        term, victim, use, number = row["term"], row["victim"], row["use"], row["number"]
+        enter(term, victim, number == "plural", use)
+        if use in {"head", "both"} and not number:
             enter(make_plural(term), victim, True, "head")
     for row in load_rows("nationalities"):
         if row["use"] == "noun" and row["term"] not in entries:
@@ -84,9 +75,9 @@ def _matcher() -> tuple[Matcher, dict[str, tuple[str, bool, frozenset[str]]]]:
 def find_people(text: str, start: int, end: int) -> list[PeopleWord]:
     """Find the words for people in ``text[start:end]``; data/lexicon/victims.csv holds them (GUIDELINES: victim).
 
-    >>> t = "Two police officers, a security guard and BLA fighters"
+    >>> t = "Two army doctors, a security guard and BLA fighters"
     >>> [(t[w.start : w.end], w.victim, w.plural) for w in find_people(t, 0, len(t))]
-    [('police', 'security', True), ('officers', 'unspecified', True), ('security guard', 'civilian', False),
+    [('army', 'security', False), ('doctors', 'civilian', True), ('security guard', 'civilian', False),
      ('BLA', 'militant', False), ('fighters', 'militant', True)]
     >>> find_people("Rain fell.", 0, 10)
     []

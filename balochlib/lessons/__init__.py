@@ -2,7 +2,7 @@
 
 >>> from balochlib.lessons import check
 >>> check("l1q1", ...)
-l1q1: not attempted. Put your answer in the place of the three dots and run the cell again.
+l1q1: not attempted. Put your answer where the three dots (or the empty table) are, and run the cell again.
 """
 
 from balochlib.lessons.agreement import Agreement, compare_codings, measure_kappa

@@ -135,7 +135,7 @@ QUESTIONS = (
     Question(
         "l1q2", "Whose number is it?", find_claimant,
         (
-            Mistake(lambda c: "Pakistani authorities", "That is who reports in the sentence before. Look for the words after 'According to'."),
+            Mistake(lambda c: "Pakistani authorities", "That is the sentence before. Look for the words after 'According to'."),
             Mistake(lambda c: "security forces", "They act in this sentence; they do not speak. Who gives the number?"),
             Mistake(lambda c: "Baloch Liberation Army", "The group claimed the attacks, further up. It does not give these numbers."),
         ),
@@ -197,12 +197,11 @@ QUESTIONS = (
     Question(
         "l1q6", "Which classes of victims does your own text count?", list_victims,
         (
-            Mistake(lambda c: set(c.casualties["label"].dropna()), "These are the text's own words (label). The class is in the column victim."),
+            Mistake(lambda c: set(c.casualties["label"].dropna()), "These are the text's own words. The class is in the column victim."),
             Mistake(lambda c: set(c.casualties["outcome"]), "These are outcomes: what happened. The question is to whom (victim)."),
-            Mistake(lambda c: {"civilian", "security", "militant", "unspecified"}, "These are all classes there are. Which do your rows have?"),
+            Mistake(lambda c: {"civilian", "security", "militant", "unspecified"}, "These are all there are. Which do your rows have?"),
         ),
         ('set(own.casualties["victim"]) holds each class once.', "is the set empty? Then the text states no number of people."),
         "Compare the classes with the words of the text: who put whom into which box?",
     ),
 )  # fmt: skip
-

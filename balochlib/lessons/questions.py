@@ -13,6 +13,7 @@ from balochlib.lessons.texts import open_seeds
 from balochlib.view.markup import Html, escape
 
 QUESTIONS: dict[str, Question] = {q.key: q for module in (claims, tolls, sources, maps, wording) for q in module.QUESTIONS}
+_UNTOUCHED = "Put your answer where the three dots (or the empty table) are, and run the cell again."
 
 
 def check(key: str, answer: object, corpus: Corpus | None = None, strict: bool = False) -> Feedback:
@@ -45,7 +46,7 @@ def _refuse(key: object) -> Feedback:
 
 def _judge(question: Question, answer: object, corpus: Corpus) -> Feedback:
     if not is_attempted(answer):
-        return Feedback(question.key, "not attempted", "Put your answer in the place of the three dots and run the cell again.")
+        return Feedback(question.key, "not attempted", _UNTOUCHED)
     fault = question.find_fault(answer, corpus)
     return Feedback(question.key, "correct", question.because) if fault is None else Feedback(question.key, "not yet", fault)
 

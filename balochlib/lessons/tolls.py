@@ -73,7 +73,7 @@ QUESTIONS = (
                 lambda c: int(list_incident_claims(c)["high"].isna().sum()),
                 "A vague claim ('some', 'dozens') gives no number at all, so it has no top to be open. Leave it out.",
             ),
-            Mistake(lambda c: int(list_incident_claims(c)["high"].notna().sum()), "These are the closed ones. Open means: high is missing."),
+            Mistake(lambda c: int(list_incident_claims(c)["high"].notna().sum()), "These are closed. Open means: high is missing."),
         ),
         ("'at least' and 'more than' leave the top open: the column high is missing.", 'claims["value"].notna() & claims["high"].isna()'),
         "Open tops are the rule in first reports. A total of such numbers has no top either.",
@@ -116,11 +116,11 @@ QUESTIONS = (
         (
             Mistake(
                 lambda c: int(_list_security_dead(c)["value"].min()),
-                "That is the smallest number (the habit of ACLED). Is its claimant an official?",
+                "That is the smallest number (ACLED's habit). Is its claimant an official?",
             ),
             Mistake(lambda c: _sum_security(c), "That adds rival claims up. A policy chooses among them."),
             Mistake(
-                lambda c: int(round(_list_security_dead(c)["value"].mean())),
+                lambda c: round(float(_list_security_dead(c)["value"].mean())),
                 "That is a mean of rival claims: a number that nobody has stated. A policy chooses a number that somebody gave.",
             ),
         ),

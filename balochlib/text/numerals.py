@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern:
                   | (?<![^\W_]) \d++(?:\.\d++)?+(?![^\W\d_]) )                                   # 35  2.5
         | (?P<ordinal> (?<![^\W_]) \d{{1,4}}(?:st|nd|rd|th)\b )                                  # 31st
         | (?P<rupees> (?<![^\W_]) (?:Rs|PKR|USD?)(?=\.?\d) )                                # Rs500,000
-        | (?P<glued> (?<![^\W_]) (?:\d{{1,2}}\.\d{{2}}[ap]m\b | \d++[^\W\d_]++ | [^\W\d_]++\d++)[^\W_]*+ )                   # 3MPO  G20  11pm  14th
+        | (?P<glued> (?<![^\W_]) (?:\d{{1,2}}\.\d{{2}}[ap]m\b | \d++[^\W\d_]++ | [^\W\d_]++\d++)[^\W_]*+ )
         | (?P<word> \b(?:{word})\b )
         | (?P<vague> \b(?:{phrase})\b )
         | (?P<article> \b(?:an?)\b )

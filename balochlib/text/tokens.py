@@ -77,4 +77,7 @@ def split_tokens(text: str, start: int = 0, end: int | None = None) -> list[Toke
     """
     words = load_function_words()
     found = _TOKEN.finditer(text, start, len(text) if end is None else end)
-    return [Token(m.start(), m.end(), m[0], m[0].lower(), _NONE if m[0] in {"US", "IT", "WHO"} else words.get(m[0].lower(), _NONE)) for m in found]
+    return [
+        Token(m.start(), m.end(), m[0], m[0].lower(), _NONE if m[0] in {"US", "IT", "WHO"} else words.get(m[0].lower(), _NONE))
+        for m in found
+    ]

@@ -11,7 +11,18 @@ from matplotlib.lines import Line2D
 from balochlib.analysis import geo
 from balochlib.analysis.assets import STAGES
 from balochlib.view import style
-from balochlib.view.basemap import BALOCHISTAN, TOWNS, draw_base, find_visible, is_narrow, label_points, new_map
+from balochlib.view.basemap import (
+    BALOCHISTAN,
+    TOWNS,
+    cite_outlines,
+    draw_base,
+    find_visible,
+    is_narrow,
+    label_points,
+    new_map,
+    shape_of,
+    write_frame,
+)
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
 
@@ -28,20 +39,31 @@ def map_assets(
     """
     from shapely.geometry import box
 
-    ax = new_map(ax, extent, narrow, below=1.7)
+    ax = new_map(ax, narrow)
     placed = assets[assets.geometry.notna()]
     lines = placed[placed.geometry.geom_type.eq("LineString")]
-    roads, points = lines[lines.geometry.intersects(box(*extent))], find_visible(placed[placed.geometry.geom_type.eq("Point")], extent)
+    points = find_visible(placed[placed.geometry.geom_type.eq("Point")], extent)
+    roads = lines[lines.geometry.intersects(box(*extent))]
+    if extent is BALOCHISTAN:  # a straight line between two other provinces would cross this one where no road does
+        roads = roads[roads["province"].str.contains(geo.PROVINCE).fillna(False).astype(bool)]
     drawn = len(roads) + len(points)
     unplaced = len(assets) - len(placed)
     lost = f" {count(unplaced, 'asset')} without a place at hand." if unplaced else ""
-    note = f"{drawn} of {len(assets)} drawn; {len(placed) - drawn} lie outside the map.{lost} Straight lines join the named ends of a road."
+    note = f"{drawn} of {len(assets)} drawn, {len(placed) - drawn} lie elsewhere.{lost} Straight lines join the named ends of a road, not its course."
     taken = [(p.x, p.y) for p in points.geometry] if len(points) else []
     towns = geo.load_gazetteer().loc[list(TOWNS)]
     free = [
         t for t, x, y in zip(towns.index, towns["lon"], towns["lat"], strict=True) if all(abs(x - a) + abs(y - b) > 0.3 for a, b in taken)
     ]
-    draw_base(ax, extent, free, note=note)
+    stages = assets["stage"].value_counts()
+    keys = [
+        Line2D([], [], color=c, linestyle=d, marker=m, markersize=6, linewidth=2, label=f"{s} ({stages.get(s, 0)})")
+        for s, (c, d, m) in _STAGE_LOOKS.items()
+    ]
+    finding = f"{stages.get(STAGES[2], 0)} of {count(len(assets), 'project')} are in use or complete by the sources at hand"
+    what = "Projects of the corridor and other Chinese interests, by stage as last reported"
+    write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note), keys)
+    draw_base(ax, extent, free)
     for _, road in roads.iterrows():
         colour, dashes, _ = _STAGE_LOOKS[road["stage"]]
         ax.plot(*road.geometry.xy, color=colour, linestyle=dashes, linewidth=2, zorder=4)
@@ -52,20 +74,6 @@ def map_assets(
         colour, _, marker = _STAGE_LOOKS[max(group["stage"], key=STAGES.index)]
         at = group.geometry.iloc[0]
         ax.scatter(at.x, at.y, s=60, color=colour, marker=marker, edgecolor="white", linewidth=0.8, zorder=6)
-    stages = assets["stage"].value_counts()
-    style.set_titles(
-        ax,
-        title or f"{stages.get(STAGES[2], 0)} of {count(len(assets), 'project')} are in use or complete by the sources at hand",
-        "Projects of the corridor and other Chinese interests, by stage as last reported",
-    )
-    style.set_legend(
-        ax,
-        [
-            Line2D([], [], color=c, linestyle=d, marker=m, markersize=6, linewidth=2, label=f"{s} ({stages.get(s, 0)})")
-            for s, (c, d, m) in _STAGE_LOOKS.items()
-        ],
-        columns=1 if is_narrow(ax) else 3,
-    )
     label_points(ax, firsts, [_name_spot(g) for g in spots], [4.5] * len(spots), 7.5 if is_narrow(ax) else 8)
     said = join_words([f"{n} {s}" for s, n in stages.items()])
     return describe(

@@ -25,6 +25,7 @@ from balochlib.view.prose import count, join_words
 BALOCHISTAN = (60.3, 24.2, 71.2, 32.4)  # west, south, east, north
 PAKISTAN = (60.3, 23.3, 78.2, 37.3)
 REGION = (43.5, 20.5, 80.5, 43.5)
+NEARER = (55, 21.5, 80.5, 41.5)  # the part of it that a phone has room for
 TOWNS = (
     "ba-quetta",
     "ba-gwadar",
@@ -42,24 +43,60 @@ BOUNDARY_NOTE = "Boundaries are drawn as the data have them and say nothing on a
 SOURCE = "Outlines: Natural Earth. Points: GeoNames (CC BY 4.0)."
 
 _LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a", "#222222", "#5a5a5a"
+_OWN_FIGURE, _TALLEST = "map", 5.7  # the mark of figures made here; inches that the land may be high
 HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
-_NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.75, 30.55)}
+_NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.45, 29.2)}
 _SEA_LABEL = (64.2, 24.55)
 
 
-def new_map(ax: Axes | None, extent: Sequence[float], narrow: bool = False, below: float = 1.35) -> Axes:
-    """Return ``ax``, or axes whose shape fits the extent: 7.2 inches wide for a page, 3.6 for a phone, where text is then as large.
-
-    ``below`` is the room for titles and notes, in inches; a phone needs more, because its lines are shorter.
-    """
+def new_map(ax: Axes | None, narrow: bool = False) -> Axes:
+    """Return ``ax``, or axes of a figure 7.2 inches wide for a page, 3.6 for a phone; :func:`write_frame` lays them out."""
     if ax is not None:
         return ax
+    return Figure(figsize=(3.6 if narrow else 7.2, 5), layout="none", label=_OWN_FIGURE).subplots()
+
+
+def shape_of(extent: Sequence[float]) -> float:
+    """The height of a map over its width, true to the middle of the extent."""
     west, south, east, north = extent
-    width = 3.6 if narrow else 7.2
-    shape = (north - south) / ((east - west) * cos(radians((south + north) / 2)))
-    ax = Figure(figsize=(width, (width - 0.15) * shape + below + 0.75) if narrow else (width, min(6.4, width * shape + below))).subplots()
-    ax.set_anchor("W")
-    return ax
+    return (north - south) / ((east - west) * cos(radians((south + north) / 2)))
+
+
+def cite_outlines(note: str = "") -> str:
+    """Return a note with what stands below every map: where outlines and points are from, and the sentence on boundaries."""
+    return " ".join(w for w in (note, SOURCE, BOUNDARY_NOTE) if w)
+
+
+def write_frame(
+    ax: Axes, shape: float, title: str, subtitle: str = "", note: str = "", keys: Sequence = (), columns: int = 3
+) -> None:  # fmt: skip
+    """Write title, subtitle, notes with sources and key around the map, and fit a figure made by :func:`new_map` to them.
+
+    The height follows from the lines of text and from ``shape``, height over width, so that nothing is cut off on a page or a phone.
+    """
+    words = wrap(ax, note, 122)
+    if ax.figure.get_label() != _OWN_FIGURE:
+        style.set_titles(ax, title, subtitle)
+        style.set_legend(ax, list(keys), columns)
+        ax.annotate(words, (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=7.5, color=SOFT)
+        return
+    figure, edge = ax.figure, 0.08
+    width = figure.get_figwidth()
+    heading, below = textwrap.wrap(style.clean(title), int(9.3 * width)), textwrap.wrap(style.clean(subtitle), int(15.6 * width))
+    high = min((width - 2 * edge) * shape, _TALLEST)
+    rows = -(-len(keys) // (1 if is_narrow(ax) else columns))
+    top = edge + len(heading) * 0.2 + len(below) * 0.155 + 0.08
+    foot = 0.08 + (words.count("\n") + 1 if words else 0) * 0.135 + rows * 0.22 + edge
+    total = top + high + foot
+    figure.set_size_inches(width, total)
+    ax.set_position((edge / width, foot / total, (high / shape) / width, high / total))
+    at = {"x": edge / width, "va": "top", "ha": "left"}
+    figure.text(y=1 - edge / total, s="\n".join(heading), fontsize=11.5, fontweight="bold", linespacing=1.2, **at)
+    figure.text(y=1 - (edge + len(heading) * 0.2) / total, s="\n".join(below), fontsize=8.5, color="#555555", linespacing=1.25, **at)
+    figure.text(y=(foot - 0.06) / total, s=words, fontsize=7.5, color=SOFT, linespacing=1.25, **at)
+    if keys:
+        look = {"loc": "lower left", "bbox_to_anchor": (0, 0), "borderaxespad": 0.3, "columnspacing": 1.4}
+        figure.legend(handles=list(keys), ncols=1 if is_narrow(ax) else columns, **look)
 
 
 def is_narrow(ax: Axes) -> bool:
@@ -86,10 +123,10 @@ def is_on_map(x: float, y: float, extent: Sequence[float]) -> bool:
     return extent[0] <= x <= extent[2] and extent[1] <= y <= extent[3]
 
 
-def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[str] = TOWNS, note: str = "", scale: bool = True) -> Axes:
-    """Draw what lies under the data: land, sea, outlines, neighbours, towns, scale bar, north arrow, sources, boundary note."""
+def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[str] = TOWNS, scale: bool = True) -> Axes:
+    """Draw what lies under the data: land, sea, outlines, neighbours, towns, scale bar and north arrow."""
     west, south, east, north = extent
-    ax.set_facecolor("white" if extent is REGION else _SEA)  # the outlines at hand do not fill the region: no sea where none is known
+    ax.set_facecolor(_SEA if extent is BALOCHISTAN else "white")  # the outlines at hand do not fill the region: no sea where none is known
     geo.load_neighbours().plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.7, zorder=0)
     provinces = geo.load_provinces()
     provinces.plot(ax=ax, facecolor=_LAND, edgecolor=_LINE, linewidth=0.5, linestyle=(0, (4, 2)), zorder=0.5)
@@ -108,11 +145,6 @@ def draw_base(ax: Axes, extent: Sequence[float] = BALOCHISTAN, towns: Iterable[s
     _draw_towns(ax, [t for t in towns if not is_narrow(ax) or t in FEW_TOWNS], extent)
     if scale:
         _draw_scale(ax, extent)
-        words = " ".join(w for w in (note, SOURCE, BOUNDARY_NOTE) if w)
-        ax.annotate(
-            wrap(ax, words, 112), (0, 0), (0, -6), xycoords="axes fraction", textcoords="offset points", va="top", fontsize=7.5,
-            color=SOFT, annotation_clip=False,
-        )  # fmt: skip
     return ax
 
 
@@ -176,6 +208,8 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
     at = ax.transData.transform([(p.x, p.y) for p in points.geometry]) if len(points) else []
     symbols = [Bbox.from_extents(x - r * pixels, y - r * pixels, x + r * pixels, y + r * pixels) for (x, y), r in zip(at, radii, strict=True)]
     for i, ((_, row), text, r) in enumerate(zip(points.iterrows(), words, radii, strict=True)):
+        if not text:  # a symbol without a label is only one that labels keep clear of
+            continue
         label = ax.annotate(
             style.clean(text), (row.geometry.x, row.geometry.y), (0, 0), textcoords="offset points", fontsize=fontsize, color=INK, zorder=8,
             path_effects=HALO,

@@ -57,7 +57,7 @@ def build_site(
     try:
         os.chmod(made, 0o755)
         bodies = [render_notebook(notebook) for notebook in executed]
-        index = front.write_index(corpus, described, title)
+        index = front.write_index(corpus, described, build.site_title, version)
         _write_pages(made, build, described, bodies, index)
         written = [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)]
         _write_evidence(made, build, corpus, written)

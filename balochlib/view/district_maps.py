@@ -15,7 +15,19 @@ from matplotlib.patches import Patch, Rectangle
 
 from balochlib.analysis import geo
 from balochlib.view import style
-from balochlib.view.basemap import BALOCHISTAN, BOUNDARY_NOTE, INK, SOFT, SOURCE, circle_size, draw_base, label_points
+from balochlib.view.basemap import (
+    BALOCHISTAN,
+    INK,
+    SOFT,
+    circle_size,
+    cite_outlines,
+    draw_base,
+    is_narrow,
+    label_points,
+    new_map,
+    shape_of,
+    write_frame,
+)
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
 
@@ -58,7 +70,10 @@ def _top(values: pd.Series, n: int = 5) -> str:
     return join_words([f"{name} ({value:,.0f})" for name, value in largest.items()])
 
 
-def map_tiles(counts: pd.Series, what: str = "mentions", title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
+@style.styled
+def map_tiles(
+    counts: pd.Series, what: str = "mentions", title: str | None = None, subtitle: str = "", ax: Axes | None = None, narrow: bool = False
+) -> Axes:
     """Draw a number for each of the 36 districts as equal tiles, laid out about as the districts lie; classes are in the key.
 
     ``counts`` has the district as index (:func:`balochlib.analysis.geo.count_by_district`); a district that it lacks has a dash.
@@ -67,41 +82,45 @@ def map_tiles(counts: pd.Series, what: str = "mentions", title: str | None = Non
     >>> description(map_tiles(pd.Series({"Quetta": 5, "Kech": 2}), "incidents"))
     'Tile map of the 36 districts of Balochistan, incidents: 2 to 5 in 2 districts, most in Quetta (5) and Kech (2); none known in 34.'
     """
-    ax = style.new_axes(ax, "tall")
+    ax = new_map(ax, narrow)
     tiles = geo.load_tiles()
     values = tiles["district"].map(counts).astype("Float64").set_axis(tiles["district"])
     some = values[values > 0]
     classes = Classes(some.max() if len(some) else 1)
+    top = _top(values)
+    note = "Each tile is a district, about where it lies; tiles say nothing on size or outline. A dash: not known."
+    finding = f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"
+    write_frame(ax, 1.15 if is_narrow(ax) else 0.82, title or finding, subtitle, note, classes.key("none"), 6)
     for _, tile in tiles.iterrows():
         value, x, y = values[tile["district"]], tile["column"], -tile["row"]
         shade = classes.shade(value)
         ax.add_patch(Rectangle((x, y), 0.96, 0.94, facecolor=shade, edgecolor=_EDGE, linewidth=0.7))
         number = "–" if pd.isna(value) else f"{value:,.0f}"
         bold = "bold" if shade != _EMPTY else "normal"
-        ax.text(x + 0.48, y + 0.67, tile["district"], ha="center", va="center", fontsize=7.6, color=_ink(shade))
-        ax.text(x + 0.48, y + 0.29, number, ha="center", va="center", fontsize=10, color=_ink(shade), fontweight=bold)
-    ax.set(xlim=(-0.05, 6.0), ylim=(-8.1, 1.0))
+        name = tile["district"].replace(" ", "\n") if is_narrow(ax) else tile["district"]
+        size = 6.6 if is_narrow(ax) else 7.6
+        ax.text(x + 0.48, y + 0.67, name, ha="center", va="center", fontsize=size, color=_ink(shade), linespacing=1)
+        ax.text(x + 0.48, y + 0.25, number, ha="center", va="center", fontsize=9 if is_narrow(ax) else 10, color=_ink(shade), fontweight=bold)
+    ax.set(xlim=(-0.02, 6.0), ylim=(-8.02, 0.96))
     ax.set_axis_off()
-    top = _top(values)
-    note = "Each tile is a district, about where it lies; tiles say nothing on size or outline"
-    style.set_titles(
-        ax, title or (f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"), subtitle or note
-    )
-    style.set_legend(ax, classes.key("none"), columns=6)
     said = f"{some.min():,.0f} to {some.max():,.0f} in {count(len(some), 'district')}, most in {top}" if top else "none"
     return describe(ax, f"Tile map of the 36 districts of Balochistan, {what}: {said}; none known in {36 - len(some)}.")
 
 
-def map_districts(polygons: pd.DataFrame, what: str, source: str, title: str | None = None, ax: Axes | None = None) -> Axes:
+@style.styled
+def map_districts(
+    polygons: pd.DataFrame, what: str, source: str, title: str | None = None, ax: Axes | None = None, narrow: bool = False
+) -> Axes:
     """Draw ``value`` of official polygons (:func:`balochlib.analysis.geo.sum_by_polygon`) in classes; ``source`` names their publisher."""
-    ax = style.new_axes(ax, "tall")
+    ax = new_map(ax, narrow)
     values = polygons.set_index("name")["value"]
     classes = Classes(values.max() if values.notna().any() else 1)
-    draw_base(ax, BALOCHISTAN, (), note=f"Districts: {source}.")
-    polygons.plot(ax=ax, color=[classes.shade(v) for v in polygons["value"]], edgecolor=_EDGE, linewidth=0.6, zorder=2)
     top = _top(values)
-    style.set_titles(ax, title or (f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"), what)
-    style.set_legend(ax, classes.key("none or not known"), columns=6)
+    finding = f"{what.capitalize()}: most in {_top(values, 3)}" if top else f"No {what} in any district"
+    note = cite_outlines(f"Districts: {source}.")
+    write_frame(ax, shape_of(BALOCHISTAN), title or finding, what.capitalize(), note, classes.key("none or not known"), 6)
+    draw_base(ax, BALOCHISTAN, ())
+    polygons.plot(ax=ax, color=[classes.shade(v) for v in polygons["value"]], edgecolor=_EDGE, linewidth=0.6, zorder=2)
     points = polygons.assign(geometry=polygons.representative_point(), order=-polygons["value"].fillna(-1)).sort_values("order")
     label_points(ax, points, list(points["name"]), [0] * len(points), fontsize=6.5)
     return describe(ax, f"Map of {count(len(polygons), 'district polygon')} of Balochistan, {what}: most in {top or 'none'}.")
@@ -114,38 +133,43 @@ def _seats(districts: Sequence[str]) -> pd.DataFrame:
     return geo.locate(own.loc[list(districts), ["lat", "lon"]].assign(where_precision=geo.DRAWN))
 
 
-def map_periods(deaths: pd.DataFrame, periods: Sequence[tuple[int, int]] | None = None, title: str | None = None) -> Axes:
+@style.styled
+def map_periods(
+    deaths: pd.DataFrame, periods: Sequence[tuple[int, int]] | None = None, title: str | None = None, narrow: bool = False
+) -> Axes:
     """Draw UCDP's deaths by district as one small map per period (:func:`balochlib.analysis.context.load_ucdp`, level "district").
 
     The area of a circle at the seat of the district is the number of deaths, on the same scale in all panels. Deaths that UCDP
     does not place in a district are named above each panel and not drawn.
     """
     periods = list(periods or ((1989, 2003), (2004, 2009), (2010, 2015), (2016, 2021)))
-    figure = Figure(figsize=(7.2, 0.6 + 3 * ((len(periods) + 1) // 2)))
-    axes = figure.subplots((len(periods) + 1) // 2, 2, squeeze=False).ravel()
+    columns, width = (1, 3.6) if narrow else (2, 7.2)
+    rows = -(-len(periods) // columns)
     table = deaths.assign(present=deaths["district"].map(geo.find_district))
     panels = [table[table["year"].between(*p)] for p in periods]
     sums = [t.groupby("present")["best"].sum().sort_values(ascending=False, kind="stable") for t in panels]
     largest = max((total.max() for total in sums if len(total)), default=1)
+    every = table.groupby("present")["best"].sum()
+    words = title or f"Most deaths {min(p[0] for p in periods)}–{max(p[1] for p in periods)} in {_top(every, 3) or 'no district'}"
+    note = cite_outlines(
+        "Deaths in organised violence, UCDP GED, best estimate; circles at the seat of the district, their area the deaths, on one "
+        f"scale: the largest stands for {int(largest):,}."
+    )
+    figure = Figure(figsize=(width, 0.75 + rows * (width / columns * shape_of(BALOCHISTAN) + 0.22) + (0.7 if narrow else 0.35)))
+    axes = figure.subplots(rows, columns, squeeze=False).ravel()
     radii = []
     for ax, (start, end), panel, total in zip(axes, periods, panels, sums, strict=False):
         draw_base(ax, BALOCHISTAN, (), scale=False)
         points, sizes = _seats(total.index), [circle_size(n, largest, 700) for n in total]
         ax.scatter(points.geometry.x, points.geometry.y, s=sizes, facecolor="#88225555", edgecolor="#882255", linewidth=0.8, zorder=5)
         lost = int(panel.loc[panel["present"].isna(), "best"].sum())
-        ax.set_title(
-            f"{start}–{end}: {int(panel['best'].sum()):,} deaths" + (f", {lost:,} in no named district" if lost else ""), fontsize=8.5
-        )
+        ax.set_title(f"{start}–{end}: {int(panel['best'].sum()):,} deaths" + (f", {lost:,} not placed" if lost else ""), fontsize=9)
         radii.append([sqrt(size) / 2 for size in sizes])
     for ax in axes[len(periods) :]:
         ax.set_axis_off()
-    every = table.groupby("present")["best"].sum()
-    words = title or f"Most deaths {min(p[0] for p in periods)}–{max(p[1] for p in periods)} in {_top(every, 3) or 'no district'}"
-    figure.suptitle(textwrap.fill(words, 74), x=0.01, ha="left", fontsize=11.5, fontweight="bold")
-    note = f"Deaths in organised violence, UCDP GED, best estimate; circles at the seat of the district. {SOURCE} {BOUNDARY_NOTE}"
-    figure.supxlabel(textwrap.fill(note, 118), x=0.01, ha="left", fontsize=7.5, color=SOFT)
+    figure.suptitle(textwrap.fill(words, int(9.3 * width)), x=0.01, ha="left", fontsize=11.5, fontweight="bold")
+    figure.supxlabel(textwrap.fill(note, int(16.5 * width)), x=0.01, ha="left", fontsize=7.5, color=SOFT)
     for ax, total, size in zip(axes, sums, radii, strict=False):
-        top = total.head(3)
-        label_points(ax, _seats(top.index), [f"{district} {n:,}" for district, n in top.items()], size[:3], fontsize=7)
+        label_points(ax, _seats(total.index), [f"{d} {n:,}" if i < 3 else "" for i, (d, n) in enumerate(total.items())], size, fontsize=7.5)
     said = "; ".join(f"{start}–{end}: {_top(total, 3) or 'none'}" for (start, end), total in zip(periods, sums, strict=True))
     return describe(axes[0], f"{len(periods)} small maps of Balochistan with UCDP's deaths by district. {said}.")

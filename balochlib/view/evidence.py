@@ -16,7 +16,7 @@ from balochlib.view.markup import Html, anchor_of, escape, is_hidden, reveal, sq
 from balochlib.view.notes import NOTED, write_note
 from balochlib.view.tables import DASH
 
-# Tables whose words are marked, the loud ones first: where two rows have the same words, the first table's mark is outside.
+# Tables whose words are marked, the loud ones first: where two rows have the same words, the first table's mark is inside, in sight.
 MARKED = (
     "casualties", "statistics", "allegations", "responsibility", "events", "event_mentions", "cpec", "voices",
     "event_places", "framing", "places", "actors", "numerals",
@@ -40,8 +40,12 @@ def collect_marks(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[tuple[Ma
         for row in tables[name].to_dict("records") if name in tables else ():
             found[row["article_id"]].append((Mark(int(row["start"]), int(row["end"]), anchor_of(row), name), row))
     for rows in found.values():
-        rows.sort(key=lambda pair: (pair[0].start, -pair[0].end, MARKED.index(pair[0].table)))
+        rows.sort(key=lambda pair: _outside_first(pair[0]))
     return dict(found)
+
+
+def _outside_first(mark: Mark) -> tuple[int, int, int]:
+    return mark.start, -mark.end, -MARKED.index(mark.table)
 
 
 def mark_text(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
@@ -56,11 +60,11 @@ def mark_text(text: str, start: int, end: int, marks: Iterable[Mark]) -> str:
     '<mark id="x" class="cpec">a <mark id="y" class="cpec">b</mark></mark><mark class="cpec"> c</mark>'
     """
     wanted: dict[str, Mark] = {}
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end, MARKED.index(m.table))):
+    for mark in sorted(marks, key=lambda m: MARKED.index(m.table)):
         if mark.start < mark.end:
             wanted.setdefault(mark.anchor, mark)
     starts: dict[int, list[Mark]] = defaultdict(list)
-    for mark in wanted.values():
+    for mark in sorted(wanted.values(), key=_outside_first):
         starts[max(mark.start, start)].append(mark)
     edges = sorted({start, end, *(p for m in wanted.values() for p in (m.start, m.end) if start < p < end)})
     out, opened = [], []
@@ -140,20 +144,29 @@ def write_article(article: Mapping, text: str, marks: list[tuple[Mark, dict]], u
     starts = [first for first, _ in paragraphs]
     inside: dict[int, list[Mark]] = defaultdict(list)
     notes: dict[int, list[str]] = defaultdict(list)
-    noted: set[str] = set()
-    for mark, row in marks:
-        at = bisect_right(starts, mark.start) - 1
-        for i in range(at, bisect_right(starts, mark.end - 1)):
+    for mark, _ in marks:
+        for i in range(bisect_right(starts, mark.start) - 1, bisect_right(starts, mark.end - 1)):
             inside[i].append(mark)
-        # The first telling of an incident has the words of the incident itself: one note is enough.
-        if mark.table in NOTED and not (mark.table == "event_mentions" and mark.anchor in noted):
-            noted.add(mark.anchor)
-            notes[at].append(f"<li>{write_note(mark.table, row, mark.anchor, uses.get(mark.anchor, []))}</li>")
+    claims = [mark for mark, _ in marks if mark.table == "casualties"]
+    incidents = {mark.anchor for mark, _ in marks if mark.table == "events"}
+    for mark, row in marks:
+        if mark.table in NOTED and not _would_repeat(mark, row, incidents, claims):
+            note = write_note(mark.table, row, mark.anchor, uses.get(mark.anchor, []))
+            notes[bisect_right(starts, mark.start) - 1].append(f"<li>{note}</li>")
     parts = []
     for i, (first, last) in enumerate(paragraphs):
         aside = f'<ul class="notes">{"".join(notes[i])}</ul>' if i in notes else ""
         parts.append(f'<div class="para"><div class="words" dir="auto">{mark_text(text, first, last, inside[i])}</div>{aside}</div>')
     return f'<div class="source-text">{"".join(parts)}</div>'
+
+
+def _would_repeat(mark: Mark, row: Mapping, incidents: set[str], claims: list[Mark]) -> bool:
+    """Say whether a note would repeat another: the first telling of an incident, a figure that is a casualty claim too."""
+    if mark.table == "event_mentions":
+        return mark.anchor in incidents
+    if mark.table == "statistics" and row["check"] not in ("share_mismatch", "change_mismatch"):
+        return any(claim.start < mark.end and mark.start < claim.end for claim in claims)
+    return False
 
 
 def name_article(article: Mapping, files: Mapping[str, str]) -> str:

@@ -42,6 +42,16 @@ def draw_png(ax: Axes) -> bytes:
     return small.getvalue()
 
 
+def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
+    """Return a picture, the words that stand for it and what stands below it as one element; pictures are PNG as base64."""
+    small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{narrow}">' if narrow else ""
+    return (
+        '<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'
+        f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(alt)}"></picture></div>'
+        f"<figcaption>{below}</figcaption></figure>"
+    )
+
+
 class ShownFigure:
     """What :func:`show_figure` returns: Jupyter shows the picture, then caption and data.
 
@@ -58,6 +68,11 @@ class ShownFigure:
         about = {"alt": self.alt, MARK: True, **({NARROW: b64encode(self.narrow).decode()} if self.narrow else {})}
         display({"image/png": self.png, "text/plain": self.alt}, metadata={"image/png": about}, raw=True)
         display(self.below)
+
+    @property
+    def markup(self) -> str:
+        narrow = b64encode(self.narrow).decode() if self.narrow else ""
+        return join_figure(b64encode(self.png).decode(), self.alt, self.below.markup, narrow)
 
     def __repr__(self) -> str:
         return self.alt

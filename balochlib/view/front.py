@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Sequence
 
 from balochlib.analysis.selection import keep_relevant
-from balochlib.view import counts, findings, incident, tables
+from balochlib.view import charts, counts, findings, incident, tables, titles
+from balochlib.view.figure import show_figure
 from balochlib.view.markup import EVIDENCE, Cited, Linker, cite, cite_articles, escape
 from balochlib.view.pages import Page
 from balochlib.view.prose import count, join_words
@@ -50,7 +51,7 @@ def headline(corpus: Corpus) -> tuple[str, str]:
     return f"{who[:1].upper()}{who[1:]}: {said} killed", incident.name_event(corpus, event_id)
 
 
-def _key_figures(corpus: Corpus) -> str:
+def _write_key_figures(corpus: Corpus) -> str:
     """Return the strip of key figures, each with what it is not."""
     claims = keep_relevant(corpus.casualties, corpus.articles)
     events = keep_relevant(corpus.events, corpus.articles)
@@ -67,31 +68,54 @@ def _key_figures(corpus: Corpus) -> str:
     return f'<ul class="keys">{"".join(items)}</ul>{linker.lists()}'
 
 
-def write_index(corpus: Corpus, pages: Sequence[Page], title: str | None) -> str:
-    """Return the body of the first page."""
+def write_index(corpus: Corpus, pages: Sequence[Page], title: str, version: str = "") -> str:
+    """Return the body of the first page: head, summary, key figures, the contested incident, pages, texts, how to read and cite."""
+    finding, event = headline(corpus)
+    blocks = [
+        _write_head(corpus, title, finding, event),
+        findings.tell_coverage(corpus).markup,
+        _write_key_figures(corpus),
+        _write_contested(corpus, event),
+        _write_pages(pages),
+        _write_texts(corpus),
+        _HOW_TO_READ,
+        f"<h2>How to cite</h2><p>{escape(title)}. Claims in news texts, each with its words. {escape(build_line(corpus, version))}</p>",
+    ]
+    return "".join(blocks).replace(EVIDENCE, "evidence/")
+
+
+def _write_head(corpus: Corpus, title: str, finding: str, event: str) -> str:
     dated = corpus.articles["published"].dropna()
     as_of = f"texts published up to {tables.format_date(dated.max())}" if len(dated) else "no text shows its day of publication"
-    title_line, event = headline(corpus)
-    contested = lead = ""
-    if event:
-        lead = f'<p class="lead">{escape(event)}</p>'
-        claims = incident.list_claims(corpus, incident.find_most_claimed_event(corpus))
-        contested = (
-            f"<h2>Who claims what: {escape(event)}</h2>{incident.tell_claimants(claims).markup}"
-            '<p class="note">The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>'
-        )
-    listed = "".join(f'<li><a href="{escape(p.address)}"><b>{escape(p.title)}</b></a><span>{escape(p.question)}</span></li>' for p in pages)
-    texts = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
-    problems = ""
-    if len(corpus.problems):
-        shown = {"file": "File", "what": "What", "detail": "Detail"}
-        problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
-    body = (
-        f'<p class="kicker">{escape(title or title_of(corpus))} · as of {escape(as_of)}</p><h1 dir="auto">{escape(title_line)}</h1>'
-        f"{lead}"
-        f"{findings.tell_coverage(corpus).markup}{_key_figures(corpus)}{contested}"
-        f'<h2>The pages</h2><ul class="pages">{listed}</ul>'
-        f"<h2>The texts</h2>{texts}{problems}"
-        f"{_HOW_TO_READ}"
+    lead = f'<p class="lead">{escape(event)}</p>' if event else ""
+    return f'<p class="kicker">{escape(title)} · as of {escape(as_of)}</p><h1 dir="auto">{escape(finding)}</h1>{lead}'
+
+
+def _write_contested(corpus: Corpus, event: str) -> str:
+    """Return the claims on the most claimed incident side by side, as a list and as a ladder; nothing where there is none."""
+    if not event:
+        return ""
+    event_id = incident.find_most_claimed_event(corpus)
+    ladder = incident.build_event_ladder(corpus, event_id)
+    ax = charts.plot_ladder(ladder, titles.name_spread(ladder, event))
+    figure = show_figure(ax, "The texts; pale bars: published elsewhere on the same operation.", ladder, columns=incident.LADDER_COLUMNS)
+    return (
+        f"<h2>Who claims what: {escape(event)}</h2>{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"
+        '<p class="note">The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>'
+        f"{figure.markup}"
     )
-    return body.replace(EVIDENCE, "evidence/")
+
+
+def _write_pages(pages: Sequence[Page]) -> str:
+    listed = "".join(f'<li><a href="{escape(p.address)}"><b>{escape(p.title)}</b></a><span>{escape(p.question)}</span></li>' for p in pages)
+    return f'<h2>The pages</h2><ul class="pages">{listed}</ul>' if pages else ""
+
+
+def _write_texts(corpus: Corpus) -> str:
+    """Return the articles, and below them what could not be read."""
+    texts = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
+    if corpus.problems.empty:
+        return f"<h2>The texts</h2>{texts}"
+    shown = {"file": "File", "what": "What", "detail": "Detail"}
+    problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
+    return f"<h2>The texts</h2>{texts}{problems}"

@@ -14,6 +14,9 @@ from balochlib.view.prose import count, say_list
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_claim, format_date, format_range
 
+LADDER_COLUMNS = {
+    "as_of": "Day", "claimant": "Claimant", "value": "People", "outcome": "Outcome", "victim": "Who", "publisher": "Published by",
+}  # fmt: skip
 # What ACLED, UCDP and IBC would make of the claims (analysis/tolls.py), and what the last official said.
 POLICIES = {"lowest": "Lowest", "low_best_high": "Low to high", "min_max": "Smallest to largest", "latest_official": "Latest official"}
 PLURALS = {"killed": "killed", "injured": "injured", "casualties": "killed or injured", "abducted": "abducted"}

@@ -19,12 +19,15 @@ from balochlib.view.basemap import (
     BALOCHISTAN,
     TOWNS,
     circle_size,
+    cite_outlines,
     draw_base,
     find_visible,
     is_narrow,
     label_points,
     new_map,
     note_coarse,
+    shape_of,
+    write_frame,
 )
 from balochlib.view.district_maps import map_districts, map_periods, map_tiles
 from balochlib.view.figure import describe
@@ -73,17 +76,15 @@ def map_mentions(
     >>> description(map_mentions(geo.locate_mentions(build_table("places", []))))
     'Map of places named in the texts: no place with a point on this map.'
     """
-    ax = new_map(ax, extent, narrow)
+    ax = new_map(ax, narrow)
     shown = find_visible(mentions, extent).sort_values("n", ascending=False, kind="stable")
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(mentions, "place"))
+    top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(3).iterrows()])
+    what = f"Number of mentions beside each place, as the area of its circle; {_DASH_NOTE}"
+    finding = f"Most often named: {top}" if top else "No place with a point on this map"
+    write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note_coarse(mentions, "place")))
+    draw_base(ax, extent, _unnamed_towns(shown))
     sizes = _sizes(ax, list(shown["n"]), 900)
     _draw_circles(ax, shown, sizes, style.COLOURS["place"]["province"])
-    top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(3).iterrows()])
-    style.set_titles(
-        ax,
-        title or (f"Most often named: {top}" if top else "No place with a point on this map"),
-        f"Number of mentions beside each place, as the area of its circle; {_DASH_NOTE}",
-    )
     label_points(ax, shown, [f"{r['name']} {r['n']}" for _, r in shown.iterrows()], _radii(sizes))
     said = f"{count(len(shown), 'place')} on the map, most often {top}." if top else "no place with a point on this map."
     return describe(ax, f"Map of places named in the texts: {said}")
@@ -113,22 +114,23 @@ def map_events(
     at one place share a circle. An incident told with five towns stands at all five, its dead at none: they are not split. On a
     phone the labels have the number of incidents alone; the rows below the map have the dead.
     """
-    ax = new_map(ax, extent, narrow)
+    ax = new_map(ax, narrow)
     finest = events[events["finest"]] if len(events) else events
     finest = finest.assign(n_places=finest.groupby("event_id")["place_id"].transform("nunique"))
     shown = find_visible(finest, extent)
     groups = [group for _, group in shown.groupby("place_id", sort=False)] if len(shown) else []
     groups.sort(key=lambda g: -g["event_id"].nunique())
     firsts = pd.concat([g.head(1) for g in groups]) if groups else shown
-    draw_base(ax, extent, _unnamed_towns(firsts), note=note_coarse(events, "incident", "event_id"))
     numbers = [g["event_id"].nunique() for g in groups]
-    sizes = _sizes(ax, numbers, 420)
-    _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])
     drawn, every = (t["event_id"].nunique() if len(t) else 0 for t in (shown, events))
     labels = [f"{g['place'].iloc[0]}: {count(n, 'incident')}{_toll_words(g)}" for g, n in zip(groups, numbers, strict=True)]
     short = [f"{g['place'].iloc[0]} {n}" for g, n in zip(groups, numbers, strict=True)]
     what = "Number of incidents beside each place" if is_narrow(ax) else "Incidents, and the dead from the lowest to the highest claim"
-    style.set_titles(ax, title or f"{drawn} of {count(every, 'incident')} can be placed on this map", f"{what}; {_DASH_NOTE}")
+    finding, note = f"{drawn} of {count(every, 'incident')} can be placed on this map", note_coarse(events, "incident", "event_id")
+    write_frame(ax, shape_of(extent), title or finding, f"{what}; {_DASH_NOTE}", cite_outlines(note))
+    draw_base(ax, extent, _unnamed_towns(firsts))
+    sizes = _sizes(ax, numbers, 420)
+    _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])
     label_points(ax, firsts, short if is_narrow(ax) else labels, _radii(sizes))
     said = join_words(labels[:6]) or "no incident with a point on this map"
     return describe(ax, f"Map of incidents: {said}. {drawn} of {count(every, 'incident')} drawn.")
@@ -142,21 +144,23 @@ def map_sites(
 
     A full circle: named in the texts, with the number of articles; a hollow diamond: named only in what was published elsewhere.
     """
-    ax = new_map(ax, extent, narrow, below=1.7)
+    ax = new_map(ax, narrow)
     shown = find_visible(sites, extent)
     own, other = (shown[shown["n_articles"].gt(0) == told] if len(shown) else shown for told in (True, False))
-    draw_base(ax, extent, _unnamed_towns(shown), note=note_coarse(sites, "place"))
     colour, pale = style.COLOURS["outcome"]["killed"], style.COLOURS["place"]["province"]
+    keys = [
+        Line2D([], [], marker="o", color=colour, linestyle="", markersize=7, label="in the texts, with the number of articles"),
+        Line2D([], [], marker="D", color=pale, markerfacecolor="white", linestyle="", markersize=6, label="elsewhere only"),
+    ]
+    more = f", others published elsewhere {len(other)} more" if len(other) else ""
+    write_frame(
+        ax, shape_of(extent), title or f"The texts name {count(len(own), 'place')}{more}", "Places named as sites of one incident",
+        cite_outlines(note_coarse(sites, "place")), [k for k, rows in zip(keys, (own, other), strict=True) if len(rows)], 2,
+    )  # fmt: skip
+    draw_base(ax, extent, _unnamed_towns(shown))
     ax.scatter(own.geometry.x, own.geometry.y, s=60, color=colour, zorder=6)
     ax.scatter(other.geometry.x, other.geometry.y, s=42, marker="D", facecolor="white", edgecolor=pale, linewidth=1.3, zorder=5)
     names = [f"{r['place']} {r['n_articles']}" if r["n_articles"] else r["place"] for _, r in shown.iterrows()]
-    keys = [
-        Line2D([], [], marker="o", color=colour, linestyle="", markersize=7, label="named in the texts, with the number of articles"),
-        Line2D([], [], marker="D", color=pale, markerfacecolor="white", linestyle="", markersize=6, label="named elsewhere only"),
-    ]
-    style.set_legend(ax, [k for k, rows in zip(keys, (own, other), strict=True) if len(rows)], columns=1 if is_narrow(ax) else 2)
-    more = f", {count(len(other), 'other')} elsewhere only" if len(other) else ""
-    style.set_titles(ax, title or f"The texts name {count(len(own), 'place')}{more}", f"Places named as sites; {_DASH_NOTE}".split(";")[0])
     label_points(ax, shown, names, [4] * len(shown))
     said = join_words([f"{r['place']} ({r['n_articles']})" for _, r in own.iterrows()]) or "none"
     return describe(ax, f"Map of the sites of one incident. In the texts, with articles: {said}. Elsewhere only: {len(other)}.")

@@ -13,8 +13,8 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from balochlib.view.figure import MARK, NARROW
-from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.figure import MARK, NARROW, join_figure
+from balochlib.view.markup import EVIDENCE
 
 TEMPLATE = Path(__file__).parent / "template"
 _HEADING = re.compile(r"<h2[^<>]{0,200}>(.{1,400}?)</h2>", re.DOTALL)
@@ -77,13 +77,8 @@ def _join_figures(outputs: list[NotebookNode]) -> list[NotebookNode]:
         mark = before.get("metadata", {}).get("image/png", {}) if before else {}
         if mark.get(MARK) and "text/html" in output.get("data", {}):
             picture = before["data"]["image/png"].replace("\n", "")
-            small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{mark[NARROW]}">' if NARROW in mark else ""
             output = deepcopy(output)
-            output["data"]["text/html"] = (
-                f'<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'
-                f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(mark["alt"])}"></picture></div>'
-                f"<figcaption>{output['data']['text/html']}</figcaption></figure>"
-            )
+            output["data"]["text/html"] = join_figure(picture, mark["alt"], output["data"]["text/html"], mark.get(NARROW, ""))
             joined[-1] = output
         else:
             joined.append(output)

@@ -8,14 +8,25 @@ from math import hypot, sqrt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.transforms import Bbox
 
 from balochlib.analysis import geo
 from balochlib.view import style
-from balochlib.view.basemap import REGION, circle_size, draw_base, find_visible, is_narrow, label_points, new_map
+from balochlib.view.basemap import (
+    NEARER,
+    REGION,
+    circle_size,
+    cite_outlines,
+    draw_base,
+    find_visible,
+    is_narrow,
+    label_points,
+    new_map,
+    shape_of,
+    write_frame,
+)
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
-
-_FAR = 6  # places beyond the map that get an arrow at its edge; all of them are listed below it
 
 
 @style.styled
@@ -29,41 +40,41 @@ def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | N
     >>> description(map_spillover(geo.locate_mentions(build_table("places", []))))
     'Map from the Gulf to Central Asia with the places outside Balochistan that texts name: none; beyond it none.'
     """
-    ax = new_map(ax, REGION, narrow)
+    ax = new_map(ax, narrow)
+    extent = NEARER if is_narrow(ax) else REGION
     outside = mentions[mentions["admin1"].fillna("") != geo.PROVINCE]
-    shown = find_visible(outside, REGION).sort_values("n", ascending=False, kind="stable")
+    shown = find_visible(outside, extent).sort_values("n", ascending=False, kind="stable")
     beyond = outside[outside.geometry.notna() & ~outside.index.isin(shown.index)].sort_values("n", ascending=False, kind="stable")
     far = join_words([f"{r['name']} ({r['n']})" for _, r in beyond.head(12).iterrows()])
     countries = outside[outside["kind"] == "country"].set_index("country")["n"]
     others = countries[~countries.index.isin(geo.load_neighbours()["name"])]
     rest = join_words([f"{name} ({n})" for name, n in others.head(12).items()])
     note = " ".join(w for w in (f"Beyond the map: {far}." if far else "", f"Countries not outlined: {rest}." if rest else "") if w)
-    draw_base(ax, REGION, ("ba-quetta",), note=note)
+    write_frame(
+        ax, shape_of(extent), title or f"{count(len(shown) + len(beyond), 'place')} outside Balochistan named in the texts",
+        "Number of mentions beside each place; in capitals, of the country as a whole; arrows point beyond the map", cite_outlines(note),
+    )  # fmt: skip
+    draw_base(ax, extent, ("ba-quetta",))
     biggest = 150 if is_narrow(ax) else 420
     sizes = [circle_size(n, shown["n"].max(), biggest) for n in shown["n"]]
     colour = style.COLOURS["place"]["town"]
     ax.scatter(shown.geometry.x, shown.geometry.y, s=sizes, facecolor=f"{colour}44", edgecolor=colour, linewidth=1.1, zorder=5)
-    style.set_titles(
-        ax,
-        title or f"{count(len(shown) + len(beyond), 'place')} outside Balochistan named in the texts",
-        "Number of mentions beside each place; in capitals, of the country as a whole; an arrow points beyond the map",
-    )
-    _name_countries(ax, countries)
-    arrows = _draw_arrows(ax, beyond.head(_FAR))
+    arrows = _draw_arrows(ax, beyond.head(3 if is_narrow(ax) else 6), extent)
+    _name_countries(ax, countries, extent, shown, sizes)
     rows = pd.concat([shown, arrows]) if len(arrows) else shown
     words = [f"{r['name']} {r['n']}" for _, r in rows.iterrows()]
-    label_points(ax, rows, words, [*(sqrt(s) / 2 for s in sizes), *[5] * len(arrows)], 7.5 if is_narrow(ax) else 8)
+    label_points(ax, rows, words, [*(sqrt(s) / 2 for s in sizes), *[9] * len(arrows)], 7.5 if is_narrow(ax) else 8)
     top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(6).iterrows()]) or "none"
     return describe(
         ax, f"Map from the Gulf to Central Asia with the places outside Balochistan that texts name: {top}; beyond it {far or 'none'}."
     )
 
 
-def _draw_arrows(ax: Axes, beyond: pd.DataFrame) -> pd.DataFrame:
+def _draw_arrows(ax: Axes, beyond: pd.DataFrame, extent: Sequence[float]) -> pd.DataFrame:
     """Draw an arrow head just inside the edge for each far place, on the straight line from Quetta, and return them as points there."""
     from geopandas import points_from_xy
 
-    west, south, east, north = REGION
+    west, south, east, north = extent
     quetta = geo.load_gazetteer().loc["ba-quetta"]
     at: list[tuple[float, float]] = []
     for point in beyond.geometry:
@@ -82,17 +93,21 @@ def _draw_arrows(ax: Axes, beyond: pd.DataFrame) -> pd.DataFrame:
     return beyond.set_geometry(points_from_xy([x for x, _ in at], [y for _, y in at]), crs=geo.DEGREES) if at else beyond
 
 
-def _name_countries(ax: Axes, counts: pd.Series) -> None:
-    """Write each country's name and number of mentions on the part of it that the map shows, clear of outlines and other names."""
+def _name_countries(ax: Axes, counts: pd.Series, extent: Sequence[float], points: pd.DataFrame, sizes: Sequence[float]) -> None:
+    """Write each country's name and number of mentions on the part of it that the map shows, clear of outlines, symbols and names."""
     from shapely.geometry import box
 
-    ax.figure.draw_without_rendering()
+    ax.figure.draw_without_rendering()  # lays the figure out, so that places in pixels hold
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     provinces = geo.load_provinces()
     own = provinces.loc[provinces["iso_3166_2"] == "PK-BA", "geometry"].iloc[0]
-    west, south, east, north = REGION
+    west, south, east, north = extent
     frame = box(west + 0.3, south + 0.3, east - 0.3, north - 0.3).difference(own)
-    boxes: list = []
+    boxes = [t.get_window_extent(renderer) for t in ax.texts if t.get_text()]
+    for point, size in zip(points.geometry, sizes, strict=True):
+        x, y = ax.transData.transform((point.x, point.y))
+        r = sqrt(size) / 2 * ax.figure.dpi / 72
+        boxes.append(Bbox.from_extents(x - r, y - r, x + r, y + r))
     for _, country in geo.load_neighbours().iterrows():
         if country["name"] not in counts.index:
             continue
