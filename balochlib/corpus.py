@@ -25,6 +25,7 @@ from balochlib.coding.places import find_places
 from balochlib.coding.relations import find_allegations, find_responsibility
 from balochlib.coding.relevance import is_relevant
 from balochlib.coding.statistics import find_statistics
+from balochlib.coding.ties import find_relations
 from balochlib.coding.voices import find_voices
 from balochlib.ids import number_repeats
 from balochlib.schema import TABLES, build_table
@@ -48,6 +49,7 @@ def code_article(article: Article) -> dict[str, list[dict]]:
     rows["cpec"] = find_cpec(article, places, actors)
     rows["allegations"] = find_allegations(article, actors, places)
     rows["responsibility"] = find_responsibility(article, actors)
+    rows["relations"] = find_relations(article, actors)
     rows["tellings"] = find_tellings(article, rows)
     rows["numerals"] = explain_numerals(article, rows)
     return rows

@@ -27,6 +27,7 @@ PLACE_KINDS = ("country", "province", "district", "town", "site", "region")
 ALLEGATION_KINDS = ("backing", "funding", "training", "sheltering", "proxy", "abuse", "other")
 CPEC_THEMES = ("attack", "chinese_nationals", "investment", "grievance", "militarisation", "port", "displacement", "infrastructure")
 CPEC_GRADES = ("targeted", "disrupted", "motive", "context")
+RELATIONS = ("designates", "fights", "allied", "part_of")
 RESPONSIBILITY_STANCES = ("claims", "blames", "denies", "none_claimed")
 ALLEGATION_STANCES = ("reports", "asserts", "denies")
 PUBLISHED_BASES = ("page", "dateline", "given", "none")
@@ -180,6 +181,14 @@ _TABLES = (
         _text("actor", "the actor said to be responsible"),
         _text("stance", "what the statement does", RESPONSIBILITY_STANCES),
     )),
+    Table("relations", "stated tie between two actors", (
+        _text("relation_id", "stable id"),
+        _text("actor", "who designates, fights, is allied or belongs; missing where the text says only 'banned'"),
+        _text("relation", "the tie", RELATIONS),
+        _text("other", "the other actor; for designates the group that is listed or banned, for part_of the whole"),
+        _text("claimant", "who the text says it from; missing where it says so in its own voice"),
+        _text("stance", "reports another's words, asserts it in the text's own voice, or denies that it is so", ALLEGATION_STANCES),
+    ), key="relation_id"),
     Table("cpec", "sentence tied to CPEC, Gwadar port, or Chinese projects and people", (
         _text("themes", "themes of the sentence, separated by ;"),
         _text("grade", "strength of the tie", CPEC_GRADES),

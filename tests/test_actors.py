@@ -202,7 +202,7 @@ def test_time_grows_with_the_text_only(word):
     seconds = []
     for n in (6_000, 12_000):
         article = read((word * n)[:n])
-        began = time.perf_counter()
+        began = time.process_time()
         find_actors(article, [])
-        seconds.append(time.perf_counter() - began)
+        seconds.append(time.process_time() - began)
     assert seconds[1] < 0.5 or seconds[1] < 3.5 * seconds[0]

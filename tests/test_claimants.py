@@ -327,9 +327,9 @@ def test_hostile_text_stays_linear(piece):
     def seconds(n: int) -> float:
         text = (piece * (n // len(piece)))[:n]
         article = Article(f"a-{n}", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
-        begun = time.perf_counter()
+        begun = time.process_time()
         find_claimant(article, len(text) // 2, len(text) // 2 + 1, [])
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     small, large = seconds(10_000), seconds(20_000)
     assert large < 4 * small + 0.5

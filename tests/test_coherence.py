@@ -191,9 +191,9 @@ def test_time_grows_no_faster_than_the_text(unit):
         one = article("Attack " + unit * (n // len(unit)))
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             recompute_changes(one), recompute_shares(one), find_place_counts(one)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(16_000) < 3.2 * seconds(8_000) + 0.05

@@ -91,9 +91,9 @@ def test_hostile_text_stays_linear(piece):
     def seconds(n: int) -> float:
         article = make_article(piece * (n // len(piece)))
         claims = [{"start": i, "end": i + 1} for i in range(0, n, 3)]
-        begun = time.perf_counter()
+        begun = time.process_time()
         explain_numerals(article, {"casualties": claims})
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     small, large = seconds(8_000), seconds(16_000)
     assert large < 4 * small + 0.5

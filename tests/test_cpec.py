@@ -259,9 +259,9 @@ def test_time_grows_no_faster_than_the_text(unit):
         article = Article("a", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             find_cpec(article, [], [])
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     assert seconds(40_000) < 3.2 * seconds(20_000) + 0.05

@@ -147,8 +147,8 @@ def test_arithmetic():
 )
 def test_hostile_text_is_read_in_linear_time(text):
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         find_dates(text * n, 0, len(text) * n, "2024-03-03")
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(4) < 12 * max(seconds(1), 0.02)

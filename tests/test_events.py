@@ -282,8 +282,8 @@ def test_text_without_incidents():
 )
 def test_hostile_text_is_read_in_linear_time(text):
     def seconds(n):
-        start = time.perf_counter()
+        start = time.process_time()
         bl.parse(text * n).tables["events"]
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert seconds(4) < 12 * max(seconds(1), 0.1)

@@ -61,9 +61,9 @@ def test_time_stays_bounded():
     rng = random.Random(1)
     words = [f"w{n}" for n in range(400)]
     pile = [article(" ".join(rng.choices(words, k=300)) + ".", f"a-{n}") for n in range(150)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(set(group_articles(pile).values())) == 150
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 ARTICLES = pd.DataFrame({"article_id": ["a", "b", "c", "d"], "group_id": ["g1", "g1", "g2", pd.NA]}, dtype="string")

@@ -155,9 +155,9 @@ def test_time_grows_with_the_text(unit):
         return min(_timed(text) for _ in range(2))
 
     def _timed(text):
-        begin = time.perf_counter()
+        begin = time.process_time()
         read(text, whole=True)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     seconds(2000)
     assert seconds(32000) < 5 * seconds(16000) + 0.1

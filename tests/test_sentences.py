@@ -85,9 +85,9 @@ def test_time_grows_with_the_text(unit):
         text = (unit * n)[:n] + "x"
         best = 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             split_sentences(text)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert seconds(64_000) < 5 * seconds(16_000) + 0.2

@@ -96,9 +96,9 @@ def test_rows_fit_the_table():
 @pytest.mark.parametrize("piece", ["1", "5% ", "from 12 to 13 ", "40 people in 2024 ", "12 (3) ", "in Pakistan 4% of "])
 def test_hostile_text_stays_linear(piece):
     def seconds(n: int) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         find(piece * (n // len(piece)), places=())
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     small, large = seconds(8_000), seconds(16_000)
     assert large < 4 * small + 0.5

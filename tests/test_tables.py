@@ -3,11 +3,12 @@
 import pandas as pd
 import pytest
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 from pages import Page
 
 from balochlib.analysis.ladder import build_ladder
 from balochlib.schema import build_table
-from balochlib.view import charts, network, style
+from balochlib.view import charts, network, series, style
 from balochlib.view.figure import describe, description, draw_png, show_figure
 from balochlib.view.markup import cite, escape, is_hidden, refer
 from balochlib.view.prose import say, say_list
@@ -146,17 +147,20 @@ def drawn(name):
     kinds = ["armed_group", "state", "media"] * 10
     nodes = pd.DataFrame({"name": [f"actor {i}" for i in range(30)], "kind": kinds, "n": range(30, 0, -1)})
     edges = pd.DataFrame({"a": ["actor 0"], "b": ["actor 1"], "n": [3], "relation": ["accuses"]})
+    when = {"year": [2020, 2023, 2023], "value": [5, 9, 9]}
+    years = pd.DataFrame({"producer": ["P", "P", "Q $x$"], "scope": "s", "publisher": "x", **when})
     range_ = {"value": 5, "high": 9, "low": 5, "qualifier": "range"}
     return {
         "ladder": lambda ax=None: charts.plot_ladder(ladder({}, range_, {"value": None}), ax=ax),
         "counts": lambda ax=None: charts.plot_counts(two, "victim", "title", ax=ax),
         "heatmap": lambda ax=None: charts.plot_heatmap(two, "title", ax=ax),
         "timeline": lambda ax=None: charts.plot_timeline(events, ax=ax),
+        "series": lambda ax=None: series.plot_series(years, "title", ax=ax),
         "network": lambda ax=None: network.plot_network(nodes, edges, "title", ax=ax),
     }[name]
 
 
-CHARTS = ("ladder", "counts", "heatmap", "timeline", "network")
+CHARTS = ("ladder", "counts", "heatmap", "timeline", "series", "network")
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -171,7 +175,7 @@ def test_charts_return_axes_and_say_what_they_show(name):
 def test_charts_draw_on_given_axes(name):
     left, right = style.new_axes().figure.subplots(1, 2)
     assert drawn(name)(ax=right) is right
-    assert not left.patches
+    assert not left.patches and not left.lines
 
 
 @pytest.mark.parametrize(
@@ -181,6 +185,7 @@ def test_charts_draw_on_given_axes(name):
         lambda: charts.plot_ladder(ladder({"value": None, "qualifier": "vague"})),
         lambda: charts.plot_counts(pd.DataFrame(), "victim", "t"),
         lambda: charts.plot_heatmap(pd.DataFrame(), "t"),
+        lambda: series.plot_series(pd.DataFrame(columns=["producer", "scope", "year", "value", "publisher"]), "t"),
         lambda: charts.plot_timeline(build_table("events", [])),
         lambda: network.plot_network(pd.DataFrame(columns=["name", "kind", "n"]), pd.DataFrame(columns=["a", "b", "n", "relation"]), "t"),
     ],
@@ -202,6 +207,17 @@ def test_labels_do_not_collide_in_the_largest_network():
     boxes = [t.get_window_extent() for t in ax.texts if t.get_text()]
     overlaps = [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.overlaps(b)]
     assert not overlaps
+
+
+def test_names_at_the_ends_of_lines_do_not_collide():
+    names = [f"producer {i}" for i in range(8)]
+    values = [300, 300, 301, 305, 310, 900, 900, 1000]
+    years = pd.DataFrame({"producer": names, "scope": "s", "year": 2024, "value": values, "publisher": "x"})
+    ax = series.plot_series(years, "title")
+    ax.figure.draw_without_rendering()
+    boxes = [Text.get_window_extent(t) for t in ax.texts if t.get_text().startswith("producer")]  # without the line to its point
+    assert len(boxes) == 8
+    assert not [(a, b) for i, a in enumerate(boxes) for b in boxes[i + 1 :] if a.overlaps(b)]
 
 
 def test_hostile_labels_can_be_drawn():

@@ -31,7 +31,7 @@ _CITING = re.compile(
 _PROTESTS = re.compile(r"\b(?:protest|demand|condemn|denounc|decri|campaign|rall)\w*")
 _BY = re.compile(
     r"\b(?:by|at the hands of|under (?:the )?(?:supervision|guidance|command|patronage|direction|watch) of"
-    r"|with (?:the )?(?:help|support|backing) of) (?:the |both )?"
+    r"|with (?:the )?(?:help|support|backing) of) (?:both )?"
 )
 _LED_UP_TO = "preferred|sought|appeared|tried|chose|wanted|seemed|began|continued|went on"
 
@@ -127,7 +127,7 @@ def find_agent(setting: Setting, found: Accusation) -> list[str]:
     """Return who stands behind "by" in the clause: an actor, or the text's words for a force or a class of people."""
     text, (_, closes) = setting.text, setting.clause(found.start, found.end)
     for m in _BY.finditer(text, found.start, closes):
-        named = [a for a in setting.inside if 0 <= a["start"] - m.end() <= 3]
+        named = [a for a in setting.inside if 0 <= a["start"] - m.end() <= len("the ")]
         if named:
             return [a["name"] for a in list_from([a for a in setting.inside if a["start"] >= named[0]["start"]], text)]
         words = find_accused(text, m.end() - 1, min(closes, m.end() + 60))

@@ -174,9 +174,14 @@ def find_accused(text: str, start: int, end: int) -> str | None:
     >>> find_accused(t, 7, len(t))
     'the armed separatists'
     """
-    m = re.compile(rf"\s?(?:on )?((?:the |its |these |those |some |other )?(?:[\w'\u2019-]+ ){{0,2}}?(?:{load_words('people')}))"
-                   rf"(?![\w-])").match(text, start, end)
+    m = _people().match(text, start, end)
     return m[1] if m else None
+
+
+@cache
+def _people() -> re.Pattern:
+    which, people = "the |its |these |those |some |other ", load_words("people")
+    return re.compile(rf"\s?(?:on )?((?:{which})?(?:[\w'\u2019-]+ ){{0,2}}?(?:{people})(?: (?:{people}))?)(?![\w-])")
 
 
 def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
@@ -192,13 +197,14 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     []
     """
     found: list[Accusation] = []
+    breaks = [m.start() for m in CLAUSE_BREAK.finditer(text, start, end)]
     for form in _forms():
         if form.also and not form.also.search(text, start, end):
             continue
         for m in form.pattern.finditer(text, start, end):
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
-            if all(_are_apart(text, a, m, form) for a in same):
-                what = _what(text, m.start(), _clause_end(text, m.end(), end), form.what)
+            if all(_are_apart(text, a, m, form, breaks) for a in same):
+                what = _what(text, m.start(), next((b for b in breaks if b >= m.end()), end), form.what)
                 found.append(Accusation(*m.span(), what, form.accused, form.stance))
             if len(found) >= _MOST:
                 return sorted(found, key=_order)
@@ -209,12 +215,7 @@ def _order(a: Accusation) -> tuple[bool, int]:
     return a.stance == "denies", a.start
 
 
-def _clause_end(text: str, start: int, end: int) -> int:
-    m = CLAUSE_BREAK.search(text, start, end)
-    return m.start() if m else end
-
-
-def _are_apart(text: str, a: Accusation, m: re.Match, form: Form) -> bool:
+def _are_apart(text: str, a: Accusation, m: re.Match, form: Form, breaks: list[int]) -> bool:
     """Whether a form found is another charge than ``a``: in another clause, or in a list of the same ("arms from X and money from Y")."""
     if m.end() <= a.start:
         gap = (m.end(), a.start)
@@ -222,7 +223,7 @@ def _are_apart(text: str, a: Accusation, m: re.Match, form: Form) -> bool:
         gap = (a.end, m.start())
     else:
         return False
-    return CLAUSE_BREAK.search(text, *gap) is not None or (form.accused == a.accused and _AND.search(text, *gap) is not None)
+    return any(gap[0] <= b < gap[1] for b in breaks) or (form.accused == a.accused == "after" and _AND.search(text, *gap) is not None)
 
 
 @cache

@@ -11,12 +11,12 @@ from balochlib.text.lexicon import Matcher, load_rows
 
 # What an anchor of a type makes of the incident: its schema type, and the family that keeps an attack apart from the operation after it.
 FAMILY = {
-    "attack": {"armed_assault", "attack", "bombing", "suicide_bombing", "hijacking", "hostage_taking", "assassination", "abduction",
+    "attack": {"armed_assault", "attack", "deed", "bombing", "suicide_bombing", "hijacking", "hostage_taking", "assassination", "abduction",
                "arson", "infrastructure_attack", "seizure", "invasion"},
     "operation": {"security_operation", "operation", "clearance", "counter", "crackdown", "arrest"},
     "protest": {"protest"},
 }  # fmt: skip
-WEAK = {"attack", "seizure", "harm", "arson", "shot", "coref"}  # say too little on their own to open an incident
+WEAK = {"attack", "deed", "seizure", "harm", "arson", "shot", "coref"}  # say too little on their own to open an incident
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ _PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|
 _DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
 _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
 _SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
+_DURING = re.compile(rf"\b(?:in|during|by)\s{_PLAIN}{{0,2}}$", re.I)  # "died in dawn raids on two posts"
+_BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?{cue('force')}\b", re.I)
 _FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
 _TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
@@ -66,11 +68,34 @@ _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "b
 _ACCIDENT = re.compile(rf"\b{cue('accident')}\b", re.I)
 _BODIES = re.compile(r"\b[Bb]od(?:y|ies)\b[^.;:]{0,60}?\b(?:was|were)\s(?P<verb>found|recovered|discovered|dumped)\b")
 _ATTACKERS = re.compile(
-    rf"\b(?:{cue('attacker')}|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
-    r"(?:(?:also|then|had|who\swere\s\w+|on\smotorcycles?|in\s\w+|riding\s\w+|armed\swith\s\w+)\s){0,2}"
-    rf"(?P<verb>{cue('deed')})\b",
+    rf"\b(?:{cue('attacker')}|(?:men|persons|youths)(?=\s(?:with|on|armed|riding|wearing|in\s(?:\w+\s){{0,2}}{cue('disguise')})\s)|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
+    rf"(?:(?:also|then|had|later|allegedly|reportedly|first|apparently|simultaneously|{cue('outfitted')}\s(?:[\w’'-]+\s){{1,4}}?)\s?){{0,2}}"
+    rf"(?P<verb>(?!{cue('no_deed')}\b)(?:{cue('deed')}|[a-z]{{2,12}}ed))\b(?!\sby\b)",
     re.I,
 )
+_DOERS = re.compile(rf"\b{cue('attacker')}\s(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
+_ATTACKERS_NOW = re.compile(rf"\b(?P<doer>{cue('attacker')})\s(?P<verb>(?!{cue('no_deed')}\b|{cue('no_verb')}\b)[a-z]{{3,12}}(?<!ed)(?<!ing))\b", re.I)
+
+
+_THE = re.compile(r"\b(?:the|these|those|both)\s$", re.I)
+
+
+def is_accident(text: str, start: int, end: int) -> bool:
+    """Whether a stretch tells of a mishap, a flood or a disease, whose dead no one killed.
+
+    >>> is_accident("A gas explosion killed six", 0, 26), is_accident("A bomb killed six", 0, 17)
+    (True, False)
+    """
+    return _ACCIDENT.search(text, start, end) is not None
+
+
+def find_doers(text: str, start: int, end: int) -> bool:
+    """Whether armed men are the subject of a verb: that is one incident, whatever period is named with it.
+
+    >>> find_doers("gunmen opened fire", 0, 18), find_doers("nine people were killed", 0, 23)
+    (True, False)
+    """
+    return _DOERS.search(text, start, end) is not None
 
 
 def find_anchors(text: str, start: int, end: int, headline: bool = False) -> list[Anchor]:
@@ -86,7 +111,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
     []
     """
     found: list[Anchor] = []
-    if _ACCIDENT.search(text, start, end):
+    if is_accident(text, start, end):
         return found
     for m in _matcher().find(text, start, end):
         form, kind = m.key.split()
@@ -111,16 +136,23 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             and not headline
             and not definite
             and kind not in {"clearance", "counter"}
-            and (_TREND.search(left) or not _SERIES.search(left))
+            and m.start > start
+            and (_TREND.search(left) or not (_SERIES.search(left) or _DURING.search(left)))
         ):
             continue
         kind = kind.removesuffix("_weak")
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
             kind = "elimination" if kind in {"killing", "shot"} else "security_operation"
+        if kind == "armed_assault" and form == "noun" and _BY_FORCES.match(text, m.end):
+            kind = "security_operation"  # "a raid by the Special Services Group"
         found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind, definite))
-    for m in _ATTACKERS.finditer(text, start, end):  # "Gunmen came at the perimeter": the doers make any deed an attack
-        if not any(a.start <= m.start("verb") < a.end for a in found):
-            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "attack"))
+    for pattern in (_ATTACKERS, _ATTACKERS_NOW) if headline else (_ATTACKERS,):
+        for m in pattern.finditer(text, start, end):  # "Gunmen came at the perimeter": the doers make any deed an attack
+            if pattern is _ATTACKERS_NOW and m["doer"].endswith(("s", "men")) == (m["verb"][-1] == "s"):
+                continue  # "the bomber alone" is no verb: "gunmen roam", "a bomber rams"
+            if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
+                said_before = bool(_THE.search(text[max(start, m.start() - 12) : m.start()]))
+                found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed", said_before))
     for m in _BODIES.finditer(text, start, end):
-        found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "killing"))
+        found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "bodies"))
     return sorted(found, key=lambda a: a.start)

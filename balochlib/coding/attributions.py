@@ -2,23 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
-from balochlib.coding.grammar import (
-    Token,
-    is_possessive,
-    load_roles,
-    load_speech,
-    load_words,
-    read_tokens,
-)
-from balochlib.coding.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
+from balochlib.coding.grammar import AUXILIARIES, Token, is_count, load_roles, load_speech, load_words, read_tokens
+from balochlib.coding.speaker_phrases import read_speaker
 from balochlib.coding.speakers import find_speaker_after
 from balochlib.coding.speech_verbs import Attribution, find_verbs, next_words
 from balochlib.coding.subjects import BREAKS, can_report
-
-_COUNTS = load_words("count_word")
 
 
 def _find_sources(tokens: list[Token]) -> list[Attribution]:
@@ -31,24 +20,29 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             skip = 2
         elif token.low in load_speech("introducer"):
             skip = 1
-        elif token.low == "in" and " ".join(next_words(tokens, i, 4)) in load_speech("introducer"):
+        elif token.low == "if" and "believed" in next_words(tokens, i, 12):  # "if the army is to be believed"
+            skip = 1
+        elif " ".join(next_words(tokens, i, 4)) in load_speech("introducer"):
             skip = 4
         elif (token.low in load_speech("by_verb") and two[1] == "by") or (
             token.low in load_speech("document") and two[1] in {"by", "from"} and i and tokens[i - 1].low not in {"post", "message"}
         ):
             skip = 2
         elif token.low in {"by", "on", "in", "per"}:
-            owner = _owner_of_count(tokens, i + 1)
+            owner = find_owner_of_count(tokens, i + 1)
             if owner is not None:
                 out.append(Attribution(token.start, owner[1], owner[0], i > 0, True, "source"))
-            continue
+                continue
+            if token.low != "per" or not (two[1] == "the" or tokens[min(i + 1, len(tokens) - 1)].is_name):
+                continue
+            skip = 1
         if not skip:
             continue
         found = find_speaker_after(tokens, i + skip)
-        if found is None or not can_report(found[0], tokens):
+        if found is None or not can_report(found[0], tokens) or (token.low == "per" and not is_office(found[0], tokens)):
             continue
         opens = i == 0 or tokens[i - 1].text in "“\"‘'(:;—–" or tokens[i - 1].low in {"and", "but", "while", "though"}
-        inserted = found[1] < len(tokens) and tokens[found[1]].text == "," and not opens
+        inserted = found[1] < len(tokens) and tokens[found[1]].text in ",:" and not opens
         out.append(
             Attribution(
                 token.start,
@@ -62,30 +56,6 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
     return out
 
 
-def _owner_of_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
-    """Read "Mr Kakar's count", "its own reckoning", "the army's account" at token ``i``."""
-    for k in range(i, min(len(tokens), i + 8)):
-        if tokens[k].text in BREAKS:
-            return None
-        if tokens[k].low in load_speech("narrator"):
-            owner = next(
-                (m for m in range(k - 1, i - 1, -1) if is_possessive(tokens, m) or tokens[m].low in {"its", "his", "her", "their"}), None
-            )
-            if owner is None:
-                return None
-            if tokens[owner].low in {"its", "his", "her", "their"}:
-                pronoun = {"its": "it", "his": "he", "her": "she", "their": "they"}[tokens[owner].low]
-                t = tokens[owner]
-                return Speaker(t.start, t.end, (t.start, t.end), "pronoun", pronoun), tokens[k].end
-            speaker = read_speaker(tokens, i, owner + 1)
-            if speaker is None:
-                return None
-            cut = re.sub(r"['’]s?$", "", tokens[owner].text)
-            end = tokens[owner].start + len(cut)
-            return replace(speaker, end=min(speaker.end, end)), tokens[k].end
-    return None
-
-
 def _find_gapped(tokens: list[Token], earlier: list[Attribution]) -> list[Attribution]:
     """A second speaker without a verb: "X says seven were wounded, the deputy minister Y eight"; "police put it at 12, ISPR at 14"."""
     out = []
@@ -97,51 +67,101 @@ def _find_gapped(tokens: list[Token], earlier: list[Attribution]) -> list[Attrib
         for k in range(i + 2, min(len(tokens), i + 12)):
             if tokens[k].text in BREAKS - {"(", ")"} or tokens[k].text == ",":
                 break
-            if tokens[k].text[0].isdigit() or tokens[k].low in _COUNTS:
+            if is_count(tokens[k]):
                 stop = k - (tokens[k - 1].low in {"at", "of"})
                 ends = k + 1 >= len(tokens) or tokens[k + 1].text in ",;." or tokens[k + 1].low in {"and", "dead", "killed"}
                 speaker = read_speaker(tokens, i + 1, stop) if ends and stop > i + 1 else None
                 whole = speaker is not None and speaker.wide == (tokens[i + 1].start, tokens[stop - 1].end)
-                if whole and (speaker.kind == "person" or _gives_counts(speaker)):
+                if whole and (speaker.kind == "person" or gives_counts(speaker, tokens) or _is_people(speaker)):
                     out.append(Attribution(speaker.wide[0], speaker.wide[1], speaker, False, True, "figure"))
                 break
     return out
 
 
-def _gives_counts(speaker: Speaker) -> bool:
-    """Whether a bare phrase beside a number is a source of it and not what is counted ("three soldiers")."""
-    return _is_office(speaker) and load_roles("role").get(speaker.head, ("",))[0] not in {"witness", "armed_group"}
+def _is_people(speaker: Speaker) -> bool:
+    """Whether a bare phrase beside a number is one of people who tell: "residents eight"."""
+    return load_roles("role").get(speaker.head, ("",))[0] == "witness" and speaker.head in load_words("teller")
 
 
 def _find_headline(tokens: list[Token]) -> list[Attribution]:
-    """The credit of a headline: "Gunmen kill 11 miners: officials", "Police: 12 dead", "Toll rises to 40 - report"."""
-    out = []
+    """The credit at the end of a headline: "Gunmen kill 11 miners: officials", "Toll rises to 40 - report"."""
     marks = [i for i, t in enumerate(tokens) if t.text in ":—–-"]
     if not marks or tokens[-1].text in ".!?":
-        return out
+        return []
     last = marks[-1]
-    if 0 < len(tokens) - last - 1 <= 6 and sum(t.text[0].isalnum() for t in tokens[:last]) >= 3:
-        speaker = read_speaker(tokens, last + 1, len(tokens))
-        whole = speaker is not None and speaker.wide[0] == tokens[last + 1].start and speaker.wide[1] >= tokens[-1].end
-        if whole and _is_office(speaker):
-            out.append(Attribution(tokens[last].start, tokens[-1].end, speaker, True, False, "headline"))
-    first = marks[0]
-    if 0 < first <= 5 and tokens[first].text == ":":
-        speaker = read_speaker(tokens, 0, first)
-        if speaker and speaker.wide == (tokens[0].start, tokens[first - 1].end) and _is_office(speaker):
-            out.append(Attribution(tokens[0].start, tokens[first].end, speaker, False, True, "headline"))
+    if not 0 < len(tokens) - last - 1 <= 6 or sum(t.text[0].isalnum() for t in tokens[:last]) < 3:
+        return []
+    speaker = read_speaker(tokens, last + 1, len(tokens))
+    whole = speaker is not None and speaker.wide[0] == tokens[last + 1].start and speaker.wide[1] >= tokens[-1].end
+    if not whole or not is_office(speaker, tokens):
+        return []
+    return [Attribution(tokens[last].start, tokens[-1].end, speaker, True, False, "headline")]
+
+
+def _find_opening(tokens: list[Token]) -> list[Attribution]:
+    """Who stands before a colon: "Police: 12 dead", "14:20 Home Minister X on Facebook: nine killed", "The army, on its site: ..."."""
+    first = _skip_clock(tokens)
+    colon = next((i for i in range(first, min(len(tokens), first + 18)) if tokens[i].text == ":"), None)
+    if colon is None or colon == first or colon + 1 >= len(tokens):
+        return []
+    if is_count(tokens[colon + 1]) and (colon + 2 >= len(tokens) or tokens[colon + 2].text in BREAKS):  # "Police: 4", a table
+        return []
+    found = find_speaker_after(tokens, first, colon)
+    if found is None or found[0].wide[0] > tokens[first].end + 4:
+        return []
+    speaker, after = found
+    inserted = after < colon
+    if inserted and {"per", "according", "by"} & set(next_words(tokens, after, 2)):  # "The toll, according to X: 12"
+        return []
+    if inserted and (tokens[after].low not in {",", "on", "in", "at", "via", "by", "speaking", "(", "from", "through", "writing", "to"}):
+        return []
+    if any(t.low in AUXILIARIES or t.low in load_speech("say") or t.low in load_speech("figure") for t in tokens[after:colon]):
+        return []
+    if speaker.kind == "person":
+        known = speaker.wide[0] < speaker.start
+    else:
+        known = is_office(speaker, tokens) and (inserted or gives_counts(speaker, tokens) or tokens[colon + 1].text in "“\"‘'")
+    return [Attribution(speaker.wide[0], tokens[colon].start, speaker, False, True, "headline")] if known else []
+
+
+def _skip_clock(tokens: list[Token]) -> int:
+    """The token behind a clock time or a list mark that opens a line: "14:20", "9.15pm -", "•"."""
+    i = 0
+    while i < min(len(tokens), 8) and (tokens[i].text[0].isdigit() or not tokens[i].text[0].isalnum() or tokens[i].low in _CLOCK):
+        i += 1
+    return i
+
+
+_CLOCK = frozenset({"am", "pm", "pkt", "gmt", "pst", "utc", "hrs", "local", "time", "update"})
+
+
+def _find_agents(tokens: list[Token]) -> list[Attribution]:
+    """Who stands behind "by" in a passive: "was put at 14 by the police", "were said by X to have died", "and at 20 by residents"."""
+    out = []
+    verbs = load_speech("by_verb") | load_speech("say") | load_speech("figure")
+    for k, token in enumerate(tokens):
+        if token.low != "by" or k < 2 or tokens[k - 1].low in load_speech("by_verb") - load_words("placing_verb"):
+            continue
+        counted = is_count(tokens[k - 1]) and tokens[k - 2].low in {"at", "as"} and bool(out)
+        if not counted and not _is_reported(tokens, k, verbs):
+            continue
+        found = find_speaker_after(tokens, k + 1)
+        if found is None or not can_report(found[0], tokens):
+            continue
+        follows = tokens[found[1]].low if found[1] < len(tokens) else ""
+        out.append(Attribution(token.start, found[0].wide[1], found[0], True, follows in {"that", "to"}, "source"))
     return out
 
 
-def _is_office(speaker: Speaker) -> bool:
-    """Whether a bare phrase at the edge of a headline is a source and no place or date line."""
-    head = speaker.head
-    return (
-        head in load_roles("role")
-        or head in load_roles("outlet")
-        or head in load_speech("document")
-        or head in {"ispr", "ctd", "bla", "blf", "byc", "hrcp", "picss", "pips", "crss"}
-    )
+def _is_reported(tokens: list[Token], k: int, verbs: frozenset[str]) -> bool:
+    """Whether the nearest verb before "by" at ``k`` is a passive of saying or counting, with no more than a number in between."""
+    for j in range(k - 1, max(0, k - 9), -1):
+        low = tokens[j].low
+        if low in verbs and low.endswith(("ed", "id", "ut", "en", "ld")):
+            return tokens[j - 1].low in AUXILIARIES or tokens[j - 1].low in load_words("adverb")
+        if tokens[j].text in BREAKS or low.endswith("ed") or low in AUXILIARIES:
+            return False
+    return False
 
 
 def find_in_sentence(text: str, start: int, end: int) -> list[Attribution]:
@@ -155,5 +175,6 @@ def find_in_sentence(text: str, start: int, end: int) -> list[Attribution]:
     """
     tokens = read_tokens(text, start, end)
     found = find_verbs(tokens)
-    found += [*_find_gapped(tokens, found), *_find_sources(tokens), *_find_headline(tokens)]
+    found += _find_gapped(tokens, found)
+    found += [*_find_sources(tokens), *_find_agents(tokens), *find_accounts(tokens), *_find_headline(tokens), *_find_opening(tokens)]
     return sorted(found, key=lambda a: (a.start, a.end))

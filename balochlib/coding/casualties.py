@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from balochlib.coding.bindings import Bindings, Bound, Context, Topic
-from balochlib.coding.claimants import find_claimant
+from balochlib.coding.claimants import Claimant, find_claimant
 from balochlib.coding.clauses import Clause
 from balochlib.coding.outcomes import find_outcomes
 from balochlib.coding.parts import bind_parts
@@ -38,6 +38,7 @@ class Claim:
     period: str | None = None
     part_of: Claim | None = None
     coherence: str = "ok"
+    claimant: Claimant | None = None
 
     @property
     def start(self) -> int:
@@ -62,12 +63,15 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     >>> [(r["quote"], r["qualifier"], r["outcome"], r["victim"]) for r in find_casualties(article, [])]
     [('At least 31 civilians', 'at_least', 'killed', 'civilian'), ('17 guards', 'at_least', 'killed', 'civilian')]
     """
-    claims = _drop_repeats(article, _find_claims(article))
+    claims = _find_claims(article)
+    for claim in claims:
+        claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
+    claims = _drop_repeats(article, claims)
     _check_parts(claims)
     ids: dict[int, str] = {}
     rows, taken = [], set()
     for claim in claims:
-        row = _make_row(article, actors, claim)
+        row = _make_row(article, claim)
         first, n = row["claim_id"], 2
         while row["claim_id"] in taken:
             row["claim_id"], n = f"{first}-{n}", n + 1
@@ -140,9 +144,9 @@ def _read_sentence(
     last: Bound | None = None
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
-        bound.victim = settle_victim(
-            bound, Setting(clause, context, last.victim if last and not _time_moves(clause, last, bound) else None, near)
-        )
+        before = last.victim if last and not _time_moves(clause, last, bound) else None
+        taken = last is not None and last.outcome == "abducted"
+        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near))
         if bound.whole is None:
             last = bound
         if bound.trigger is not None and clause.low(bound.trigger).startswith("captur") and bound.victim not in {"security", "civilian"}:
@@ -202,11 +206,24 @@ def _drop_repeats(article: Article, claims: list[Claim]) -> list[Claim]:
 
 
 def _says_the_same(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one number can be on the same people: "four labourers" twice, not "two drivers" and "two teachers"."""
+    """Whether two claims of one number can be one claim: "four labourers" twice, not "two drivers" and "two teachers".
+
+    Two sources that give the same number make two claims (GUIDELINES: "another source's").
+    """
+    if a.claimant and b.claimant and _other_source(a.claimant, b.claimant):
+        return False
     if a.bound.victim in {"security", "militant"}:
         return True  # "terrorists", "militants", "fighters" are one kind of people
     heads = [(c.bound.group.label or "").lower().split()[-1:] for c in (a, b)]
     return heads[0] == heads[1] or not heads[0] or not heads[1] or bool({"people", "persons", "dead", "civilians"} & {*heads[0], *heads[1]})
+
+
+def _other_source(a: Claimant, b: Claimant) -> bool:
+    """Whether two claimants are different: by actor where both are known, else by words that share none."""
+    if a.actor_id and b.actor_id:
+        return a.actor_id != b.actor_id
+    words = [{w.lower() for w in re.findall(r"\w{4,30}", one.text or "")} for one in (a, b)]
+    return bool(words[0]) and bool(words[1]) and not words[0] & words[1]
 
 
 def _check_parts(claims: list[Claim]) -> None:
@@ -228,10 +245,10 @@ def _check_parts(claims: list[Claim]) -> None:
             claim.coherence = "parts_short"
 
 
-def _make_row(article: Article, actors: list[dict], claim: Claim) -> dict:
+def _make_row(article: Article, claim: Claim) -> dict:
     """Make the row of one claim."""
     bound, group = claim.bound, claim.bound.group
-    claimant = find_claimant(article, group.start, group.end, actors)
+    claimant = claim.claimant
     low, high = _bounds(group.qualifier, group.value, group.value_max)
     span = article.span(group.start, group.end)
     return {

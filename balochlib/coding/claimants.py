@@ -29,9 +29,15 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
     """
     found = tuple(a for a in found if a.kind != "act")  # who condemns an attack does not give its toll
     before = [a for a in found if a.after and (a.speaker.end <= start or (start <= a.speaker.start and a.end < end))]
-    if before and not _is_cut(text, before[-1].end, start):
-        return before[-1]
+    last = max((a for a in before if a.until is None or start < a.until), key=lambda a: a.end, default=None)
+    if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start)):
+        return last
     return next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)
+
+
+def _opens_sentence(a: Attribution) -> bool:
+    """Whether a source opens its sentence ("According to X, ...; ...") and so covers all of it."""
+    return a.kind == "source" and not a.before
 
 
 def _is_cut(text: str, start: int, end: int) -> bool:

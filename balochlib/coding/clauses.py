@@ -134,7 +134,7 @@ class Clause:
             r, steps = r + 1, steps + 1
         if self.kind(r) in {"conj", ","} and self.group(r + 1):
             return self.starts_clause(r + 1) if steps == 0 and k - r < 3 else False
-        return self.kind(r) in {"aux", "have", "modal", "verb"} or (
+        return self.kind(r) in {"aux", "have", "modal", "verb", "speech"} or (
             self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
         )
 

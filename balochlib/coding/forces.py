@@ -65,7 +65,7 @@ def _is_force(text: str, s, m: re.Match) -> bool:
     if before.endswith((", ", ": ")) and rest[:1].strip() and not is_acting(_WORD.findall(rest)):
         return False  # one of a list: "political, military, and intelligence fronts"
     if word == "army" and (m[0] == "army" or m.start() == s.start):
-        return not rest.startswith(" of ")
+        return not (rest.startswith(" of ") and re.search(r"\b(?:an?|whole) $", before))  # "an army of volunteers"
     noun = re.match(r"[ ](\w[\w-]*)", rest)
     named = bool(noun) and (noun[1].lower() in load_cues("army_noun") or (m[0][0].isupper() and noun[1][0].isupper()))
     return not named and _OPENS_FORCE.search(before) is not None

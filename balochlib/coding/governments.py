@@ -105,19 +105,27 @@ def _acts_by(word: str) -> bool:
     return word not in _forms("state_verb") and word != "states" and (word in _forms("act_verb") or (word.endswith("ed") and len(word) > 4))
 
 
-def is_acting(after: list[str]) -> bool:
+@cache
+def _bare() -> frozenset[str]:
+    """The bare forms of the verbs of acting, which after one subject are nouns ("the Pakistan attack"), but for pasts such as "cut"."""
+    return frozenset(r["term"] for r in load_rows("actor_cues") if r["list"] == "act_verb" and r["value"] != r["term"])
+
+
+def is_acting(after: list[str], plural: bool = True) -> bool:
     """Whether the words after a subject tell of an act: "has long accused", "was helping", "denies", "must continue".
 
-    "was hit", "has seen" and "is home to" tell of a place.
+    "was hit", "has seen" and "is home to" tell of a place. After a subject that is not ``plural`` a bare verb is a noun.
 
     >>> is_acting("has repeatedly denied any role".split()), is_acting("was helping itself".split())
     (True, True)
+    >>> is_acting("think tank said".split(), plural=False), is_acting("cut ties".split(), plural=False)
+    (False, True)
     >>> is_acting("has not seen a deadlier attack".split()), is_acting("was shaken".split()), is_acting([])
     (False, False, False)
     """
-    words = [w.lower() for w in after[:14]]
+    words = [w.lower() for w in after[:20]]
     i = 0
-    if words[:1] == [","] and "," in words[1:9]:  # ", for its part, denied"
+    if words[:1] == [","] and "," in words[1:14]:  # ", for its part, denied"
         i = words.index(",", 1) + 1
 
     def skip(i: int) -> int:
@@ -143,7 +151,7 @@ def is_acting(after: list[str]) -> bool:
         return nxt in load_cues("held") or (nxt.endswith("ing") and nxt not in _forms("state_verb") and len(nxt) > 4)
     if word == "to":
         return nxt in _forms("act_verb")
-    return _acts_by(word)
+    return _acts_by(word) and (plural or word not in _bare())
 
 
 def find_governments(article: Article) -> list[Mention]:
@@ -175,12 +183,12 @@ def find_governments(article: Article) -> list[Mention]:
 
 def _act(text: str, sentence, group: list[tuple[int, int, str]]) -> list[Mention]:
     """Return the members of a list of countries as actors, or nothing."""
-    if not group or not _is_actor(text, sentence, group[0][0], group[-1][1]):
+    if not group or not _is_actor(text, sentence, group[0][0], group[-1][1], len(group) > 1):
         return []
     return [Mention(a, b, i, load_governments()[i].name, "state") for a, b, i in group]
 
 
-def _is_actor(text: str, sentence, start: int, end: int) -> bool:
+def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
     """Whether the names in ``text[start:end]`` stand where an actor stands."""
     before = text[max(sentence.start, start - 90) : start]
     after = text[end : min(sentence.end, end + 120)]
@@ -193,15 +201,17 @@ def _is_actor(text: str, sentence, start: int, end: int) -> bool:
         return True
     if after.startswith(("-", "\u2013", "/")):
         return False
-    words = _TOKEN.findall(_AND_ANOTHER.sub("", after))
+    listed = _AND_ANOTHER.sub("", after)
+    plural = plural or listed != after
+    words = _TOKEN.findall(listed)
     left = [w.lower() for w in _TOKEN.findall(before)]
     while left and left[-1] in {"the", "both", "neighbouring", "neighboring", "nearby", "then"}:
         left.pop()
     last = left[-1] if left else ""
-    if re.match(r" [A-Z]", after) and not is_acting(words):
+    if re.match(r" [A-Z]", after) and not is_acting(words, plural):
         return False  # the first word of a longer name
-    if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words):
+    if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words, plural):
         return True
-    if last == "for" and words[:1] == ["to"] and is_acting(words):
+    if last == "for" and words[:1] == ["to"] and is_acting(words, plural):
         return True
     return last in load_cues("target_verb") or bool(_PARTY.search(before) or _AGENT.search(before) or _LISTED_BY.search(before))

@@ -27,6 +27,7 @@ PREPOSITIONS = load_words("preposition")
 PRONOUNS = load_words("pronoun")
 STOPS = load_words("clause_word")  # words that a speaker's phrase never holds: they open another clause or carry its verb
 AUXILIARIES = load_words("auxiliary")
+_COUNTS = load_words("count_word")
 _NOT_NAMES = load_words("date_word") | STOPS | DETERMINERS | PREPOSITIONS | load_words("number_word")
 
 
@@ -74,6 +75,26 @@ def load_speech(list_name: str) -> frozenset[str]:
     """
     rows = [row for row in load_rows("speech") if row["list"] == list_name]
     return frozenset(form.casefold() for row in rows for form in [row["term"], *row["value"].split()])
+
+
+def is_count(token: Token) -> bool:
+    """Whether a word is a number: "12", "seven", "dozens"."""
+    return token.text[0].isdigit() or token.low in _COUNTS
+
+
+@cache
+def load_particles() -> dict[str, tuple[str, ...]]:
+    """Return the verbs and adjectives that give a number only with a word behind them: form -> those words ("speak": "of").
+
+    >>> load_particles()["spoke"], "said" in load_particles()
+    (('of', 'about'), False)
+    """
+    found: dict[str, list[str]] = {}
+    for row in load_rows("speech"):
+        if row["list"] == "particle":
+            for form in row["value"].split():
+                found.setdefault(form, []).append(row["term"])
+    return {form: tuple(words) for form, words in found.items()}
 
 
 def bare(token: Token) -> str:

@@ -8,6 +8,9 @@ from balochlib.coding.nouns import NounPhrase, join_heads, read_of
 from balochlib.coding.victims import find_nationality, judge_victim
 from balochlib.coding.words import Words
 
+# a state says nothing on who the people are: "12 hurt", "three critically"
+_OPEN_STATES = {"injured", "wounded", "missing", "hurt", "critically", "critical", "seriously", "badly", "severely", "gravely", "fatally"}
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -58,7 +61,7 @@ def finish_group(w: Words, base: Group, noun: NounPhrase, after: int) -> Group:
             label = w.text[w.tokens[after].start : stop]
             return replace(base, end=stop, victim=victim, label=label, outcome=noun.trigger, bare=False, last_token=stop_of - 1)
     if noun.trigger and not people:
-        victim = None if w.low(last) in {"injured", "wounded", "missing", "hurt"} else "unspecified"
+        victim = None if w.low(last) in _OPEN_STATES else "unspecified"
     return replace(
         base, end=stop, victim=victim, label=None if pronoun else label, outcome=noun.trigger, bare=pronoun,
         nationality=find_nationality(w.text, base.start, stop), last_token=last,

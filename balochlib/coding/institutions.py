@@ -7,7 +7,8 @@ from functools import cache
 
 from balochlib.coding.forces import find_forces, find_home, find_police
 from balochlib.coding.governments import is_acting, load_adjectives, load_governments
-from balochlib.coding.registry import SHORT_IN_BRACKETS, Mention, load_cues
+from balochlib.coding.organisations import find_organisations
+from balochlib.coding.registry import Mention, load_actors, load_cues
 from balochlib.text.article import Article
 
 _CAP = r"[A-Z][\w\u2019'&-]{1,24}"
@@ -26,68 +27,6 @@ _FIELDS = {
         "interior and narcotics control": "Interior",
 }  # fmt: skip
 _FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
-_HEADS_ORG = (
-    "Institute|Institution|Centre|Center|Council|Commission|Committee|Foundation|Association|Organisation|Organization|Federation|Union"
-    "|Forum|"
-    "Network|Alliance|Conference|Society|Trust|Agency|Authority|Bank|Company|Corporation|Party|Group|University|Chamber|Board|Bureau|Fund|"
-    "Initiative|Project|Program|Programme|Bar|Jirga|Watch|Monitor|Coalition|Congress|Assembly|Court|Ministry"
-)
-_ORG = re.compile(
-    rf"(?<![\w-])(?:{_CAP}[ ](?:(?:of|for|and|on|&)[ ])?){{1,6}}?(?:{_HEADS_ORG})\b"
-    rf"(?:[ ](?:of|for|on|in)[ ](?:the[ ])?{_CAP}(?:(?:[ ]and)?[ ]{_CAP}){{0,3}})?"
-)
-_OFFICE_OF = re.compile(
-    r"\b(?:according to|president|chairman|chairperson|chairwoman|chief|head|spokesman|spokesperson|spokeswoman|member|members|leader"
-    r"|leaders|"
-    r"director|secretary|activist|activists|analyst|researcher|founder|organiser|official|officials|report|statement|data|figures)"
-    r"(?: of| by| from| with| at)?(?: the)? $|\b(?:accused|blamed|condemned|released|compiled|issued|published|reported|documented"
-    r"|recorded|said|told|"
-    r"banned|outlawed|led|run|organised|organized|called|backed) (?:by )?(?:the )?$",
-    re.IGNORECASE,
-)
-_PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from) the $")
-_APPOSED = re.compile(  # "HAALVSH, a rights group", "the think tank Verisk"
-    r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?(?P<ka>charity"
-    r"|rights group|monitor|watchdog|think tank|NGO|aid group|"
-    r"monitoring group|advocacy group|research group|consultancy|non-profit|rights organi[sz]ation|civil society group)\b"
-    r"|\b(?P<kb>charity|rights group|monitor|watchdog|think tank|NGO|aid group|monitoring group|advocacy group|consultancy"
-    r"|rights organi[sz]ation|advocacy group) (?:called |named )?"
-    r"(?P<b>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5})"
-)
-_LEAD = re.compile(
-    r"^(?:(?:The|In|On|At|A|An|And|But|As|While|When|For|By|Its|Their|Under|From|With|Of|After|Since|Overnight|Meanwhile|Earlier|Later"
-    r"|Yesterday|Today|Separately|However|"
-    r"According to|Both|Also|Then|Now|Last|This|That|Some|Former|[A-Z][a-z]+day|[A-Z][a-z]+ly),? )+(?:the )?"
-)
-_DOCUMENT = re.compile(r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally"
-                       r"|spokes\w+|oral-history)\b")
-_KINDS = (
-    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen)\b.*\b(?:Army|Front|Guards?"
-                               r"|Tigers|Force|Brigade)\b")),
-    ("intelligence", re.compile(r"\bIntelligence\b|\bSecret Service\b")),
-    ("state_force", re.compile(r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment"
-                               r"|Battalion)\b")),
-    ("state", re.compile(r"\b(?:Ministry|Department|Government|Assembly|Court|Senate|Parliament|Commission|Authority|Secretariat"
-                         r"|Directorate)\b")),
-    ("civil_society", re.compile(r"\b(?:Bar|Human Rights|Lawyers|Journalists|Students?|Workers|Women|Missing|Civil|Traders|Teachers"
-                                 r"|Labour|Yakjehti|Movement)\b")),
-    ("organisation", re.compile(rf"\b(?:{_HEADS_ORG})\b")),
-)
-_ARMED = re.compile(
-    rf"(?<![\w-])(?:(?:{_CAP}[ ]){{1,3}}(?:Liberation|Republican|Revolutionary|Resistance)[ ](?:Army|Front|Guards?|Tigers|Force"
-    rf"|Organi[sz]ation|Movement|Brigade)"
-    rf"|(?:{_CAP}[ ]){{1,2}}(?:Tigers|Lashkar|Fidayeen|Brigades?|Mujahideen)"
-    rf"|(?:Lashkar|Jaish|Jaysh|Sipah|Harkat|Harakat|Hizb|Ansar|Jund|Junood|Saraya)(?:[ -](?:e|i|ul|al|us|as|ud|ut)[ -]|ul[ -]){_CAP}"
-    rf"(?:[ -]{_CAP})?)(?!\w)"
-)
-_DESCRIBED = re.compile(  # "Baloch separatist groups": armed, of one people, no name
-    r"\b(?:(?:ethno-nationalist|armed|militant|ethnic|other|banned|outlawed|various|several|secular|nationalist) ){0,3}(Baloch|Baluch"
-    r"|Sindhi|Pashtun|Chechen|Kashmiri|Uyghur|Uighur)"
-    r" (?:ethno-nationalist |ethnic |armed |nationalist |secessionist ){0,2}(?:armed|separatist|insurgent|militant|terrorist|rebel"
-    r"|nationalist|secessionist|resistance)"
-    r" (?:groups|outfits|organi[sz]ations|factions|movements)\b"
-)
-_MOVEMENT = re.compile("[\"\u201c](?:[A-Z][\\w'\u2019]+,? ){1,4}?[A-Z][\\w'\u2019]+[,]?[\"\u201d] movement\\b")
 _MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:Permanent )?Mission to the (?:UN|United Nations)\b")
 _ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
                              r"(?:administration|government)\b")
@@ -110,6 +49,12 @@ def _national() -> re.Pattern:
     )
 
 
+_DEPARTMENT = re.compile(  # "the mines department", "the Balochistan Health Department"
+    r"\b(?:mines|health|education|irrigation|forests?|fisheries|excise|revenue|fire|meteorological|met|livestock|agriculture|planning|food"
+    r"|social welfare|prisons?|customs|transport|wildlife|labour|tourism|public works|public health|home|power|energy|local government|police"
+    r"|antiquities|archaeology|population welfare|zakat|religious affairs|sports|culture|mineral|mines and minerals|emergency|immigration"
+    r"|justice|special investment|treasury) (?:department|directorate|ministry)\b", re.IGNORECASE
+)
 _MINISTRY = re.compile(
     rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) "
     rf"(?:ministry|office(?! of)))|(?i:(?P<dept>{_FIELD}) department)|(?:Ministry|ministry|Department|department) of (?:the )?(?P<of>"
@@ -119,7 +64,7 @@ _MINISTRY = re.compile(
 _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
-    r"|[Tt]he government|Government)(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+    r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
 )
 
 
@@ -139,35 +84,28 @@ def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
     """
     home = find_home(article)
     out: list[Mention] = []
+    again = _THE_EMBASSY.search(article.text, article.start, article.end) is not None
     for s in article.sentences:
         found = [
-            *_find_armed(article.text, s), *_find_national(article.text, s), *_find_ministries(article.text, s, home),
-            *_find_defined(article.text, s), *_find_organisations(article.text, s), *find_forces(article.text, s, home),
+            *_find_national(article.text, s, again), *_find_ministries(article.text, s, home),
+            *_find_offices(article.text, s), *find_forces(article.text, s, home),
             *_find_central(article.text, s, home),
         ]  # fmt: skip
         out += found
-    return out + find_police(article, places, home)
+    return [*out, *find_organisations(article), *find_police(article, places, home)]
 
 
+_SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:for|of)|said|told|informed|advised by|alert from) (?:the )?$", re.IGNORECASE)
+_THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned|warned|advised"
+                          r"|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
 _SPOKESMAN = re.compile(r" (?:spokes|official|statement)")
 _OTHER_NOUN = re.compile(  # "Pakistani state media", "United States Department"
     r"[ -](?:[Dd]epartment|of [A-Z]|officer|employee|school|hospital|media|TV|television|broadcaster|news|run|owned|university|bank)"
 )
 
 
-def _find_armed(text: str, s) -> list[Mention]:
-    out = []
-    for m in _ARMED.finditer(text, s.start, s.end):
-        name = re.sub(r"^(?:The|And|But|While|When) ", "", m[0])
-        if not re.search(r"\b(?:Fire|Ambulance|Bomb|Rescue) ", name):
-            out.append(_named(m.end() - len(name), m.end(), name, "armed_group"))
-    for m in _DESCRIBED.finditer(text, s.start, s.end):
-        people = {"Baluch": "Baloch", "Uighur": "Uyghur"}.get(m[1], m[1])
-        out.append(Mention(*m.span(), f"{people.lower()}_armed_groups", f"{people} armed groups (unspecified)", "armed_group"))
-    return out
-
-
-def _find_national(text: str, s) -> list[Mention]:
+def _find_national(text: str, s, again: bool) -> list[Mention]:
+    """Bodies named with their land; ``again``: the article says elsewhere what "the embassy" did."""
     out = []
     for m in _national().finditer(text, s.start, s.end):
         gov = load_governments()[load_adjectives()[m["land"]]]
@@ -179,7 +117,8 @@ def _find_national(text: str, s) -> list[Mention]:
                 continue
             out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
         elif what in {"embassy", "consulate", "high commission"}:
-            if is_acting(after) or is_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
+            said = _SAID_BY.search(text[max(s.start, m.start() - 30) : m.start()])
+            if said or again or is_acting(after) or is_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
                 out.append(Mention(*m.span(), f"embassy_{slug}", f"Embassy of {gov.country}", "state"))
         elif what.startswith(("intelligence", "spy")):
             if re.search(r"[)\w], $", text[max(s.start, m.start() - 3) : m.start()]) and text[m.end() : m.end() + 1] in {",", "."}:
@@ -226,6 +165,10 @@ def _find_ministries(text: str, s, home: str) -> list[Mention]:
         owner = re.match(r" of (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
         word = land[1] if land else owner[1] if owner else ""
         out.append(_ministry(m.start(), m.end(), field, load_adjectives().get(word, home), bool(m["dept"])))
+    for m in _DEPARTMENT.finditer(text, s.start, s.end):
+        before = text[max(s.start, m.start() - 40) : m.start()]
+        if is_acting(_WORD.findall(text[m.end() : m.end() + 100])) and not _PLACED.search(before):
+            out.append(Mention(*m.span(), _slug(m[0]), m[0][0].upper() + m[0][1:], "state"))
     return out
 
 
@@ -237,51 +180,9 @@ _PLACED = re.compile(
 )
 
 
-def _find_defined(text: str, s) -> list[Mention]:
-    """Names with their short form in brackets whose letters are its initials: "Baloch Something Movement (BSM)"."""
+def _find_offices(text: str, s) -> list[Mention]:
+    """Missions to the United Nations, and administrations named after who leads them."""
     out = []
-    for m in SHORT_IN_BRACKETS.finditer(text, s.start, s.end):
-        short = re.sub(r"[^A-Za-z]", "", m[1])
-        before = list(re.finditer(r"[A-Za-z][\w'\u2019&-]*+", text[max(s.start, m.start() - 120) : m.start()]))
-        want = [c for c in short if c.isupper()]
-        caps = [w for w in before if w[0][0].isupper()]
-        if len(want) < 2 or len(caps) < len(want):
-            continue
-        chosen = caps[-len(want) :]
-        if [w[0][0] for w in chosen] != want:
-            continue
-        start = max(s.start, m.start() - 120) + chosen[0].start()
-        name = text[start : m.start()].strip()
-        if re.search(r"[.,;:()\n]", name):
-            continue
-        kind = next((k for k, p in _KINDS if p.search(name)), None)
-        if kind:
-            out.append(_named(start, m.end(), name, kind))
-    return out
-
-
-def _find_organisations(text: str, s) -> list[Mention]:
-    out = []
-    for m in _ORG.finditer(text, s.start, s.end):
-        name = _LEAD.sub("", m[0])
-        start = m.end() - len(name)
-        if " " not in name or re.match(r"(?:In|On|At|National Security|Chief|Prime) ", name):
-            continue
-        rest = text[m.end() : min(s.end, m.end() + 120)]
-        words = _WORD.findall(re.sub(r"^\s?\([\w-]+\)", "", rest))
-        if re.match(r" [A-Z]", rest) or text[:start][-1:] == "-":
-            continue
-        before = text[max(s.start, start - 60) : start]
-        placed = re.search(r"\b(?:in|at|near|outside|inside|into|to|from|of|on|for|with|between|against) (?:the )?$", before, re.IGNORECASE)
-        if (is_acting(words) and not placed) or _OFFICE_OF.search(before) or _PERSON_OF.search(before) or _DOCUMENT.match(rest):
-            out.append(_named(start, m.end(), name, next((k for k, p in _KINDS if p.search(name)), "organisation")))
-    for m in _APPOSED.finditer(text, s.start, s.end):
-        which = "a" if m["a"] else "b"
-        if not _LEAD.match(m[which] + " ") and m[which] not in load_cues("not_name"):
-            civil = re.search("rights|charity|NGO|civil|aid|advocacy", m["k" + which])
-            out.append(_named(*m.span(which), m[which], "civil_society" if civil else "organisation"))
-    for m in _MOVEMENT.finditer(text, s.start, s.end):
-        out.append(_named(m.start(), m.end(), m[0].replace('"', "").strip("\u201c\u201d"), "civil_society"))
     for m in _MISSION.finditer(text, s.start, s.end):
         gov = load_governments()[load_adjectives().get(m["land"] or "", "gov_pakistan")]
         out.append(Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations",
@@ -295,18 +196,19 @@ def _find_central(text: str, s, home: str) -> list[Mention]:
     """The government without its land: "the federal government"; "the government" only where it acts."""
     out = []
     for m in _CENTRE.finditer(text, s.start, s.end):
-        plain = m["a"].lower() in {"the government", "government"}
+        plain = m["province"] or m["a"].lower() in {"the government", "government"}
         if plain and not is_acting(_WORD.findall(text[m.end() : m.end() + 100])):
             continue
         if plain and (m["a"] == "Government" and m.start() != s.start):
             continue
+        if m["province"]:
+            if text.startswith(" to ", m.end()):
+                continue  # "told the provincial government to explain"
+            out.append(Mention(*m.span(), "gov_balochistan", load_actors()["gov_balochistan"].name, "state"))
+            continue
         gov = load_governments()[home]
         out.append(Mention(m.start(), m.end(), gov.actor_id, gov.name, "state"))
     return out
-
-
-def _named(start: int, end: int, name: str, kind: str) -> Mention:
-    return Mention(start, end, f"{kind.split('_')[0]}_{_slug(name)}", name, kind)
 
 
 def _slug(name: str) -> str:

@@ -106,12 +106,18 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
     >>> find_link(Article("a-1", "s-1", "", 0, 0), Scene(0, 0, 0, []), None, Told([])) is None
     True
     """
+    taken = told.here or told.current
+    if taken is not None and taken.kinds["abduction"] and {a.kind for a in scene.anchors} <= {"bodies", "harm", "killing"}:
+        if any(a.kind == "bodies" for a in scene.anchors) and relate_places(scene.places, taken.place_rows) != "apart":
+            return taken, "the bodies of those taken"
     best: tuple[int, Telling, str] | None = None
     is_latest = any(_LATEST.search(article.text[max(scene.start, a.start - 40) : a.start]) for a in scene.anchors)
     for t in told.tellings[:1] if is_latest else told.tellings[:1] + told.tellings[1:][-_REACH:]:
         if subject and t.name != subject and not any(subject in words for _, _, words, _ in t.mentions[:20]):
             continue
         relation = _relate(article, scene, t, told)
+        if scene.is_entry and scene.settings and relation != "same" and t.paragraph != article.sentences[scene.sentence].paragraph:
+            continue
         if relation == "apart" or _is_other(article, scene, t, relation, told):
             continue
         if scene.date is not None and not _dates_agree(article, scene, t, relation, told):

@@ -22,8 +22,10 @@ _PREFIXED = re.compile(rf"\b(?:Killi|Kili|Goth|Basti|Mohalla|Koh-[ei])[\ -]{CAPI
 
 @cache
 def _area() -> re.Pattern:
-    """Match "the Rarasham area", "Shahrag tehsil", "Johan, Gazg and Narmuk areas"."""
-    return re.compile(rf"\b((?:(?:{_SHORT},\ ){{0,4}}+{_SHORT},?\ and\ )?+{_SHORT})\ (?P<noun>{alternatives('admin_noun')})\b")
+    """Match "the Rarasham area", "Shahrag tehsil", "Johan, Gazg and Narmuk areas", "Zarbar Tehsil"."""
+    noun = rf"(?P<noun>{alternatives('admin_noun')}|District|Tehsil|Taluka|Province|Subdistrict|Township)"
+    name = rf"{CAPITALISED}(?:\ (?!(?:District|Tehsil|Taluka|Province|Subdistrict|Township)\b){CAPITALISED}){{0,3}}+"
+    return re.compile(rf"\b((?:(?:{name},\ ){{0,4}}+{name},?\ and\ )?+{name})\ {noun}\b")
 
 
 @cache
@@ -32,9 +34,20 @@ def _kind_of() -> re.Pattern:
     return re.compile(rf"\b({alternatives('admin_noun')})\ (?:of|called|named|known\ as)\ ({_SHORT})")
 
 
-_BESIDE = re.compile(
-    rf"\b(?:at|near|outside|in|from)\ ({CAPITALISED}(?:\ {CAPITALISED}){{0,2}}+)(?=(?P<link>,\ |\ in\ |\ near\ )(?P<next>{_SHORT})|[^\w]|$)"
+# What stands before a place and hardly ever before anything else with a capital.
+_BEFORE = (
+    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:residents?|people|natives?|inhabitants"
+    r"|villagers?|elders|outskirts|suburbs|city|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted|evacuated"
+    r"|transferred|moved|flown|fled|returned|returning|travel(?:l?ed|l?ing)?|drove|driven|marched|headed|heading|way|route|road|trip|visit"
+    r"|journey)\ to|bound\ for|left\ for)"
 )
+_NAME = rf"{CAPITALISED}(?:\ {CAPITALISED}){{0,2}}+"
+_BESIDE = re.compile(
+    rf"\b(?:(?P<sure>{_BEFORE})|from)\ (?:[A-Z]\w{{2,20}}['’]s\ )?(?P<name>{_NAME})"
+    rf"(?=(?P<link>,\ (?:in|near|outside|between)\ |,\ |\ in\ |\ near\ )(?P<next>{_SHORT})|[^\w]|$)"
+)
+_MORE = re.compile(rf"(?:,\ |,?\ and\ |,?\ or\ )(?:in\ |near\ |at\ )?(?P<name>{_NAME})")
+_FREE = re.compile(r"\ (?P<word>[\w-]{1,20})|['’]s\b|-")
 
 
 @cache
@@ -47,7 +60,7 @@ def _never_names() -> frozenset[str]:
 def find_areas(text: str, lo: int, hi: int) -> list[Mention]:
     """Return names that the text itself calls an area, town, village, tehsil, district, valley ...
 
-    The word region or province belongs to the name, the others do not. Peoples and forces name no area ("Baloch areas").
+    The words region, valley ... belong to the name, the others do not. Peoples and forces name no area ("Baloch areas").
 
     >>> t = "in the Zarbar area, in Gudri and Laki tehsils, near the village of Ganjdan, in Duki district, not in Baloch areas"
     >>> [(t[m.start:m.end], m.place.kind) for m in find_areas(t, 0, len(t))]
@@ -59,35 +72,73 @@ def find_areas(text: str, lo: int, hi: int) -> list[Mention]:
     weak = load_words("demonym").keys() | load_words("force").keys() | load_words("not_guard").keys() | load_words("calendar").keys()
     found = [make_mention(text, m.start(), m.end(), "town", "place") for m in _PREFIXED.finditer(text, lo, hi)]
     for m in _area().finditer(text, lo, hi):
-        kind = nouns[m["noun"]]
+        kind = nouns[m["noun"].lower()]
         for name in re.finditer(_SHORT, m[1]):
             start, end = strip_opener(text, m.start(1) + name.start(), m.start(1) + name.end()), m.start(1) + name.end()
             words = re.findall(r"[^\W_]+", text[start:end])
             if words and not any(w in weak for w in words) and not only_places(text[start:end]):
-                whole = end == m.end(1) and kind in {"region", "province"}
+                whole = end == m.end(1) and kind == "region"
                 found.append(make_mention(text, start, m.end() if whole else end, kind, "place"))
     for m in _kind_of().finditer(text, lo, hi):
-        if not any(w in weak for w in m[2].split()):
-            found.append(make_mention(text, m.start(2), m.end(2), nouns[m[1]], "place"))
+        name = re.sub(r"\ (?:District|Tehsil|Province|Town|City)$", "", m[2])
+        if not any(w in weak for w in name.split()) and not only_places(name):
+            found.append(make_mention(text, m.start(2), m.start(2) + len(name), nouns[m[1]], "place"))
     return found
 
 
+def _is_name(words: list[str]) -> bool:
+    """Whether capitalised words may name a locality: no people, force, body, rank, day, short form or thing with a number."""
+    never, leads = _never_names(), load_words("no_locality")
+    return not any(w in never or w.isupper() for w in words) and words[0] not in leads and words[-1] not in leads
+
+
+def _stands_free(text: str, end: int, hi: int) -> bool:
+    """Whether a name ends here, rather than being the owner of something or standing before a noun ("Twitter posts")."""
+    m = _FREE.match(text, end, hi)
+    if m is None:
+        return True
+    word = m["word"] or ""
+    follows = load_words("after_noun_use").keys() | load_words("admin_noun").keys()
+    return word in follows or word[:1].isdigit() or word in load_words("calendar") or word.endswith("ed")
+
+
 def find_beside(text: str, lo: int, hi: int) -> list[Mention]:
-    """Return names that only a preposition of place and their ending, or a listed place right after them, show to be places.
+    """Return names that a preposition of place shows to be places: "at Tootak, near Khuzdar", "In Kaski and Myagdi".
+
+    After "from" the name must end as places do, or stand beside a listed place. Names joined to a place by "and" are places too.
 
     >>> t = "a convoy at Khadi Khel, in Gudri, Kech and near Zarbar in Mand, said Bilal Faizi of Rescue 1122 in May"
     >>> [t[m.start:m.end] for m in find_beside(t, 0, len(t))]
     ['Khadi Khel', 'Gudri', 'Zarbar']
+    >>> find_beside("faith in Twitter posts, a statement from Reuters, at Phase II, in Urdu", 0, 70)
+    []
     """
     if is_title_case(text[lo:hi]):
         return []
-    endings, never = tuple(load_words("toponym_ending")), _never_names()
-    found = []
+    endings, found = tuple(load_words("toponym_ending")), []
     for m in _BESIDE.finditer(text, lo, hi):
-        words = m[1].split()
-        if any(w in never or w.isupper() for w in words) or only_places(m[1]):
-            continue
-        shown = m["link"] and only_places(m["next"])
-        if shown or (words[-1].casefold().endswith(endings) and len(m[1]) > 5):
-            found.append(make_mention(text, m.start(1), m.end(1), "town", "place"))
-    return found
+        start, end = m.span("name")
+        words = text[start:end].split()
+        known = only_places(text[start:end])
+        if not known:
+            if not _is_name(words):
+                continue
+            shown = bool(m["link"]) and only_places(m["next"])
+            ends = words[-1].casefold().endswith(endings) and len(m["name"]) > 5
+            belief = re.search(rf"\b(?:{alternatives('no_place_before')})\ (?:in|at|to)\ $", text[max(lo, start - 30) : start])
+            if not (shown or ends or (m["sure"] and not belief and _stands_free(text, end, hi))):
+                continue
+            found.append(make_mention(text, start, end, "town", "place"))
+        while more := _MORE.match(text, end, hi):
+            start, end = more.span("name")
+            if only_places(more["name"]):
+                continue
+            if text[more.start()] == "," and "and" not in more[0] or not _is_name(more["name"].split()) or not _ends_list(text, end, hi):
+                break
+            found.append(make_mention(text, start, end, "town", "place"))
+    return list(dict.fromkeys(found))
+
+
+def _ends_list(text: str, end: int, hi: int) -> bool:
+    """Whether what follows the last of a list is no verb of its own: "in Kaski and Myagdi on Friday", not "in Kaski and Mr X said"."""
+    return re.match(r"[,.;:)]|\ (?:in|on|at|of|by|for|with|after|before|during|since|when|where|last|this|late|early|district|province)\b|$", text[end : min(hi, end + 16)]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.anchors import WEAK, Anchor
+from balochlib.coding.anchors import WEAK, Anchor, find_doers
 from balochlib.coding.scenes import Scene
 from balochlib.text.cues import cue
 
@@ -15,9 +15,16 @@ _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
+_WEAPON = re.compile(rf"\b{cue('weapon')}\b", re.I)
 _ARMED = re.compile(rf"\b{cue('armed')}\b", re.I)
-_HARM = {"killing", "elimination", "harm", "shot", "clash"}
-_BY_VERB = {"attack", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
+_SUMS_UP = re.compile(
+    r"\W{0,2}(?:It|This|That|These|[A-Z][\w’'-]+[’']s\s[\w-]+|The\s[\w-]+)\s(?:was|is|were|are|marks|marked|came\sas|comes\sas|became)\s"
+    r"(?:at\sleast\s|only\s|also\s|among\s|one\sof\s)?(?:the|its|their|a)\s(?:\w+-)?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
+    r"|most\s\w+|most)\b"
+)
+_HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
+_BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
 
 
 def _before(text: str, scene: Scene, start: int, size: int) -> str:
@@ -53,6 +60,16 @@ def find_small_places(scene: Scene) -> list[dict]:
     return [p for p in scene.places if p["kind"] not in {"country", "region", "province"}]
 
 
+def is_summing_up(text: str, start: int, end: int) -> bool:
+    """Whether a sentence counts or ranks what was told: "It was the third attack on the line this year".
+
+    >>> t = "It was the third attack on the line this year."
+    >>> is_summing_up(t, 0, len(t)), is_summing_up("It was a raid on a post.", 0, 24)
+    (True, False)
+    """
+    return _SUMS_UP.match(text, start, end) is not None
+
+
 def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
     """Return the proper name that a noun carries ("the Jaffar Express attack"), unless it is of ``names`` (places, actors) or a date."""
     for a in scene.anchors:
@@ -74,8 +91,10 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     """
     accused = is_accusation(text, scene)
     parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
-    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (parted and a.kind == "harm"))]
-    if not strong:
+    fighters = any(c["victim"] in {"security", "militant"} for c in scene.claims)  # "three constables embraced martyrdom"
+    hurt = parted or fighters or (bool(scene.claims) and _WEAPON.search(text, scene.start, scene.end))  # "a bomb injured eight"
+    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm"))]
+    if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
     if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
@@ -85,9 +104,14 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return True
     if all(a.kind == "attack" for a in strong) and not harmed and not _ARMED.search(text, sentence_start, scene.end):
         return False
+    if scene.date is None and all(a.kind == "deed" and a.definite for a in strong):
+        return False  # "the gunmen entered": those told of
     only_plural = all(a.form == "nouns" for a in strong)
     if scene.date is not None:
-        return not (only_plural and scene.date.precision in {"month", "year"})
+        of_year = scene.date.kind == "deictic" and scene.date.precision == "year"  # "62 were kidnapped this year"
+        counted = of_year and all(a.form == "verb" for a in strong) and not find_doers(text, scene.start, scene.end)
+        vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
+        return not (vague and scene.date.precision in {"month", "year"})
     habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
     if habit or (only_plural and not is_wave(text, scene)):
         return False

@@ -63,7 +63,7 @@ def name_gainers(setting: Setting, found: Accusation, taken: set[str]) -> list[s
         return before
     these = _THESE.search(text, found.start, closes)
     if these and not after:
-        return _named_before(setting, these.start())
+        return name_groups_before(setting, these.start(), tuple(taken))
     if after or before:
         return after or before
     if _GROUP_HERE.search(text, found.start, closes) or _IT.search(text, max(setting.sentence.start, found.start - 12), found.start):
@@ -128,7 +128,7 @@ def _object(setting: Setting, found: Accusation, accusers: list[str]) -> list[st
     if _OBJECT.match(text, start, closes):
         named = [a["name"] for a in setting.inside if a["end"] <= found.start and a["kind"] in SAYING and a["name"] not in accusers]
         return named[-1:]
-    return _names_at(setting, start, closes)
+    return _names_at(setting, start, closes, accusers)
 
 
 def _after(setting: Setting, found: Accusation) -> list[str]:
@@ -146,12 +146,12 @@ def _after(setting: Setting, found: Accusation) -> list[str]:
     return [a["name"] for a in list_from(states, text)] if len(states) >= len(lands) or not lands else lands
 
 
-def _names_at(setting: Setting, start: int, closes: int) -> list[str]:
+def _names_at(setting: Setting, start: int, closes: int, accusers: list[str] | None = None) -> list[str]:
     """Return the actors listed from ``start`` on, the groups that "these groups" stands for, else the text's own words."""
     text = setting.text
     words = find_accused(text, start, min(closes, start + _PEOPLE_AT))
     if words and _THESE.match(words):
-        return _named_before(setting, start) or [words]
+        return name_groups_before(setting, start, tuple(accusers or ())) or [words]
     after = [a for a in setting.inside if start <= a["start"] < closes]
     if after and len(text[start : after[0]["start"]]) <= 60 and not re.search(r"[.;]| of \w+ing ", text[start : after[0]["start"]]):
         return [a["name"] for a in list_from(after, text)]
@@ -159,14 +159,14 @@ def _names_at(setting: Setting, start: int, closes: int) -> list[str]:
     return lands or ([words] if words else [])
 
 
-def _named_before(setting: Setting, at: int) -> list[str]:
-    """Return the armed groups named before ``at`` in the sentence, else those of the sentence before."""
-    first = setting.article.sentences[max(0, setting.index - 1)].start
-    for start in (setting.sentence.start, first):
-        names = [a["name"] for a in setting.actors if start <= a["start"] < at and a["kind"] == "armed_group"]
-        names = [n for n in names if "unspecified" not in n] or names
+def name_groups_before(setting: Setting, at: int, without: tuple[str, ...] = ()) -> list[str]:
+    """Return the armed groups that "these groups" means: those of the nearest sentence before ``at`` that names others than ``without``."""
+    for i in range(setting.index, max(-1, setting.index - 4), -1):
+        s = setting.article.sentences[i]
+        names = [a["name"] for a in setting.actors if s.start <= a["start"] < min(s.end, at) and a["kind"] == "armed_group"]
+        names = [n for n in names if n not in without]
         if names:
-            return list(dict.fromkeys(names))
+            return list(dict.fromkeys([n for n in names if "unspecified" not in n] or names))
     return []
 
 

@@ -35,7 +35,7 @@ def bind_parts(b: Bindings) -> None:
                 bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
         elif e.group.of_outcome is not None:
             _bind_share_of(b, k, whole)
-        elif whole is None:
+        elif whole is None or _is_freed(c, k):
             continue
         elif _is_inverted(c, k):
             bound[k] = Bound(k, e.group, whole.outcome)
@@ -45,6 +45,16 @@ def bind_parts(b: Bindings) -> None:
             bound[k] = _make_part(b, k, _top(b, k, whole))
         elif _is_elliptic(b, k, whole):
             bound[k] = _make_elliptic(b, k, whole)
+
+
+def _is_freed(c: Clause, k: int) -> bool:
+    """Whether a part is told to have come off well: "of whom 33 were later released", "three of them were set free"."""
+    for j in range(k + 1, k + 7):
+        if c.kind(j) in {",", ";", ".", "end", "conj"} and c.low(j + 1) not in {"being", "after"}:
+            return False
+        if set(c.low(j).split()) & list_words("freed"):
+            return c.kind(c.before(j)) != "neg"
+    return False
 
 
 # ---- the whole --------------------------------------------------------------------------------------------------

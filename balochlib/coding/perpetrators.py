@@ -11,7 +11,7 @@ from balochlib.text.cues import cue
 _AGENTS = {"armed_group", "state_force", "intelligence", "state"}
 _BY = re.compile(r"[^.;]{0,60}\bby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s(?:\w+\s){0,2}$")
-_DID = re.compile(r"(?:[’']s)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
+_DID = re.compile(r"(?:[’']s)?(?:,\s[^,;.]{3,60},)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
 _LAUNCHED = re.compile(rf"(?:\s\([\w-]{{2,9}}\))?\s(?:\w+\s){{0,2}}{cue('launched')}\s(?:[\w-]+\s){{0,6}}$")
 _ITS = re.compile(rf"\b(?:of\s)?{cue('own_men')}\b", re.I)
 _OF = re.compile(r"\s(?:of|for)\s(?:[\w’'-]+\s){0,8}$")
@@ -42,7 +42,7 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
                     and not re.search(r"[;:]", text[anchor.end : actor["start"]])
                 ):
                     return actor["name"], "blamed"
-            elif actor["end"] > anchor.start or len(between) > 75:
+            elif actor["end"] > anchor.start or len(between) > 90:
                 continue
             elif _ACCUSE.search(text[max(sentence.start, actor["start"] - 40) : actor["start"]]) and _OF.search(between):
                 return actor["name"], "blamed"

@@ -108,16 +108,16 @@ def find_names(article: Article) -> list[Mention]:
     >>> t = "FC men and the Baloch Liberation Army (BLA) fought. The Company's IS department saw nothing RAW."
     >>> a = Article("a", "s", t, 0, len(t), sentences=(Sentence(0, len(t)),))
     >>> [(t[m.start:m.end], m.actor_id) for m in find_names(a)]
-    [('FC', 'frontier_corps'), ('Baloch Liberation Army (BLA)', 'bla')]
+    [('FC', 'frontier_corps'), ('Baloch Liberation Army', 'bla'), ('BLA', 'bla')]
     """
     actors, (plain, ambiguous) = load_actors(), _matchers()
     found: list[Mention] = []
     for sentence in article.sentences:
         for start, end, key in plain.find(article.text, sentence.start, sentence.end):
             actor_id, alias = key.split("\t")
-            inside = found and start < found[-1].end  # the short form in brackets is part of the name already
+            inside = found and start < found[-1].end  # the short form in brackets has been taken with the name
             if not inside and is_written_as(alias, article.text[start:end]):
-                found.append(_mention(article.text, start, end, actors[actor_id]))
+                found += _mentions(article.text, start, end, actors[actor_id])
     found = [m for m in found if not _is_part_of_name(article.text, m)]
     long_named = {m.actor_id for m in found}
     taken = [(m.start, m.end) for m in found]
@@ -127,7 +127,7 @@ def find_names(article: Article) -> list[Mention]:
                 continue
             best = _choose(article.text, start, end, sentence, keys, long_named)
             if best is not None:
-                found.append(_mention(article.text, start, end, best))
+                found += _mentions(article.text, start, end, best)
     return sorted(found)
 
 
@@ -155,11 +155,19 @@ def _choose(text: str, start: int, end: int, sentence, keys: str, long_named: se
     return next((a for a in bearers if near & a.cues), None)
 
 
-def _mention(text: str, start: int, end: int, actor: Actor) -> Mention:
-    """Make the mention, taking in the stop of "U.S." and a short form in brackets: "Federal Security Service (FSB)"."""
+def split_short(text: str, m: Mention) -> list[Mention]:
+    """Return a mention and, as a mention of the same actor, the short form in brackets after it: "Federal Security Service (FSB)".
+
+    >>> m = Mention(0, 24, "fsb", "Federal Security Service", "intelligence")
+    >>> [(n.start, n.end) for n in split_short("Federal Security Service (FSB)", m)]
+    [(0, 24), (26, 29)]
+    """
+    short = SHORT_IN_BRACKETS.match(text, m.end)
+    return [m, m._replace(start=short.start(1), end=short.end(1))] if short and m.end - m.start > len(short[1]) else [m]
+
+
+def _mentions(text: str, start: int, end: int, actor: Actor) -> list[Mention]:
+    """Make the mention, taking in the stop of "U.S.", and one of a short form in brackets."""
     if text[end : end + 1] == "." and text[start:end].count(".") and len(text[start:end].rsplit(".", 1)[1]) == 1:
         end += 1
-    short = SHORT_IN_BRACKETS.match(text, end)
-    if short and end - start > len(short[1]):
-        end = short.end()
-    return Mention(start, end, actor.actor_id, actor.name, actor.kind)
+    return split_short(text, Mention(start, end, actor.actor_id, actor.name, actor.kind))

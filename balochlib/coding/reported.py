@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from balochlib.coding.attributions import Attribution, find_in_sentence
-from balochlib.coding.grammar import load_roles, load_speech, load_words, read_tokens
+from balochlib.coding.grammar import PREPOSITIONS, is_count, load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.quotations import Quotation, find_quotations
+from balochlib.coding.roles import classify_speaker, find_actor
 from balochlib.coding.speaker_phrases import Speaker
 from balochlib.coding.speakers import find_speaker_after
 from balochlib.text.article import Article
 
+_CLOCK = re.compile(r"[^\w\n]{0,3}\d{1,2}[:.]\d{2}\b")
 _MEMORY = 60  # speakers kept in mind
 _REACH = 8  # sentences over which a pronoun looks back
 _PLURALS = load_words("plural_body")
@@ -77,11 +79,16 @@ def _opening(text: str, start: int, end: int) -> Speaker | None:
     tokens = read_tokens(text, start, min(end, start + 160))
     if not tokens or not tokens[0].text[0].isupper():
         return None
-    found = find_speaker_after(tokens, 0)
-    known = found is not None and (found[0].kind in {"person", "body"} or found[0].head in load_roles("collective"))
-    if found is None or not known or found[0].wide[0] > tokens[0].end + 1:
+    comma = next((i for i in range(1, min(7, len(tokens))) if tokens[i].text == ","), 0)
+    led = tokens[0].low in PREPOSITIONS and 0 < comma < len(tokens) - 1  # "At Rakhni, risaldar Sher Jan commands nine men"
+    first = comma + 1 if led else 0
+    found = find_speaker_after(tokens, first)
+    if found is None or found[0].wide[0] > tokens[first].end + 1:
         return None
-    return found[0]
+    speaker = found[0]
+    people = speaker.kind == "role" and speaker.head.endswith("s") and speaker.head in load_roles("role")
+    known = speaker.kind in {"person", "body"} or speaker.head in load_roles("collective") or people
+    return speaker if known else None
 
 
 def _resolve(text: str, speaker: Speaker, i: int, memory: list[Heard]) -> Speaker | None:
@@ -96,8 +103,11 @@ def _resolve(text: str, speaker: Speaker, i: int, memory: list[Heard]) -> Speake
         return speaker
     heard = [h for h in reversed(reach) if h.speaker.kind in {"person", "body", "role"}]
     named = [h for h in heard if h.spoke]
+    if speaker.kind == "document" and speaker.head in _FILINGS:
+        return speaker
     if speaker.kind == "document":
-        issuer = next((h for h in heard if speaker.head in h.papers or (h.spoke and is_monitor(text, h.speaker))), None)
+        told = [h for h in heard if h.spoke or h.sentence < i]
+        issuer = next((h for h in told if speaker.head in h.papers or (h.spoke and is_monitor(text, h.speaker))), None)
         issuer = issuer or next(iter(named), None)
         return issuer.speaker if issuer else speaker
     if speaker.kind == "role" and len(text[speaker.start : speaker.end].split()) <= 2:
@@ -146,7 +156,12 @@ def _carry(article: Article, reported: Reported) -> dict[int, Speaker]:
     for i, _sentence in enumerate(article.sentences):
         if any(a.kind != "act" and (a.after or a.before) for a in reported.attributions[i]):
             continue
-        speaker = _from_list(article, reported, i) or _from_sandwich(article, reported, i) or _from_quotation(article, reported, carried, i)
+        speaker = (
+            _from_list(article, reported, i)
+            or _from_sandwich(article, reported, i)
+            or _from_quotation(article, reported, carried, i)
+            or _from_reference(article, reported, carried, i)
+        )
         if speaker is None and digest is not None and i > digest[0]:
             speaker = digest[1]
         if speaker is not None:
@@ -178,6 +193,37 @@ def _from_quotation(article: Article, reported: Reported, carried: dict[int, Spe
         return None
     spoken = [a for a in reported.attributions[i - 1] if a.after or a.before]
     return spoken[-1].speaker if spoken else carried.get(i - 1)
+
+
+def _from_reference(article: Article, reported: Reported, carried: dict[int, Speaker], i: int) -> Speaker | None:
+    """A sentence that goes on with what the last one reported, in the same paragraph.
+
+    "PICSS recorded 78 attacks. They left 161 dead" (only a monitor's figures go on so), "ISPR said ... In another operation three
+    more were killed" (a force's bulletin), "the hospital said ... Another nine are in its wards".
+    """
+    if i == 0 or article.sentences[i - 1].paragraph != article.sentences[i].paragraph:
+        return None
+    spoken = [a for a in reported.attributions[i - 1] if a.kind != "act" and (a.after or a.before)]
+    speaker = spoken[-1].speaker if spoken else carried.get(i - 1)
+    if speaker is None:
+        return None
+    tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
+    words = [t.low for t in tokens[:14]]
+    if _CLOCK.match(article.text, article.sentences[i - 1].start):  # an entry of a running report: one source, one moment
+        return speaker
+    kind = classify_speaker(article.text, speaker, find_actor(article.text, speaker, []))[0]
+    if kind == "monitor" and words[:1] and (words[0] in _ANAPHORS or words[:2] in (["of", "these"], ["of", "them"], ["the", "attacks"])):
+        return speaker
+    if kind == "state" and words[:1] == ["in"] and set(words[1:3]) & _SECOND and set(words[2:6]) & _OPERATIONS:
+        return speaker
+    if (kind == "medical" or "its" in words) and set(words) & _WARDS and any(is_count(t) for t in tokens):
+        return speaker
+    return None
+
+
+_FILINGS = load_words("filing")
+_ANAPHORS, _SECOND = load_words("anaphor"), load_words("second_word")
+_OPERATIONS, _WARDS = load_words("operation_word"), load_words("ward_word")
 
 
 def _quoted_at(reported: Reported, start: int, end: int | None = None) -> bool:

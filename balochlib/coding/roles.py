@@ -28,6 +28,15 @@ def _known_actors() -> dict[str, dict[str, str]]:
     return known
 
 
+def is_known_actor(name: str) -> bool:
+    """Whether the words are a name, an alias or a short form of data/lexicon/actors.csv.
+
+    >>> is_known_actor("BLA"), is_known_actor("Quetta")
+    (True, False)
+    """
+    return name.casefold().removeprefix("the ") in _known_actors()
+
+
 def find_actor(text: str, speaker: Speaker, actors: list[dict]) -> dict | None:
     """Return the row (of the article's actors, else of the lexicon) that the speaker's words name; None when they name no actor.
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
-from balochlib.coding.anchors import Anchor, find_anchors
+from balochlib.coding.anchors import Anchor, find_anchors, find_doers, is_accident
 from balochlib.coding.locality import relate_places
 from balochlib.coding.operations import find_operations
+from balochlib.coding.stamps import Stamp
 from balochlib.coding.timing import sort_dates
-from balochlib.coding.whereabouts import Setting, find_settings
+from balochlib.coding.whereabouts import Setting, find_head, find_settings
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
@@ -21,11 +23,24 @@ _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 
 @dataclass(frozen=True)
 class Before:
-    """What was told before a sentence: date and places of the incident told last, and the dates that the text shows anywhere."""
+    """What was told before a sentence: date and places of the incident told last, the dates that the text shows anywhere, the last
+    date that states its year, and the line that dates the sentence."""
 
     date: str | None = None
     places: dict[str, dict] = field(default_factory=dict)
     known: tuple[str, ...] = ()
+    near: str | None = None
+    stamp: Stamp = Stamp()
+
+
+class Reading(NamedTuple):
+    """What a sentence holds: its scenes, all its dates, and the dates and settings of what happened in it."""
+
+    scenes: list[Scene]
+    dates: list[DateMention]
+    did: list[DateMention]
+    settings: list[Setting]
+    said: list[DateMention]
 
 
 @dataclass
@@ -42,6 +57,7 @@ class Scene:
     claims: list[dict] = field(default_factory=list)
     is_reference: bool = False  # "hours after the Turbat raid": named only to place another
     is_rest: bool = False  # "in a separate incident": surely not the one before
+    is_entry: bool = False  # in a line of a timeline or a live page, which tells its own
     is_aftermath: bool = False  # "five in the clearance operation": what the forces did then
 
     @property
@@ -66,12 +82,14 @@ class Scene:
 
 _CUT = re.compile(
     r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
-    r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
+    r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
     r"|\s(?=(?:just\s|only\s|barely\s)?(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
 )
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
+_JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
 _COUNTING = re.compile(
-    r"\d\s?%|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
+    rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
     rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
     rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
@@ -85,9 +103,13 @@ _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
-_ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
+_NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
+_ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
+_TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
+_ASIDE = re.compile(r"\W{0,3}(?:Separately\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:separate|another|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
+    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
     r"(?:[\w-]+\s){0,2}$",
     re.I,
 )
@@ -97,12 +119,27 @@ def _within(items: list, start: int, end: int) -> list:
     return [i for i in items if start <= (i["start"] if isinstance(i, dict) else i.start) < end]
 
 
-def _cut_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor]) -> list[tuple[int, int]]:
+    cuts = {m.end() for m in _CUT.finditer(text, start, end)}
+    for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
+        m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
+        cuts |= {m.end()} if m else set()
     edges = [start]
-    for m in _CUT.finditer(text, start, end):
-        if " " in text[edges[-1] : m.end()].strip():  # a single word is no clause
-            edges.append(m.end())
+    for cut in sorted(cuts):
+        if " " in text[edges[-1] : cut].strip():  # a single word is no clause
+            edges.append(cut)
     return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
+
+
+def _read_claim(claim: dict) -> Anchor:
+    """A claim tells a happening even where its verb is not known: "four were sent to hell"; a toll ("ten dead") needs one told."""
+    kind = {"abducted": "abduction", "killed": "elimination" if claim["victim"] == "militant" else "killing"}.get(claim["outcome"], "harm")
+    if not claim["label"] or _TOLL_LABEL.search(claim["quote"]) or claim["claimant_kind"] == "medical":
+        kind = "harm"
+    return Anchor(claim["start"], claim["end"], "verb", kind, bool(_ALL.match(claim["quote"])))
+
+
+_ALL = re.compile(r"(?:the|both|all)\b", re.I)
 
 
 def _agree(a: Scene, b: Scene) -> bool:
@@ -123,14 +160,20 @@ class _Sentence:
         self.text, self.number = article.text, number
         s = article.sentences[number]
         self.start, self.end = s.start, min(s.end, s.start + _LONGEST)
-        stamp = _find_stamp(article, number, before)
-        headline = bool(stamp) or s.section in {"title", "deck", "heading"} or bool(_ENTRY.match(self.text, self.start, self.end))
+        self.is_entry = before.stamp.is_entry
+        headline = before.stamp.is_entry or s.section in {"title", "deck", "heading"}
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
-        dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known)
-        did, self.said = sort_dates(self.text, self.start, dates)
-        self.did = did or stamp
+        self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near)
+        did, said = sort_dates(self.text, self.start, self.dates)
+        head = find_head(self.text, self.start, self.end)
+        of_noun = [d for d in said if any(a.form == "noun" and _OF_DAY.fullmatch(self.text, a.end, d.start) for a in self.anchors)]
+        said = [d for d in said if d not in of_noun] + [d for d in did if d.end <= head]  # the date of a dateline is the report's
+        self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
+        self.said = sorted(said, key=lambda d: d.start)
+        if not self.did and before.stamp.is_next and before.stamp.date is not None:
+            self.did = [before.stamp.date]
         self.settings = find_settings(article, s, rows["places"], places, self.anchors, before.places)
         self.claims = [c for c in rows["casualties"] if c["scope"] == "event"]
         self.totals = [c for c in rows["casualties"] if c["scope"] == "aggregate"]
@@ -138,16 +181,22 @@ class _Sentence:
 
     def cut(self) -> list[Scene]:
         """Cut the sentence into clauses and put neighbouring clauses that can be one happening together."""
-        if not self.anchors or _COUNTING.search(self.text, self.start, self.end):
+        if is_accident(self.text, self.start, self.end) or _JUDICIAL.search(self.text, self.start, self.end):
+            self.claims = []  # no one's deed
+        if not self.anchors and not self.claims:
             return []
-        for start, end in _cut_clauses(self.text, self.start, self.end):
+        if _COUNTING.search(self.text, self.start, self.end):
+            return []
+        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors):
             self._read_clause(start, end)
         self._share()
+        for scene in self.scenes:
+            scene.is_entry = self.is_entry
         return sorted(self.scenes, key=lambda s: s.is_aftermath)
 
     def _read_clause(self, start: int, end: int) -> None:
-        anchors = _within(self.anchors, start, end)
-        if _within(self.totals, start, end):  # "125 people were killed in August": a total is no incident
+        anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]
+        if _within(self.totals, start, end) and not find_doers(self.text, start, end):  # "125 people were killed in August": a total is no incident
             anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
         dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
         dated_by = start > self.start and bool(_DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
@@ -168,6 +217,8 @@ class _Sentence:
 
     def _is_rest(self, start: int, end: int, anchors: list[Anchor]) -> bool:
         """Whether the words of a clause part it from what was told before."""
+        if start == self.start and _ASIDE.match(self.text, start, end):
+            return True
         moved = _MOVED_ON.match(self.text, start, end) or _ALSO.search(self.text, start, end)
         return bool(moved) or any(_ELSEWHERE.search(self.text[max(start, a.start - 40) : a.start]) for a in anchors)
 
@@ -187,13 +238,14 @@ class _Sentence:
             return Scene(a.start, a.end, self.number, [a], is_aftermath=True)
         before = self.text[max(start, a.start - 60) : a.start]
         m = _REFERENCE.search(before)
-        if m is None or a.kind == "coref":
-            return None
+        if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
+            return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
         at = a.start - len(before) + m.start()
         whole = m[0].lower().startswith("since")  # "four years since a strike killed him": all that follows
         to = end if whole else min([x.start for x in anchors if x.start > a.start], default=end)
         comma = self.text.find(",", a.end, to)
         to = to if comma < 0 else comma
+        to = next((d.end for d in dates if d.start > to and _ADDED_DATE.fullmatch(self.text, to, d.start)), to)
         told = [x for x in anchors if x is a or (whole and a.start < x.start < to)]
         when = [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"]
         return Scene(at, to, self.number, told, when, [], [p for p in settings if at <= p.start < to], is_reference=True)
@@ -213,26 +265,17 @@ class _Sentence:
                 s.settings = [*s.settings, *settings]
 
 
-def _find_stamp(article: Article, number: int, before: Before) -> list[DateMention]:
-    """The date that a sentence before has for its only content: "Monday, about 1.40pm." stamps what follows."""
-    if not number:
-        return []
-    s, text = article.sentences[number - 1], article.text
-    if s.end - s.start >= 60 or find_anchors(text, s.start, s.end, headline=True):
-        return []
-    return [d for d in find_dates(text, s.start, s.end, article.published, before.date, before.known) if d.start - s.start < 12][:1]
-
-
-def find_scenes(article: Article, number: int, rows: dict[str, list[dict]], places: list[dict], before: Before) -> list[Scene]:
-    """Find the scenes of the article's sentence ``number``, whose rows of places and casualties are ``rows``.
+def read_sentence(article: Article, number: int, rows: dict[str, list[dict]], places: list[dict], before: Before) -> Reading:
+    """Read the article's sentence ``number``, whose rows of places and casualties are ``rows``, into its scenes.
 
     ``places`` are those of the whole article. A sentence that counts ("recorded 97 attacks", "up 9 %") tells none.
 
     >>> from balochlib.text.article import Sentence
     >>> t = "On March 5, 2024 gunmen stormed a camp, and a convoy was ambushed in April 2024; raids could follow."
     >>> article = Article("a-1", "s-1", t, 0, len(t), sentences=(Sentence(0, len(t)),))
-    >>> scenes = find_scenes(article, 0, {"places": [], "casualties": []}, [], Before())
+    >>> scenes = read_sentence(article, 0, {"places": [], "casualties": []}, [], Before()).scenes
     >>> [(t[s.anchors[0].start : s.anchors[0].end], s.date.date) for s in scenes]
     [('stormed', '2024-03-05'), ('ambushed', '2024-04')]
     """
-    return _Sentence(article, number, rows, places, before).cut()
+    sentence = _Sentence(article, number, rows, places, before)
+    return Reading(sentence.cut(), sentence.dates, sentence.did, sentence.settings, sentence.said)

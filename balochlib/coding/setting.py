@@ -19,6 +19,7 @@ _CHAIN = re.compile(r"(?: \([^()]{1,20}\))?(?:,|,? and|,? or|,? as well as)(?: b
 _GENERIC = re.compile(r"(?:the|this|that) (?:group|outfit|organi[sz]ation|movement|militants?|insurgents?)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|his|her|their) ")
 _NOBODY = frozenset(("it", "they", "he", "she", "neither", "both", "nobody", "no one", "none", "many", "some", "others", "this", "that"))
+_BEFORE_VERBS = AUXILIARIES | load_words("adverb") | {"often", "long", "once", "always", "never", "even", "too"}
 _REACH = 400  # characters before a verb in which its subject is looked for
 _PARTICIPLE = re.compile(r"[a-z]{3,15}ing\b")
 _INNER = re.compile(r"(?:it|they) (?:\w+ )?")
@@ -90,11 +91,12 @@ def find_subject(setting: Setting, verb: int) -> Speaker | None:
     if i and tokens[i - 1].text == "," and _PARTICIPLE.match(text, verb):
         owned = tokens[0].low in {"its", "their", "his", "her"}
         return opening[0] if opening and not owned and opening[0].wide[0] <= tokens[0].end + 1 else None
-    while i and (tokens[i - 1].low in AUXILIARIES or tokens[i - 1].low in load_words("adverb") or tokens[i - 1].low.endswith("ly")):
+    while i and (tokens[i - 1].low in _BEFORE_VERBS or tokens[i - 1].low.endswith("ly")):
         i -= 1
     if i and tokens[i - 1].low in {"which", "who", "that"}:  # the antecedent stands right before
         i -= 1 + (i > 1 and tokens[i - 2].text == ",")
-        return find_speaker_before(tokens, i) if i else None
+        beside = next((a for a in setting.inside if i and a["end"] == tokens[i - 1].end), None)
+        return _as_speaker(beside) if beside else find_speaker_before(tokens, i) if i else None
     if i and tokens[i - 1].low in {"and", "or", "but", "then"}:
         spoken = [a.speaker for a in attributions if a.after and a.start < verb]
         return spoken[0] if spoken else opening[0] if opening else None
@@ -112,15 +114,19 @@ def _actor_before(setting: Setting, at: int) -> Speaker | None:
     """Return the last actor before ``at`` in the sentence that no preposition makes the object of another."""
     for a in reversed([a for a in setting.inside if a["end"] <= at and a["kind"] in SAYING]):
         if not _PREPOSED.search(setting.text, max(setting.sentence.start, a["start"] - 14), a["start"]):
-            return Speaker(a["start"], a["end"], (a["start"], a["end"]), "body", a["text"].casefold())
+            return _as_speaker(a)
     return None
+
+
+def _as_speaker(a: dict) -> Speaker:
+    return Speaker(a["start"], a["end"], (a["start"], a["end"]), "person" if a["kind"] == "person" else "body", a["text"].casefold())
 
 
 def name_speaker(setting: Setting, speaker: Speaker) -> list[str]:
     """Name a speaker: the actors joined in the phrase ("Islamabad and Kabul"), one actor, else the text's own words.
 
-    "The group" is the armed group named last, "the interior minister, Mohsin Naqvi" the person, and "the prime minister" the
-    person told of with that office before; a pronoun that nothing resolves names nobody.
+    "The group" is the armed group named before, and "the prime minister" the person told of with that office before; a pronoun
+    that nothing resolves names nobody.
     """
     held = [a for a in setting.actors if speaker.wide[0] <= a["start"] and a["end"] <= speaker.wide[1] and a["kind"] in SAYING]
     if len(held) > 1 and len(joined := list_from(held, setting.text)) > 1:
@@ -133,9 +139,6 @@ def name_speaker(setting: Setting, speaker: Speaker) -> list[str]:
         return find_group_before(setting, speaker.start) or [words]
     if speaker.kind in {"pronoun", "other"} or words.casefold() in _NOBODY or words.endswith(("'s", "\u2019s")):
         return []
-    beside = next((a["name"] for a in setting.actors if a["kind"] == "person" and setting.text[speaker.end : a["start"]] == ", "), None)
-    if beside and speaker.kind == "role":  # "the interior minister, Mohsin Naqvi"
-        return [beside]
     return (_find_holder(setting, speaker) if speaker.kind == "role" else None) or [words]
 
 

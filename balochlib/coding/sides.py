@@ -11,6 +11,7 @@ from balochlib.coding.clauses import Clause
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
+_TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
 _ARMED = re.compile(
     r"""\b(?:armed\ with | with\ (?:guns|weapons|explosives|grenades|suicide\ (?:vests|jackets)) | wearing\ (?:explosives|suicide\ vests)
@@ -31,6 +32,7 @@ class Setting:
     clause: Clause
     context: Context
     last: str | None  # class of the last whole claim of the sentence
+    last_abducted: str | None  # the same, where it is on people who were abducted
     same_paragraph: bool
 
 
@@ -52,9 +54,13 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         victim = _owner(bound, s.clause) or victim
     if victim == "unspecified" and s.clause.low(bound.element - 1) == "or" and s.clause.low(bound.element - 3).endswith("them"):
         return s.last or victim  # "41% of them, or 24,147 individuals"
+    if victim == "unspecified" and s.last_abducted and label.split()[-1:] and label.split()[-1] in _TAKEN:
+        return s.last_abducted
     if victim is not None:
         return victim
     rules: Sequence[Callable[[], str | None]] = (
+        lambda: _in_apposition(bound, s.clause) if bound.group.bare and not bound.group.single else None,
+        lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
         lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
@@ -71,6 +77,24 @@ def settle_victim(bound: Bound, s: Setting) -> str:
 def _of_outcome(bound: Bound, context: Context) -> str:
     """Class of "one of the wounded": that of the wounded, where they are all of one class."""
     return _only_class([b for b in context.carried if b.outcome == bound.group.of_outcome]) or "unspecified"
+
+
+def _in_apposition(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that a bare number stands beside: "all the attackers, seven in number, are dead"."""
+    k = bound.element
+    people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
+    return people.victim or None if people is not None and people.plural else None
+
+
+def _of_them(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that "nine of them" go back to, where the clause acts on them: the nearest plural that does not act itself."""
+    acted_on = bound.trigger < bound.element
+    for k in range(bound.element - 1, -1, -1):
+        e = clause.elements[k]
+        victim = e.group.victim if e.group is not None else e.people.victim if e.people is not None and e.people.plural else None
+        if victim and not (acted_on and clause.kind(k + 1) in {"verb", "trigger"}):
+            return victim
+    return None
 
 
 def _only_class(claims: list[Bound]) -> str | None:

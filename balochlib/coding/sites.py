@@ -18,12 +18,16 @@ from balochlib.coding.gazetteer import (
 
 _NAME_WORD = re.compile(rf"(?:{CAPITALISED}|of|and|al|de|ul|&)$")
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”]{1,60}")
+# Words that make of "the Moscow theatre" the name of an event; posts and stations, of which a town has many.
+_EVENT = re.compile(r"\ (?:attacks?|bombings?|blasts?|explosions?|siege|massacre|shooting|raid|hostage|assault|fire|bomber|killings?|incident|case)\b")
+_OF_TOWN = re.compile(r"(?:port|harbour) of ", re.IGNORECASE)  # "the port of Gwadar" speaks of the town
+_STATIONS = frozenset(["police station", "police post", "checkpost", "check post", "check-post", "checkpoint"])
 _PREFIXED = re.compile(rf"\b(?:PAF\ Base|FOB|Camp|Fort)\ {CAPITALISED}(?:\ {CAPITALISED}){{0,2}}")
 
 # What makes an institution the scene of something rather than the one who acts or speaks.
 _SCENE = (
     r"(?:\b(?:at|outside|near|inside|into|against|(?:storm|attack|target|bomb|raid)(?:s|ed|ing)?|hits?|hitting|struck"
-    r"|close\ to|front\ of|(?:attack|strike|raid|assault|bombing|blast)\ on|(?:entrance|gates?|walls?|compound|perimeter)\ (?:of|to))\ )"
+    r"|close\ to|front\ of|(?:attack|strike|raid|assault|bombing|blast)\ on|(?:entrance|gates?|walls?|compound|perimeter|premises|lobby|hall|grounds)\ (?:of|to))\ )"
 )
 
 
@@ -42,8 +46,13 @@ def _told_sites() -> tuple[re.Pattern, ...]:
         re.compile(rf"\b(?:[Tt]he|its|main)\ ({unique})(?=\ (?:in|at|of|here|outside|near)\b)"),
         # "the city's airport"
         re.compile(rf"\b((?:[Tt]he\ )?(?:city|town|capital|provincial\ capital)['’]s\ (?:main\ )?(?:{unique}))\b"),
-        # "the Federal Constabulary (FC) headquarters": a post named by the force that holds it
+        # "Quetta's railway station"
+        re.compile(rf"\b[A-Z][a-z]{{2,20}}['’]s\ ((?:main\ )?(?:{unique}))\b"),
+        # "the Federal Constabulary (FC) headquarters", "a Frontier Corps post near Surab": a post named by the force that holds it
         re.compile(rf"\b[Tt]he\ ((?:{force})(?:\ \([A-Z]{{2,5}}\))?\ (?:[a-z]{{2,14}}\ )?(?:{guarded}))\b"),
+        re.compile(rf"\b[Aa]n?\ ((?:{force})\ (?:[a-z]{{2,14}}\ )?(?:{guarded}))\ (?:in|at|near|outside)\ (?:the\ )?[A-Z]"),
+        # "the gate of the police lines"
+        re.compile(r"\b(?:the|storm(?:ed)?|hit|of|attack(?:ed)?)\ (police\ lines)\b", re.IGNORECASE),
         # "a strike on Iran's consular annexe", "at the Pakistani embassy"
         re.compile(rf"{_SCENE}(?:the\ )?([A-Z][a-z]{{2,14}}(?:\ [A-Z][a-z]{{2,14}})?(?:['’]s)?\ (?:{alternatives('mission')}))\b"),
         # "blast at the Taliban government's Ministry of Urban Development and Housing"
@@ -86,7 +95,7 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
     """Return sites by their noun: a proper name and then hospital, camp, port, tunnel, dam, road, pass ...
 
     Not sites: a noun without a name of its own ("a police station"), plurals, a name that is only a people or a force
-    ("Levies station"), and one of many in a place ("a Moscow theatre").
+    ("Levies station"), and one of many in a place ("a Moscow theatre"; "the Khuzdar teaching hospital" is the one there).
 
     >>> t = "at the Junaid Coal Company site and in Civil Hospital; a police station near the Lak Pass, a Moscow theatre"
     >>> [t[m.start:m.end] for m in find_named_sites(t, 0, len(t))]
@@ -97,7 +106,8 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
     if is_title_case(text[lo:hi]):
         return []
     nouns = {noun.lower(): kind for noun, kind in load_words("site_noun").items()}
-    weak = load_words("demonym").keys() | load_words("force").keys() | load_words("not_guard").keys()
+    force = {w for name in load_words("force") for w in name.split()}
+    weak = load_words("demonym").keys() | force | load_words("not_guard").keys()
     found = []
     for head in _heads().finditer(text, lo, hi):
         noun = head[0]
@@ -105,13 +115,16 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
             continue
         start = _name_start(text, lo, head.start())
         name = text[start : head.start()].strip()
-        if not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
+        titled = not name and " " in noun and noun.istitle()  # "Teaching Hospital": the noun is a name itself
+        if not titled and not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
             continue
         kind = nouns[noun.lower()]
         if kind == "long" and noun.islower() and " " not in name:
             continue
-        one_of_many = (noun.islower() and kind in {"common", "long"}) or re.search(r"\b[Aa]n?\ $", text[max(lo, start - 3) : start])
-        if (one_of_many and only_places(name)) or is_affiliation(text, lo, start, head.end()):
+        before = text[max(lo, start - 4) : start]
+        the_one = re.search(r"\b[Tt]he\ $", before) and kind == "common" and not _EVENT.match(text, head.end(), hi) and noun not in _STATIONS
+        one_of_many = (noun.islower() and kind in {"common", "long"} and not the_one) or re.search(r"\b[Aa]n?\ $", before)
+        if (one_of_many and not titled and only_places(name)) or is_affiliation(text, lo, start, head.end()):
             continue
         found.append(make_mention(text, start, head.end(), "region" if kind == "region" else "site"))
     return found
@@ -127,5 +140,6 @@ def find_unnamed_sites(text: str, lo: int, hi: int) -> list[Mention]:
     []
     """
     found = [make_mention(text, *m.span(1), "site") for p in _told_sites() for m in p.finditer(text, lo, hi)]
+    found = [m for m in found if not _OF_TOWN.match(m.place.name) or not only_places(m.place.name.split(" of ", 1)[1])]
     found += [make_mention(text, m.start(), m.end(), "site") for m in _PREFIXED.finditer(text, lo, hi)]
     return sorted(found, key=lambda m: m.start)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from balochlib.coding.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, Token, bare, is_possessive, load_roles, load_speech, load_words
+from balochlib.coding.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare, is_possessive, load_roles, load_speech, load_words
 from balochlib.text.lexicon import load_rows
 
 DATES = load_words("date_word")
@@ -37,6 +37,11 @@ def _place_words() -> frozenset[str]:
 
 def _is_place(token: Token) -> bool:
     return token.low in _place_words()
+
+
+def is_place(speaker: Speaker) -> bool:
+    """Whether a speaker is named by the name of a place alone: "Quetta", which has a toll and gives none."""
+    return speaker.head in _place_words()
 
 
 def is_role(token: Token) -> bool:
@@ -163,6 +168,7 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
             or is_role(token)
             or bare(token) in load_roles("modifier")
             or token.low.endswith(COMPOUND)
+            or (token.text.isdigit() and len(token.text) == 4 and inner - 2 >= low and is_possessive(tokens, inner - 2))  # "X's 2011 report"
         ):
             first = inner - 1
             continue
@@ -171,10 +177,16 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
                 return back
             if not tokens[back].text[0].isalpha() or tokens[back].low in PREPOSITIONS:
                 break
+        if token.text.islower() and token.text.isalpha() and token.low not in STOPS | PREPOSITIONS and _opens_clause(tokens, inner - 1, low):
+            first = inner - 1  # ", disaster officials said": a word that no list holds
         break
     while first < head and tokens[first].text in ".'’&":
         first += 1
     return first
+
+
+def _opens_clause(tokens: list[Token], i: int, low: int) -> bool:
+    return i > low - 1 and i > 0 and tokens[i - 1].text in ",.;:—–\"”"
 
 
 def _name_speaker(tokens: list[Token], first: int, head: int, tail: int, end: int, joined: bool) -> Speaker | None:
@@ -208,7 +220,9 @@ def _name_speaker(tokens: list[Token], first: int, head: int, tail: int, end: in
         last = next((j + 1 for j in range(last, min(end, last + 6)) if tokens[j].text == ")"), last)
     if kind == "role" and not joined and last > head + 1 and not any(t.is_name for t in tokens[head + 1 : last]):
         last = head + 1
-    return Speaker(tokens[start].start, tokens[last - 1].end, wide, kind, token.low)
+    if last < end and tokens[last].text.isdigit():  # "Rescue 1122"
+        last += 1
+    return Speaker(tokens[start].start, tokens[last - 1].end, wide, kind, bare(token))
 
 
 def _name_start(tokens: list[Token], first: int, head: int) -> int:

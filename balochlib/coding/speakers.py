@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from balochlib.coding.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare, load_roles, load_speech
+from balochlib.coding.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare, is_count, load_roles, load_speech, load_words
 from balochlib.coding.speaker_phrases import AFTER_NAMES, DATES, Speaker, is_head, is_role, read_speaker, skip_back
 
 
@@ -84,7 +84,10 @@ def find_speaker_after(tokens: list[Token], start: int, limit: int | None = None
             break
         if token.low in PREPOSITIONS and not (head_at is not None and i + 1 < limit and _leads_to_name(tokens, i + 1, limit)):
             break
-        if head_at is not None and (token.text[0].isdigit() or not _may_continue(token)):
+        if head_at is not None and f"{tokens[i - 1].low} {token.low}" in load_roles("name"):  # "Rescue 1122"
+            i += 1
+            continue
+        if head_at is not None and (is_count(token) or not _may_continue(token)):
             break
         if is_head(token) or token.low == "the":
             head_at = i if token.low != "the" else head_at
@@ -101,10 +104,13 @@ def _may_continue(token: Token) -> bool:
     )  # fmt: skip
 
 
+_PLATFORMS = load_words("platform")  # what somebody writes or speaks on is no part of the name: "the minister on X"
+
+
 def _leads_to_name(tokens: list[Token], i: int, limit: int) -> bool:
     """Whether a short phrase on place or office begins at ``i``: "the provincial government", "Mastung"."""
     for token in tokens[i : min(limit, i + 4)]:
-        if token.low in DATES or token.text[0].isdigit() or token.low in {"condition", "statement"}:
+        if token.low in DATES or token.text[0].isdigit() or token.low in {"condition", "statement"} or token.low in _PLATFORMS:
             return False
         if token.is_name or is_role(token):
             return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from balochlib.coding.grammar import AUXILIARIES, PRONOUNS, Token, load_speech, load_words
+from balochlib.coding.grammar import AUXILIARIES, PRONOUNS, Token, is_count, load_particles, load_roles, load_speech, load_words
 from balochlib.coding.speaker_phrases import Speaker
 from balochlib.coding.speakers import find_speaker_after, find_speaker_before
 from balochlib.coding.subjects import (
@@ -25,7 +25,8 @@ class Attribution:
     """A speaker, the place of the attributing words, and the sides on which what is attributed stands.
 
     ``before``: it stands before these words ("..., officials said"); ``after``: behind them ("officials said that ...").
-    ``kind``: say, figure (the verb takes the number as its object), source ("according to"), headline.
+    ``kind``: say, figure (the verb takes the number as its object), source ("according to"), headline. ``until``: where what it
+    covers ends inside the sentence ("the blast, which police said was caused by a grenade, killed three"); None: at its end.
     """
 
     start: int
@@ -35,6 +36,7 @@ class Attribution:
     after: bool
     kind: str
     sentence: int = 0
+    until: int | None = None
 
 
 _CLOSED = load_words("closing_word")
@@ -44,6 +46,8 @@ _GIVING = load_words("giving_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
+_PLACING, _KEEPING, _THINGS = load_words("placing_verb"), load_words("keeping_verb"), load_words("thing_verb")
+_COPULAS = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
 
 def next_words(tokens: list[Token], i: int, n: int) -> list[str]:
@@ -67,15 +71,8 @@ def _reaches_end(tokens: list[Token], i: int) -> bool | None:
     return i + 16 >= len(tokens) or None
 
 
-_PARTICLES = {  # verb -> the words that must follow it before a number, for it to report that number
-    **dict.fromkeys(["speak", "speaks", "spoke", "spoken", "talk", "talks", "talked", "hear", "hears", "heard"], ("of",)),
-    **dict.fromkeys(["own", "owns", "owned"], ("up to",)),
-    **dict.fromkeys(["make", "makes", "made"], ("it", "the toll", "the total", "the figure", "the count", "that")),
-    **dict.fromkeys(["begin", "begins", "began", "begun", "start", "starts", "started"], ("with", "at", "by saying", "by reporting")),
-    **dict.fromkeys(["settle", "settles", "settled"], ("on", "at")),
-    **dict.fromkeys(["come", "comes", "came"], ("down to", "up with", "up to", "out with")),
-    **dict.fromkeys(["arrive", "arrives", "arrived"], ("at",)),
-}
+_HAS_IT = (["it", "at"], ["it", "that"])
+_NAMING = load_words("naming_verb")
 
 
 def _figure_object(tokens: list[Token], verb: int) -> bool:
@@ -84,12 +81,22 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
     stop = next((k for k, w in enumerate(following) if w in {".", ";"}), len(following))
     following = following[:stop]
     numbers = [w[0].isdigit() or w in _OBJECTS for w in following]
-    if low in _PARTICLES:
-        return any(" ".join(following).startswith(p + " ") for p in _PARTICLES[low]) and (any(numbers[:6]) or low.startswith(("sp", "own")))
-    if low in {"put", "puts", "putting"}:
-        return "at" in following or "down" in following[:8] or (following[:1] == ["it"] and ":" in following)
+    if low in load_particles():
+        led = any(" ".join(following).startswith(p + " ") for p in load_particles()[low])
+        return led and (any(numbers[:8]) or bool(_LOSSES & set(following[:8])) or low.startswith("sp"))
+    if low in _PLACING:
+        known = low.startswith(("put", "peg")) or bool((_LOSSES | load_speech("narrator")) & set(following[:8]))
+        return (known and ("at" in following or "down" in following[:8])) or (following[:1] == ["it"] and ":" in following)
+    if low in _NAMING:
+        if tokens[verb + 1].low == "as" or tokens[verb + 1].is_name:  # "a man named X", "identified as X"
+            return False
+        return any(is_count(t) for t in tokens[verb + 1 : verb + 9]) or bool(_LOSSES & set(following[:8]))
+    if low in _KEEPING:
+        return bool(load_speech("narrator") & set(following[:8])) and any(is_count(t) for t in tokens[verb + 1 : verb + 15])
     if low in {"have", "has", "had"}:
-        plain = bool(following) and (following[0][0].isdigit() or following[0] in {"at", "only", "just"} or following[:2] == ["it", "at"])
+        numbered = [is_count(t) for t in tokens[verb + 1 : verb + 5]]
+        led = following[:1] in (["at"], ["only"], ["just"]) and any(numbered)
+        plain = bool(following) and (numbered[0] or led or following[:2] in _HAS_IT)
         return plain or (following[:1] != ["no"] and bool(load_speech("narrator") & set(following[:5])))
     if low in _GIVING:
         return bool((_LOSSES | load_speech("narrator")) & set(following[:6])) or any(w[0].isdigit() for w in following[:6])
@@ -120,21 +127,23 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             low == "told"
             and i
             and tokens[i - 1].low in {"is", "was", "were"}
-            and (following[:1] and (following[0][0].isdigit() or following[0] in {"of", "that"}))
+            and (following[:1] and (following[0][0].isdigit() or following[0] == "of"))
         ):
             speaker = find_speaker_before(tokens, i - 1)  # "one news site is told 225"
             if speaker is not None and can_report(speaker, tokens):
                 out.append(Attribution(speaker.wide[0], token.end, speaker, False, True, "figure"))
             continue
-        if i and tokens[i - 1].low in {"was", "were", "is", "are", "be", "been", "being", "to", "of", "a", "the", "an", "as", "by"}:
+        described = low in load_speech("adjective")
+        if i and tokens[i - 1].low in _COPULAS | {"to", "of", "a", "the", "an", "as", "by"} and not described:
             continue
         if low.startswith("claim") and set(following) & {"lives", "life"}:
             continue
         if _is_noun(tokens, i) or (low.startswith("announc") and not _opens_clause(tokens, i + 1)):
             continue
+        owned = "to" in load_particles().get(low, ()) and _to_loss(tokens, i + 2)
         if (
             low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2)
-        ):  # "admitted to discrepancies"
+        ) and not owned:  # "admitted to discrepancies"
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
@@ -149,6 +158,12 @@ def _to_somebody(tokens: list[Token], i: int) -> bool:
     return i < len(tokens) and (tokens[i].low in load_speech("recipient") | {"have", "be", "the"} or tokens[i].is_name)
 
 
+def _to_loss(tokens: list[Token], i: int) -> bool:
+    """Whether a number or a loss is owned up to: "admits to 31", "confessed to having lost 11", "admitted to the deaths of six"."""
+    words = tokens[i : i + 5]
+    return bool(words) and (words[0].low.endswith("ing") or any(is_count(t) for t in words[:4]) or any(t.low in _LOSSES for t in words))
+
+
 def _opens_clause(tokens: list[Token], i: int) -> bool:
     """Whether what is announced is told: a clause, a number, an act; not "announced compensation for"."""
     if i >= len(tokens) or tokens[i].low in _OBJECTS | PRONOUNS | _CLOSED or tokens[i].text in BREAKS or tokens[i].text == ",":
@@ -161,12 +176,17 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     low = tokens[i].low
     nouns = load_speech("noun_form")
     if low in nouns:  # the plain form needs a plural before it: "police report", "they claim"
-        return not any((t.low.endswith("s") and len(t.low) > 4) or t.low in _PLURAL_SUBJECTS for t in tokens[max(0, i - 6) : i])
+        before = [t.low for t in tokens[max(0, i - 6) : i]]
+        return not any((w.endswith("s") and len(w) > 4 and w[-2] not in "'’") or w in _PLURAL_SUBJECTS for w in before)
     if not low.endswith("s") or low[:-1] not in nouns:
         return False
     if i + 1 >= len(tokens):
         return True
     after = tokens[i + 1]
+    if i and after.low in load_particles().get(low, ()) and tokens[i - 1].low not in _COPULAS | {"the", "its", "their"}:  # "brags of"
+        return False
+    if i and after.text in BREAKS and tokens[i - 1].low in load_speech("document"):  # "a Reuters tally shows."
+        return False
     return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
 
 
@@ -208,37 +228,71 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     elif not is_say and not _figure_object(tokens, i):
         return None
     subject_end = skip_verb_chain(tokens, i)
+    if token.low in load_speech("adjective"):  # "police are certain that"
+        subject_end = skip_verb_chain(tokens, subject_end - (subject_end > 0 and tokens[subject_end - 1].low in _COPULAS))
+        if subject_end == i:
+            return None
     if (subject_end and tokens[subject_end - 1].low in {"and", "but", "or"}) or (
         subject_end > 1 and tokens[subject_end - 1].text == "," and tokens[subject_end - 2].low in {"and", "but"}
     ):
         speaker = earlier[-1].speaker if earlier else find_opening_subject(tokens, i)
         found = (speaker, i) if speaker else None
-    elif subject_end and tokens[subject_end - 1].low == "who":
+    elif subject_end and tokens[subject_end - 1].low in {"who", "which"}:
         speaker = find_speaker_before(tokens, subject_end - 1 - (subject_end > 1 and tokens[subject_end - 2].text == ","))
         found = (speaker, subject_end) if speaker else None
+        if speaker is None or speaker.kind != "person":  # "said X, the police chief of Kech, who had earlier put the dead at five"
+            named = find_subject(tokens, subject_end - 1)
+            found = named if named is not None and named[0].kind == "person" else found
     else:
-        found = find_subject(tokens, i)
+        found = find_subject(tokens, subject_end)
     if found is None or found[0] is None:
         return None
     speaker, first = found
-    if token.low not in {"said", "says"} and not can_report(speaker, tokens):
+    if (not is_say or token.low in _THINGS) and not can_report(speaker, tokens):
         return None
     if token.low in {"have", "has", "had"} and speaker.kind not in {"document", "body", "role"} and not _is_paper(tokens, speaker):
         return None
-    if token.low in {"have", "has", "had"} and following[0][0].isdigit() and speaker.kind != "document" and not _is_paper(tokens, speaker):
+    if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and speaker.kind != "document" and not _is_paper(tokens, speaker):
         return None
     if token.low in _SPREAD and speaker.kind != "document" and not _is_paper(tokens, speaker):
         return None
-    if token.low in {"claim", "claims", "claimed"} and _RESPONSIBILITY & set(following[:6]) and "that" not in following[:2]:
+    took = _RESPONSIBILITY & set(following[:6]) and "that" not in following[:2] and not _counts_victims(tokens, i)
+    if token.low in {"claim", "claims", "claimed"} and took and closed is not True:
         return Attribution(speaker.wide[0], token.end, speaker, False, False, "say")
     kind = "say" if is_say else "figure"
     if not is_say:
-        return Attribution(speaker.wide[0], token.end, speaker, False, True, kind)
-    if token.low in load_speech("act") and following[:1] != ["that"]:
+        closes = closed is True and clause_before(tokens, first)  # "..., a Reuters tally shows"
+        return Attribution(speaker.wide[0], token.end, speaker, closes, not closes, kind)
+    if token.low.startswith(("find", "found")) and following[:1] != ["that"] and not _is_paper(tokens, speaker) and not _studies(speaker):
+        return None
+    if token.low in load_speech("act") and following[:1] != ["that"] and following[:1] not in (["seeing"], ["finding"], ["counting"], ["how"]):
         return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
     before = clause_before(tokens, first) and closed is not False
     after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:" and i + 3 < len(tokens))
-    return Attribution(speaker.wide[0], token.end, speaker, before, after, kind)
+    until = _end_of_relative(tokens, first, i)
+    return Attribution(speaker.wide[0], token.end, speaker, before and until is None, after, kind, until=until)
+
+
+def _counts_victims(tokens: list[Token], i: int) -> bool:
+    """Whether what is claimed is a number of people: "claimed the killing of nine soldiers", "claimed three attacks and 20 dead"."""
+    words = tokens[i + 1 : i + 12]
+    return any(a.low == "of" and is_count(b) for a, b in zip(words, words[1:], strict=False) if a.text not in BREAKS) or any(
+        is_count(a) and b.low in _LOSSES for a, b in zip(words, words[1:], strict=False)
+    )
+
+
+def _end_of_relative(tokens: list[Token], first: int, verb: int) -> int | None:
+    """Where a clause like ", which police said was caused by a grenade," ends; None where the verb stands in no such clause."""
+    if not first or tokens[first - 1].low not in {"which", "that", "whom", "who"} or verb + 1 >= len(tokens):
+        return None
+    if tokens[verb + 1].low not in AUXILIARIES:
+        return None
+    return next((t.start for t in tokens[verb + 2 : verb + 40] if t.text in ",.;—–)"), tokens[-1].end)
+
+
+def _studies(speaker: Speaker) -> bool:
+    """Whether a speaker finds numbers where police find bodies: a monitor, an inquiry, an outlet."""
+    return any(load_roles(lst).get(speaker.head, ("",))[0] in {"monitor", "outlet"} for lst in ("role", "name", "outlet"))
 
 
 def _is_paper(tokens: list[Token], speaker: Speaker) -> bool:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from balochlib.coding.anchors import WEAK
+from balochlib.coding.anchors import WEAK, is_accident
 from balochlib.coding.linking import Told, find_link
-from balochlib.coding.locality import relate_places
+from balochlib.coding.locality import WIDE, relate_places
 from balochlib.coding.novelty import find_subject, is_accusation, is_incident, is_wave
 from balochlib.coding.perpetrators import find_agent
-from balochlib.coding.scenes import Before, Scene, find_scenes
+from balochlib.coding.scenes import Before, Reading, Scene, read_sentence
+from balochlib.coding.stamps import Stamp, find_stamps
 from balochlib.coding.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.timing import sort_dates
 from balochlib.coding.whereabouts import Setting, find_settings
 from balochlib.text.article import Article, Sentence
-from balochlib.text.dates import DateMention, find_dates, find_known
+from balochlib.text.dates import DateMention, find_dates, find_known, find_stated
 from balochlib.text.days import can_be_one, read_day, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
@@ -40,6 +41,11 @@ class Storyline:
         self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
         found = ((s, _FACT.match(article.text, s.start, s.end)) for s in article.sentences)
         self.facts = [(s, m) for s, m in found if m]  # "When: 22 March 2024"
+        self.stamps = find_stamps(article, self.known)
+        self.near: str | None = None  # the last date that states its year
+        self.day: str | None = None  # the day that the paragraph named last
+        self.mishap: int | None = None  # the paragraph that tells of one
+        self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
         self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
@@ -77,24 +83,45 @@ class Storyline:
 
     def _begin_paragraph(self, heading: int) -> None:
         """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
+        self.setting = self.day = None
+        self.near = None if self.article.published else self.near
         section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
         self.told.main = self.told.current = section or self.lead
 
     def _read_sentence(self, number: int) -> None:
         self.told.here = None
         current = self.told.current
-        context = current.date if current else None
+        context = self.day or (current.date if current else None)
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        before = Before(context, current.places if current else {}, self.known)
-        for scene in find_scenes(self.article, number, found, self.rows["places"], before):
+        before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, Stamp()))
+        reading = read_sentence(self.article, number, found, self.rows["places"], before)
+        self.near = None if self.article.published else self.near
+        for scene in reading.scenes:
+            self._set(scene)
             one = self._put(scene)
             if one is not None:
+                self.near = find_stated(self.article.text, scene.dates) or self.near
                 self.at[number].append(one)
                 if not scene.is_reference and not one.is_aftermath:
                     self.told.here = self.told.current = one
                     self.told.main = self.told.main or one
+        days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
+        self.day = days[-1] if days else self.day if not self.at.get(number) else None
+        sentence = self.article.sentences[number]
+        if is_accident(self.article.text, sentence.start, sentence.end):
+            self.mishap, self.setting = sentence.paragraph, None
+        elif self.at.get(number):
+            self.setting = None
+        elif any(s.place["kind"] not in WIDE for s in reading.settings):
+            self.setting = reading
+
+    def _set(self, scene: Scene) -> None:
+        """Give a scene what the sentence before it set it in: "It was past ten near Rakhni. Seven passengers were led away." """
+        if self.setting is None or not scene.claims or scene.is_reference or scene.settings or scene.dates:
+            return
+        scene.settings, scene.dates = list(self.setting.settings), self.setting.did[:1]
 
     def _put(self, scene: Scene) -> Telling | None:
         """Put the scene with an incident that the article has told, or open a new one, or drop it."""
@@ -112,6 +139,8 @@ class Storyline:
         stamped = (
             self.told.main is None and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors) and self._find_day_before(scene)
         )
+        if sentence.paragraph == self.mishap and not scene.settings and not any(a.family for a in scene.anchors):
+            return None  # the dead of a crash
         if sentence.section in _HEADS and not first and not self.facts:
             return None  # a headline tells no more than its text
         boxed = sentence.section == "title" and self.facts and any(a.form == "noun" and a.kind not in WEAK for a in scene.anchors)
@@ -154,10 +183,15 @@ class Storyline:
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
         here = self.told.here
-        if scene.date is not None or scene.is_reference or (scene.is_rest and here is None):
+        if scene.date is not None or scene.is_reference:
+            return
+        stamp = self.stamps.get(scene.sentence, Stamp()).date
+        if stamp is not None:
+            t.date, t.date_basis = stamp.date, INHERITED if stamp.date else UNDATED
             return
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
-        source = here if from_here else wave or self._find_round_up(scene)
+        aside = scene.is_rest and here is None
+        source = here if from_here else self._find_beside(scene) if aside else wave or self._find_round_up(scene)
         if source is not None:
             t.date, t.date_end, t.night = source.date, source.date_end, source.night
             t.date_basis = INHERITED if source.date else UNDATED
@@ -165,6 +199,12 @@ class Storyline:
                 t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
         elif self.told.main is None and (day := self._find_day_before(scene)):
             t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
+
+    def _find_beside(self, scene: Scene) -> Telling | None:
+        """ "In another operation in Kohlu" right after an operation in Harnai: of the same day."""
+        last = self.told.current
+        near = last is not None and scene.sentence - last.last_sentence <= 2 and scene.families == last.families == {"operation"}
+        return last if near else None
 
     def _find_round_up(self, scene: Scene) -> Telling | None:
         """ "In Panjgur four were killed" after a lead on the province: the day is the lead's."""
@@ -216,6 +256,8 @@ class Storyline:
         self._add_date(t, scene)
         self._add_places(t, scene, is_new=reason is None)
         t.kinds.update(a.kind for a in scene.anchors)
+        if reason is None and t.type == "other" and scene.claims:
+            t.kinds["attack"] += 1  # "a grenade injured eight"
         t.claim_ids += [c["claim_id"] for c in scene.claims]
         words = self.article.text[scene.start : scene.end]
         start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())

@@ -12,6 +12,8 @@ _WHO = frozenset({"who", "which"})
 
 def clause_before(tokens: list[Token], i: int) -> bool:
     """Whether words that can be what is said stand before token ``i``, cut off by a comma or a closing quotation mark."""
+    if i >= 5 and tokens[i - 1].low in {"so", "as"} and tokens[i - 2].text == ",":  # ", so the villagers say"
+        i -= 1
     return i >= 3 and tokens[i - 1].text in ",\"”'’—–" and any(t.text[0].isalpha() for t in tokens[max(0, i - 8) : i - 1])
 
 
@@ -47,6 +49,8 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
         return None
     if tokens[i - 1].text != ",":
         speaker = find_speaker_before(tokens, i)
+        if speaker is None or speaker.kind == "other":
+            speaker = _find_described(tokens, i) or speaker
         return (speaker, first_token(tokens, speaker.wide[0])) if speaker else None
     inner = None
     j = i - 1
@@ -65,7 +69,7 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
             named = phrase is not None and (
                 (phrase.kind == "person" and outer.kind != "person") or (phrase.kind == "body" and outer.kind == "role")
             )
-            if named and phrase.start <= tokens[k + 1].start:
+            if named and phrase.wide[0] <= tokens[k + 1].start:
                 speaker = join_wide(phrase, outer.wide)
             else:
                 speaker = join_wide(outer, (tokens[k + 1].start, tokens[j - 1].end))
@@ -73,6 +77,16 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
         j = k
     if inner is not None:
         return inner, first_token(tokens, inner.wide[0])
+    return None
+
+
+def _find_described(tokens: list[Token], stop: int) -> Speaker | None:
+    """The noun that a relative clause before token ``stop`` describes: "an aid worker who asked not to be named told"."""
+    for k in range(stop - 1, max(0, stop - 18), -1):
+        if tokens[k].text in BREAKS:
+            return None
+        if tokens[k].low in {"who", "whose"}:
+            return find_speaker_before(tokens, k)
     return None
 
 

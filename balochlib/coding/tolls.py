@@ -26,8 +26,8 @@ def bind_lost(b: Bindings, k: int) -> bool:
     before = c.before(k)
     if c.kind(before) == "aux":
         return b.put([g for g in c.find_subjects(k) if c.group(g).victim and not c.group(g).lives], "killed", k)
-    objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part]
-    if not objects or c.low(objects[-1] + 1) == "to":  # "lost its captain to injury"
+    objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part or _loses_number(b, k, g)] or _lost_before(b, before)
+    if not objects or (c.low(objects[-1] + 1) == "to" and c.low(objects[-1] + 2).startswith("injur")):  # "lost its captain to injury"
         return False
     b.put(objects, "killed", k)
     loser = c.elements[before].people if c.kind(before) == "people" else None
@@ -35,6 +35,26 @@ def bind_lost(b: Bindings, k: int) -> bool:
         if loser is not None and b.bound[g].group.victim in {None, "unspecified"}:
             b.bound[g].victim = loser.victim
     return True
+
+
+def _loses_number(b: Bindings, k: int, g: int) -> bool:
+    """Whether "losing seven" is a number of people: the object ends the clause and deaths were told right before."""
+    group = b.c.group(g)
+    told = b.context.near and any(one.outcome == "killed" for one in b.context.carried)
+    return told and not group.single and group.value not in {None, 1} and b.c.kind(g + 1) in {".", ",", ";", "end", "conj"}
+
+
+def _lost_before(b: Bindings, k: int) -> list[int]:
+    """Return the group of "the 11 men (whom) the force had | lost"; element ``k`` is the one before the verb."""
+    c = b.c
+    k -= c.kind(k) == "have"
+    if c.kind(k) not in {"people", "pron", "name"}:
+        return []
+    k -= 1
+    while c.kind(k) in {"det", "rel", "poss"} or c.low(k) == "that":
+        k -= 1
+    group = c.group(k)
+    return [k] if group and not group.bare and not group.single else []
 
 
 def bind_claimed(b: Bindings, k: int) -> bool:
@@ -162,19 +182,38 @@ def bind_told(b: Bindings) -> None:
         group = e.group
         if group is None or k in b.bound or group.single or group.part or group.value in {None, 1}:
             continue
-        topic = _topic_at(b, k)
+        lead = c.low(c.before(k))
+        topic = _topic_at(b, k) or _topic_answered(b, k)
         if topic is None:
             continue
-        lead = c.low(c.before(k))
         compared = any(c.low(j) in {"compared", "than"} for j in range(max(0, k - 3), k))
         if group.bare and c.kind(k - 1) == ":" and c.kind(k - 2) == "people":  # "Civilians: 120", below "Deaths"
             b.put([k], topic.outcome)
             b.bound[k].victim = c.elements[k - 2].people.victim
-        elif group.bare and lead in list_words("told_lead") and c.kind(k + 1) in _AFTER_BARE and not compared:
+        elif group.bare and (lead in list_words("told_lead") or _is_given(b, k)) and c.kind(k + 1) in _AFTER_BARE and not compared:
             b.put([k], topic.outcome)
             b.bound[k].victim = topic.victim
         elif not group.bare and ((topic.open and lead in list_words("mention")) or lead in {"added", "adds"}):
             b.put([k, *c.join_right(k)], topic.outcome)
+
+
+def _is_given(b: Bindings, k: int) -> bool:
+    """Whether a source gives the number at element ``k``: "the police admit to 31", "campaigners insist on more than 100"."""
+    c = b.c
+    j = c.before(k)
+    if c.kind(j) in {"prep", "of"} or c.low(j) == "it":
+        j = c.before(j)
+    return c.low(j) in list_words("give_figure") or (c.low(j) == "up" and c.low(j - 1) in {"own", "owns", "owned"})
+
+
+def _topic_answered(b: Bindings, k: int) -> Topic | None:
+    """Return what another source's number answers, where no toll was named: the claim told last, in the sentence before or in this one."""
+    c = b.c
+    if c.kind(k + 1) not in {".", ",", ";", "end", "conj", "\u201d", '"', "sub"} or not _is_given(b, k):
+        return None
+    here = [one for j, one in b.bound.items() if j < k and one.whole is None]
+    told = here or ([one for one in b.context.carried if not one.group.single] if b.context.near else [])
+    return Topic(told[0].outcome, told[0].known_victim) if told else None
 
 
 def _topic_at(b: Bindings, k: int) -> Topic | None:

@@ -9,6 +9,8 @@ from balochlib.text.tokens import list_words
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 _LEFT = {"left", "reported", "listed", "declared", "described"}
 _AMONG = {"among", "amongst"}
+_TOGETHER = {"along with", "together with", "alongside"}
+_ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
 
 
 def bind_verbs(b: Bindings) -> None:
@@ -32,7 +34,7 @@ def bind_verbs(b: Bindings) -> None:
             _bind_trigger(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
-            b.put([g for g in c.find_subjects(k) if g not in b.bound], e.trigger.forms["weak"], k)
+            b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
 
 
 def _bind_trigger(b: Bindings, k: int) -> None:
@@ -47,7 +49,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: note_question(b, k, outcome_of(b, k)),
         lambda: "lose" in forms and bind_lost(b, k),
         lambda: "claim" in forms and bind_claimed(b, k),
-        lambda: "fell" in forms and c.kind(k + 1) in {".", ",", ";", "end"} and _bind_subjects(b, k, forms["fell"]),
+        lambda: "fell" in forms and _bind_fallen(b, k),
         lambda: "ing" in forms and _bind_participle(b, k, before),
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
         lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
@@ -101,7 +103,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if is_unreal(b, k) or _shot_at(b, k):
         return True
     if c.kind(before) == "aux":
-        return _bind_subjects(b, k, outcome)
+        _bind_subjects(b, k, outcome)
+        return b.put(_find_companions(b, k), outcome, k)
     objects = _find_objects(b, k)
     if not objects:
         objects = _relative_objects(b, k, before)
@@ -122,6 +125,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return _bind_adjacent(b, inserted, outcome, k)
     if c.low(k + 1) in {"them", "him", "her", "all", "it"}:
         return _bind_antecedent(b, k, outcome)
+    if (described := _over_description(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
+        return _bind_adjacent(b, described, outcome, k)
     if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.kind(before) in {"name", "word"} and c.w.headline):
         return _bind_subjects(b, k, outcome)
     return True
@@ -136,6 +141,15 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
         return _bind_adjacent(b, before, outcome, k)
     inserted = c.over_insertion(before)
     return inserted is not None and _bind_adjacent(b, inserted, outcome, k)
+
+
+def _bind_fallen(b: Bindings, k: int) -> bool:
+    """Bind "nine soldiers fell in dawn raids": people only, in a text on violence; they fall "in" or "on", not "from" or "ill"."""
+    c = b.c
+    if not b.context.conflict or (c.kind(k + 1) not in _CLOSES and c.low(k + 1) not in list_words("fall_place")):
+        return True
+    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
+    return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
 
 
 def _bind_cost(b: Bindings, k: int) -> bool:
@@ -157,7 +171,8 @@ def _bind_put_to(b: Bindings, k: int) -> bool:
 def _bind_among(b: Bindings, k: int) -> bool:
     """Bind "Among the dead were two officers", "the dead included a girl", "a colonel was among those killed"."""
     c = b.c
-    if not set(c.elements[k].trigger.forms) & {"noun", "past", "adj"}:
+    told = set(c.elements[k].trigger.forms)
+    if not told & {"noun", "past", "adj"} and not ("die" in told and c.kind(k - 1) == "rel"):
         return False
     first, nxt = k - 1, k + 1
     while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
@@ -199,6 +214,33 @@ def _find_objects(b: Bindings, k: int) -> list[int]:
     return []
 
 
+def _over_description(b: Bindings, k: int) -> int | None:
+    """Return the group that the words up to element ``k`` describe: "and 11 members of one family from Khuzdar | murdered"."""
+    c, steps = b.c, 0
+    while c.kind(k) in {"name", "word", "people", "thing", "prep", "of", "det"} and steps < 8:
+        k, steps = k - 1, steps + 1
+    group = c.group(k)
+    if not steps or group is None or group.bare or group.single or group.outcome or c.kind(k + 1) not in {"prep", "of"}:
+        return None
+    return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub"} or c.low(k - 1) == "with" else None
+
+
+def _find_companions(b: Bindings, k: int) -> list[int]:
+    """Return who died with the subject of a passive: "was gunned down near Iranshahr with two bodyguards".
+
+    A plain "with" must follow places and times only: "killed in a clash with six gunmen" names the other side.
+    """
+    c, only_places = b.c, True
+    for j in range(k + 1, k + 12):
+        if c.low(j) in _TOGETHER or (c.low(j) == "with" and only_places):
+            group = c.group(j + 1)
+            return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part) else []
+        if c.kind(j) not in {"prep", "name", "word", "thing", "det", "of", "adverb", ","}:
+            break
+        only_places = only_places and c.kind(j) in {"prep", "name", "adverb", ",", "thing"}
+    return []
+
+
 def _relative_objects(b: Bindings, k: int, before: int) -> list[int]:
     """Return what a verb without an object after it acts on: "the six labourers it had seized", "killed along with two guards"."""
     c = b.c
@@ -215,7 +257,7 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
     c = b.c
     if c.kind(c.before(k)) == "neg" or is_unreal(b, k):
         return True
-    groups = c.find_subjects(k)
+    groups = c.find_subjects(k) or _main_subject(b, k)
     if groups and c.low(groups[0] - 1) in _AMONG:
         return _bind_adjacent(b, groups[0], outcome, k)
     if groups:
@@ -223,6 +265,16 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
     b.note_uncounted(c.before(k), outcome, -1)
     b.put_person(k, outcome)
     return True
+
+
+def _main_subject(b: Bindings, k: int) -> list[int]:
+    """Return the subject of the sentence for "before being shot": its first counted people, where nothing has told of them yet."""
+    c = b.c
+    if c.low(c.before(k)) != "being" or c.low(c.before(c.before(k))) not in {"before", "after"}:
+        return []
+    first = next((j for j in range(k) if c.group(j)), None)
+    subject = first is not None and c.kind(first + 1) in {"verb", "trigger", "prep", ",", "rel", "word"} and c.kind(first - 1) != "verb"
+    return [first] if subject and first not in b.bound and not c.group(first).bare else []
 
 
 def _bind_adjacent(b: Bindings, k: int, outcome: str, trigger: int) -> bool:

@@ -21,6 +21,7 @@ _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
 _INTO = re.compile(cue("inward"))
 _AWAY = re.compile(cue("outward"))
 _NEXT_TO = {"close", "adjacent", "next", "opposite", "en"}  # "close to Mastung"
+_TAKEN_FROM = {"abduction", "hostage_taking", "arrest"}
 _MEASURE = re.compile(
     r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
 )
@@ -32,11 +33,22 @@ _LIST = re.compile(
     r"|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
 )
 _WHERE = re.compile(r",?\s(?:where|in\swhich)\b")
+_OPENS = re.compile(r"[\W\d]{0,30}")  # "10:20 Pasni: a car bomb"
 _HERE = re.compile(r"\bhere\b")
 _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
 )
+
+
+def find_head(text: str, start: int, end: int) -> int:
+    """Return where the head of a line ("QUETTA, Jan 31 (Reuters) —") ends, ``start`` where it has none.
+
+    >>> find_head("QUETTA, Jan 31 (Reuters) — Gunmen", 0, 33), find_head("Gunmen in Quetta", 0, 16)
+    (27, 0)
+    """
+    m = _DATELINE.match(text, start, end)
+    return m.end() if m else start
 
 
 def find_dateline(article: Article, places: list[dict]) -> list[dict]:
@@ -66,6 +78,8 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
             before = words[-i - 2][0] if len(words) > i + 1 else ""
             if any(a.form == "verb" and a.end in (at - 1, at) for a in anchors):  # "went for the port"
                 return True
+            if word == "from" and any(a.kind in _TAKEN_FROM and base <= a.start < at for a in anchors):
+                return True  # "kidnapped two officials from Surab"
             return word in {"from", "to"} and bool(_MEASURE.match(before) or before.casefold() in _NEXT_TO)
         if word == "," and i > 0:
             return None
@@ -107,7 +121,7 @@ def find_settings(
         )
         if any(0 <= p["start"] - t < 60 for t in taken) and not modifies:
             ok = False
-        elif modifies or _WHERE.match(after):
+        elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
             ok = True
         elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before):
             ok = False
@@ -122,7 +136,8 @@ def find_settings(
         last = (p["end"], ok)
     if m := _HERE.search(text, sentence.start, sentence.end):
         found += [Setting(m.start(), p) for p in find_dateline(article, places)]
-    if not found and (m := _SAME_PLACE.search(text, sentence.start, sentence.end)):
+    m = _SAME_PLACE.search(text, sentence.start, sentence.end)
+    if m and (not found or " same " in m[0]):
         kind = m["kind"]
         same = [
             p

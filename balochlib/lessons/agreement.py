@@ -164,9 +164,9 @@ def _place(coding: pd.DataFrame, text: str, article: pd.Series) -> list[dict]:
     """The rows of a coding with the place of their words; a row whose words are not found has none."""
     rows = []
     for row in coding.to_dict("records"):
-        placed = {"article_id": article["article_id"], "start": pd.NA, "end": pd.NA, "quote": row.get("words"), **row}
-        for column in _CODED:
-            placed.setdefault(column, pd.NA)
+        placed = {**dict.fromkeys((*_CODED, "start", "end", "quote", "words"), pd.NA), **row, "article_id": article["article_id"]}
+        if pd.isna(placed["quote"]):
+            placed["quote"] = placed["words"]
         if pd.isna(placed["start"]) and pd.notna(placed["quote"]):
             at = text.find(placed["quote"], article["start"], article["end"])
             if at >= 0:

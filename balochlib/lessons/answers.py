@@ -12,6 +12,7 @@ from balochlib.view.markup import escape
 
 OUTCOMES = ("correct", "not yet", "not attempted")
 _SIGNS = {"correct": "✓", "not yet": "…", "not attempted": "○"}
+_MANY = 10_000  # values; an answer with more is not looked into
 _TOLERANCE = 0.01  # for numbers with decimals, where a question names no other
 
 
@@ -71,7 +72,7 @@ def compare(right: object, answer: object, tolerance: float = _TOLERANCE) -> str
     if isinstance(right, str):
         if not isinstance(answer, str):
             return f"A word or name in quotation marks is wanted here, and this is {_kind(answer)}."
-        return None if fold(answer) == fold(right) else "It is another one."
+        return None if fold(answer).removeprefix("the ") == fold(right).removeprefix("the ") else "It is another one."
     number, wrong = _read_number(answer)
     if wrong:
         return wrong
@@ -146,7 +147,7 @@ def read_words(answer: object) -> set[str] | None:
         answer = answer.replace(";", ",").split(",")
     if isinstance(answer, pd.Series | pd.Index) or hasattr(answer, "tolist"):
         answer = pd.Series(answer).dropna().tolist()
-    if not isinstance(answer, Collection):
+    if not isinstance(answer, Collection) or len(answer) > _MANY:
         return None
     return {fold(a) for a in answer if fold(a)}
 
@@ -165,6 +166,8 @@ def _compare_sets(right: Collection, answer: object) -> str | None:
 def _compare_tables(right: pd.DataFrame, answer: object, tolerance: float) -> str | None:
     if not isinstance(answer, pd.DataFrame):
         return f"A table is wanted here, and this is {_kind(answer)}."
+    if len(answer) > _MANY:
+        return f"The table has {len(answer):,} rows, and the right one {len(right):,}."
     missing = [c for c in right.columns if c not in answer.columns]
     if missing:
         return f"The table lacks the column {', '.join(map(str, missing))}."

@@ -34,8 +34,10 @@ def read_coding(table: str) -> pd.DataFrame:
     lines = [line for line in table.splitlines() if line.strip() and not re.match(r"\s*(?:value\b|[|\s:-]+$)", line)]
     rows, problems = [], []
     for n, line in enumerate(lines, 1):
-        cells = [c.strip() for c in line.strip().strip("|").split("|", len(COLUMNS) - 1)]
-        cells += [""] * (len(COLUMNS) - len(cells))
+        cells = [c.strip() for c in line.split("|")]
+        if not cells[0] and len(cells) > len(COLUMNS):  # | 3 | exact | ... |, as tables are drawn; a line may also begin without a value
+            del cells[0]
+        cells = (cells + [""] * len(COLUMNS))[: len(COLUMNS)]
         row: dict[str, object] = dict(zip(COLUMNS, cells, strict=True))
         number = cells[0].replace(",", "")
         if number in ("", "-", "–", "NA", "None"):

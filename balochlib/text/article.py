@@ -19,7 +19,7 @@ class Sentence:
     section: str = "body"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one article is itself alone: caches key on it without reading its text
 class Article:
     """An article in a file. All offsets count characters of the whole file's ``text``, never of the article.
 

@@ -13,11 +13,13 @@ from balochlib.text.lexicon import load_rows
 
 
 class Frame(NamedTuple):
-    """What a form may be resolved from: day of publication, date told before, full dates that the text shows."""
+    """What a form may be resolved from: day of publication, date told before, full dates that the text shows, and the last date
+    that was stated with its year."""
 
     anchor: str | None
     context: str | None
     known: tuple[str, ...]
+    near: str | None = None
 
 
 def _values(kind: str) -> dict[str, int]:
@@ -25,6 +27,8 @@ def _values(kind: str) -> dict[str, int]:
 
 
 _NAMED_DAYS = {row["term"].casefold(): row["value"] for row in load_rows("months") if row["kind"] == "named_day"}
+
+_HOLIDAYS = {row["term"].casefold(): row["value"] for row in load_rows("months") if row["kind"] == "holiday"}
 
 
 _MONTHS = {**_values("month"), **_values("month_short")}
@@ -57,13 +61,15 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 
 def _find_year(month: int, day: int | None, frame: Frame) -> int | None:
-    """The year that a date without one stands for: a full date of the text with the same day or month, else the last such
-    date before publication."""
+    """The year that a date without one stands for: a full date of the text with the same day or month, else that of the date
+    stated just before ("In May 2019 ... In August"), else the last such date before publication."""
     tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
     years = {k[:4] for k in frame.known if k[4:].startswith(tail)}
     if len(years) == 1:
         return int(years.pop())
     anchor = read_month(frame.anchor)
+    if frame.near and (anchor is None or (int(frame.near[:4]) < anchor[0] and f"{frame.near[:4]}{tail}" >= frame.near[:7])):
+        return int(frame.near[:4])
     if anchor is None:
         latest = read_month(max(frame.known, default=None))  # a text about July 2024 that speaks of "August 25"
         near = [latest[0] + n for n in (-1, 0, 1) if abs((latest[0] + n) * 12 + month - latest[0] * 12 - latest[1]) <= 2] if latest else []
@@ -88,6 +94,13 @@ def _read_iso(m: re.Match, frame: Frame) -> tuple:
 
 def _read_named_day(m: re.Match, frame: Frame) -> tuple:
     return _NAMED_DAYS[m[0].casefold()], None
+
+
+def _read_holiday(m: re.Match, frame: Frame) -> tuple:
+    """ "Christmas Day", "Christmas Day 2018": a day of the year by its name."""
+    month, day = map(int, _HOLIDAYS[m["h"].casefold()].split("-"))
+    year = int(m["y"]) if m["y"] else _find_year(month, day, frame)
+    return (_iso(year, month, day) if year else None), None
 
 
 def _read_numeric(m: re.Match, frame: Frame) -> tuple:
@@ -119,12 +132,15 @@ def _read_month(m: re.Match, frame: Frame) -> tuple | None:
     if m["m"].isupper() and not _MONTH_COMPANY.search(before):
         return None
     if m["whose"]:
-        near = frame.anchor if m["whose"] in {"last", "this"} else frame.context
+        near = frame.anchor if m["whose"] in {"last", "this"} else frame.near or frame.context
         year = shift(near, "year", -1 if m["whose"] in {"last", "the previous"} else 0)
         return (f"{year}-{month:02d}", None) if year else (None, None)
     which, known = (m["which"] or "").casefold(), read_month(frame.anchor)
     if which in {"next", "coming"}:
         return None
+    if which == "that":
+        told = frame.near or frame.context
+        return (f"{told[:4]}-{month:02d}", None) if told else (None, None)
     if which in {"last", "past", "previous"}:
         return (f"{known[0] - (month >= known[1])}-{month:02d}", None) if known else (None, None)
     year = _find_year(month, None, frame)
@@ -156,6 +172,9 @@ def _read_weekday(m: re.Match, frame: Frame) -> tuple | None:
     if which in {"next", "coming", "every", "each"} or m.string[m.end() : m.end() + 1] == "s":
         return None
     wanted, today = _WEEKDAYS[m["d"].title()], read_day(frame.anchor)
+    if which == "that":  # "that Friday": a day of the week that was told of
+        told = read_day(frame.context)
+        return (frame.context if told and told.weekday() == wanted else None), None
     if today is not None:
         back = (today.weekday() - wanted) % 7
         return shift(frame.anchor, "day", -(back or 7 if which in {"last", "previous"} else back)), None
@@ -213,13 +232,17 @@ def _comes(m: re.Match) -> bool:
     return bool(_COMES.search(m.string[max(0, m.start() - 24) : m.start()]))
 
 
-_COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|barely|only|less than))?\s$")
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\s$", re.I)
+_COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|barely|only|less than|exactly|almost|nearly|about|some|roughly|precisely))?\s$")
 
 
 def _read_shift(m: re.Match, frame: Frame) -> tuple:
     """Three weeks earlier, two days after; "they come two days after X" dates X before what was told."""
     sign = -1 if m["way"] in {"earlier", "before", "previously"} or (m["way"] == "after" and _comes(m)) else 1
-    return _move(frame.context, m["unit"], _count(m["n"]), sign), None
+    unit, count = m["unit"], _count(m["n"])
+    if unit == "week" and count and _EXACTLY.search(m.string[max(0, m.start() - 12) : m.start()]):
+        unit, count = "day", 7 * count
+    return _move(frame.context, unit, count, sign), None
 
 
 def _read_vague(m: re.Match, frame: Frame) -> tuple:
@@ -246,12 +269,14 @@ class Form(NamedTuple):
     read: Callable[[re.Match, Frame], tuple | None]
 
 
-_ONCE = r"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach)\s)?"
+_ONCE = r"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach|[Tt]hat)\s)?"
 _FEW = r"[Aa] few|[Ss]everal|[Ss]ome|[Aa] couple of"
 FORMS = tuple(  # the first form that takes a stretch of text keeps it
     Form(kind, re.compile(_FREE + pattern), read)
     for kind, read, pattern in (
         ("calendar", _read_named_day, rf"{_either(map(re.escape, _NAMED_DAYS))}(?![\d/])\b"),
+        ("calendar", _read_holiday, rf"(?P<h>{_either(map(re.escape, [r['term'] for r in load_rows('months') if r['kind'] == 'holiday']))})"
+                                    rf"(?:,?\s(?P<y>{YEAR}))?(?!\w)"),
         ("calendar", _read_iso, rf"({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](3[01]|[12]\d|0?[1-9])(?![\d/-])"),
         ("calendar", _read_numeric, rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?!\w)"),
         ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})(?:,?[-\s](?P<y>{YEAR}))?"),

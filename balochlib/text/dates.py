@@ -7,8 +7,9 @@ A date is kept as an ISO string cut to what is known ("2026-01-31", "2025-03", "
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from balochlib.text.date_forms import FORMS, YEAR, Frame
 from balochlib.text.days import name_precision
@@ -32,24 +33,57 @@ class DateMention:
 
 def _scan(text: str, start: int, end: int, frame: Frame) -> list[DateMention]:
     """Every form in ``text[start:end]``, none over another, in the order of the text."""
-    found: list[DateMention] = []
+    found: list[tuple[DateMention, Callable[[Frame], tuple | None]]] = []
     taken = bytearray(end - start)
     for form in FORMS:
         for m in form.pattern.finditer(text, start, end):
             if any(taken[m.start() - start : m.end() - start]):
                 continue
-            told = [f.date for f in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
+            told = [f.date for f, _ in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
             read = form.read(m, frame._replace(context=told[-1]) if told else frame)  # "on Thursday ... a day earlier"
             if read is not None:
-                found.append(DateMention(m.start(), m.end(), read[0], name_precision(read[0]), read[1], form.kind))
+                mention = DateMention(m.start(), m.end(), read[0], name_precision(read[0]), read[1], form.kind)
+                found.append((mention, partial(form.read, m)))
                 taken[m.start() - start : m.end() - start] = b"\1" * (m.end() - m.start())
-    return sorted(found, key=lambda t: t.start)
+    return _carry_year(text, sorted(found, key=lambda f: f[0].start), frame)
+
+
+def _carry_year(text: str, found: list, frame: Frame) -> list[DateMention]:
+    """Read a calendar date without a year again once the dates before it in the sentence are known."""
+    out: list[DateMention] = []
+    near = None
+    for mention, read in found:
+        if near and mention.kind == "calendar" and not _HAS_YEAR.search(text, mention.start, mention.end):
+            again = read(frame._replace(near=near))
+            if again is not None:
+                mention = replace(mention, date=again[0], precision=name_precision(again[0]), date_end=again[1])
+        out.append(mention)
+        near = find_stated(text, [mention]) or near
+    return out
+
+
+def find_stated(text: str, dates: list[DateMention]) -> str | None:
+    """Return the last date that states its year, for the dates after it that do not; a bare year only after "in".
+
+    >>> t = "In 2021 a bomb killed two; the party, founded in March 2004, mourned."
+    >>> find_stated(t, find_dates(t, 0, len(t))), find_stated(t, [])
+    ('2004-03', None)
+    """
+    for d in reversed(dates):
+        if d.kind == "calendar" and d.date and _HAS_YEAR.search(text, d.start, d.end):
+            if _BOUND.search(text[max(0, d.start - 16) : d.start]):
+                continue  # "the worst since July 2018"
+            if d.precision != "year" or _IN_YEAR.search(text[max(0, d.start - 10) : d.start]):
+                return d.date
+    return None
 
 
 _SPAN_GAP = re.compile(r"\s?(?:[-–—]|to|until|through|till)\s?(?:the\s)?(?:(?:night|morning|evening)\sof\s)?$")
 _FROM = re.compile(r"\b(?:from|since)\s(?:\w{1,9}\s){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:\w{1,9}\s){0,3}$", re.I)
 _HAS_YEAR = re.compile(YEAR)
+_BOUND = re.compile(r"\b(?:since|than|until|till|from|before|by|to|with)\s(?:\w{1,6}\s)?$", re.I)
+_IN_YEAR = re.compile(r"\b(?:in|during)\s$", re.I)
 _SAME_DAY_GAP = re.compile(r",?\s\(?(?:the\s)?$")
 
 
@@ -71,12 +105,18 @@ def _join(text: str, first: DateMention, second: DateMention) -> DateMention | N
 
 
 def find_dates(
-    text: str, start: int, end: int, anchor: str | None = None, context: str | None = None, known: tuple[str, ...] = ()
+    text: str,
+    start: int,
+    end: int,
+    anchor: str | None = None,
+    context: str | None = None,
+    known: tuple[str, ...] = (),
+    near: str | None = None,
 ) -> list[DateMention]:
     """Find the dates named in ``text[start:end]``, in order.
 
     ``anchor`` is the day of publication, ``context`` the date that was told before (for "the next day"), ``known`` the full
-    dates that the text shows elsewhere (for the year of "January 31"). What these do not decide stays without a date.
+    dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before. What these do not decide stays without a date.
     Clocks, ages, sums and the verbs "may" and "march" are no dates.
 
     >>> def dates(text, **given): return [(text[d.start:d.end], d.date, d.date_end) for d in find_dates(text, 0, len(text), **given)]
@@ -90,7 +130,7 @@ def find_dates(
     []
     """
     found: list[DateMention] = []
-    for mention in _scan(text, start, end, Frame(anchor, context, known)):
+    for mention in _scan(text, start, end, Frame(anchor, context, known, near)):
         joined = _join(text, found[-1], mention) if found else None
         if joined is not None:
             found[-1] = joined
@@ -107,4 +147,4 @@ def find_known(text: str, spans: Iterable) -> tuple[str, ...]:
     ('2025-03', '2026-01-31')
     """
     found = (d for span in spans for d in find_dates(text, span.start, span.end))
-    return tuple(sorted({d.date for d in found if d.date and d.precision in {"day", "month"}}))
+    return tuple(sorted({d.date for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)}))

@@ -49,7 +49,10 @@ def map_assets(
     drawn = len(roads) + len(points)
     unplaced = len(assets) - len(placed)
     lost = f" {count(unplaced, 'asset')} without a place at hand." if unplaced else ""
-    note = f"{drawn} of {len(assets)} drawn, {len(placed) - drawn} lie elsewhere.{lost} Straight lines join the named ends of a road, not its course."
+    note = (
+        f"{drawn} of {len(assets)} drawn, {len(placed) - drawn} lie elsewhere.{lost} "
+        "Straight lines join the named ends of a road, not its course."
+    )
     taken = [(p.x, p.y) for p in points.geometry] if len(points) else []
     towns = geo.load_gazetteer().loc[list(TOWNS)]
     free = [

@@ -46,7 +46,7 @@ _LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a"
 _OWN_FIGURE, _TALLEST = "map", 5.7  # the mark of figures made here; inches that the land may be high
 HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
 _NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.45, 29.2)}
-_SEA_LABEL = (64.2, 24.55)
+_SEA_LABEL = (65.1, 24.4)
 
 
 def new_map(ax: Axes | None, narrow: bool = False) -> Axes:
@@ -108,7 +108,9 @@ def wrap(ax: Axes, words: str, width: int) -> str:
     return textwrap.fill(words, int(width * (ax.figure.get_figwidth() - 0.15) / 7.05))
 
 
-def show_map(draw: Callable[..., Axes], *args: object, caption: str, data: pd.DataFrame | None = None, columns=None, **given) -> ShownFigure:
+def show_map(
+    draw: Callable[..., Axes], *args: object, caption: str, data: pd.DataFrame | None = None, columns=None, **given
+) -> ShownFigure:  # fmt: skip
     """Draw a map for the page and for the phone, and show it with its caption and the rows behind it.
 
     >>> from balochlib.view.maps import map_mentions
@@ -206,7 +208,7 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
     frame = ax.get_window_extent(renderer)
     pixels = ax.figure.dpi / 72
     at = ax.transData.transform([(p.x, p.y) for p in points.geometry]) if len(points) else []
-    symbols = [Bbox.from_extents(x - r * pixels, y - r * pixels, x + r * pixels, y + r * pixels) for (x, y), r in zip(at, radii, strict=True)]
+    symbols = [cover_symbol(x, y, r * pixels) for (x, y), r in zip(at, radii, strict=True)]
     for i, ((_, row), text, r) in enumerate(zip(points.iterrows(), words, radii, strict=True)):
         if not text:  # a symbol without a label is only one that labels keep clear of
             continue
@@ -224,12 +226,18 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
             placed.append(_stand(label, best[0], renderer))
 
 
+def cover_symbol(x: float, y: float, radius: float) -> Bbox:
+    """Return the box that a round symbol covers, in pixels."""
+    return Bbox.from_extents(x - radius, y - radius, x + radius, y + radius)
+
+
 def _sides(gap: float) -> list[tuple[float, float, str, str]]:
     """The eight sides of a symbol, in the order of preference: offset in points and how the label lies to it."""
     slant = gap / sqrt(2)
     return [
         (gap, 0, "left", "center"), (-gap, 0, "right", "center"), (0, gap, "center", "bottom"), (0, -gap, "center", "top"),
-        (slant, slant, "left", "bottom"), (slant, -slant, "left", "top"), (-slant, slant, "right", "bottom"), (-slant, -slant, "right", "top"),
+        (slant, slant, "left", "bottom"), (slant, -slant, "left", "top"),
+        (-slant, slant, "right", "bottom"), (-slant, -slant, "right", "top"),
     ]  # fmt: skip
 
 

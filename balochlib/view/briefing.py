@@ -15,8 +15,10 @@ from pathlib import Path
 import pandas as pd
 
 from balochlib import paths
+from balochlib.analysis.coherence import coherence
 from balochlib.storage import write_file
 from balochlib.view import front
+from balochlib.view.counts import list_compared
 from balochlib.view.evidence import collect_marks, name_article, write_article
 from balochlib.view.markup import escape
 from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
@@ -86,7 +88,7 @@ def _write_pages(folder: Path, build: Build, pages: Sequence[Page], bodies: Sequ
 
 def _write_evidence(folder: Path, build: Build, corpus: Corpus, pages: Sequence[tuple[Page, str]]) -> None:
     uses = find_uses(pages)
-    marks = collect_marks(corpus.tables)
+    marks = collect_marks({**corpus.tables, "checks": list_compared(coherence(corpus))})
     files = dict(zip(corpus.sources["source_id"], corpus.sources["file"], strict=True))
     for article in corpus.articles.to_dict("records"):
         name = article["article_id"]

@@ -272,8 +272,8 @@ STATUSES = {
 
 def _told(row: dict) -> str:
     """Return the name of an incident with its date, which the name may hold already."""
-    name, date = style.clean(format_value(row["name"]), 66), format_date(row["date"])
-    return name if date in name else f"{name}, {date}"
+    name, date = format_value(row["name"]), format_date(row["date"])
+    return style.clean(name, 84) if date in name else f"{style.clean(name, 66)}, {date}"
 
 
 def _span_of(date: str) -> tuple[pd.Timestamp, pd.Timestamp]:

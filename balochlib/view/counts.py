@@ -42,3 +42,41 @@ def list_articles(corpus: Corpus) -> pd.DataFrame:
         facts = {"outlet": article["publisher"], "published": article["published"], "kind": article["kind"]}
         rows.append({"article": named, **facts, "on the conflict": article["relevant"]})
     return pd.DataFrame(rows, columns=["article", "outlet", "published", "kind", "on the conflict"])
+
+
+def list_compared(checks: pd.DataFrame) -> pd.DataFrame:
+    """Return the words that the checks of :func:`balochlib.analysis.coherence.coherence` compared, one row per side."""
+    sides = []
+    for side in ("a", "b"):
+        columns = {f"{name}_{side}": name for name in ("start", "end", "quote")}
+        sides.append(checks.rename(columns={f"article_{side}": "article_id", **columns})[["article_id", "start", "end", "quote"]])
+    both = pd.concat(sides, ignore_index=True)
+    return both[both["article_id"].notna() & both["start"].notna()].drop_duplicates().reset_index(drop=True)
+
+
+def list_checks(checks: pd.DataFrame) -> pd.DataFrame:
+    """Return the checks of coherence for a table, those that fail first, the words of both sides as links."""
+    rows = []
+    for check in checks.sort_values("verdict", key=lambda v: v == "ok", kind="stable").to_dict("records"):
+        row = {"check": check["check"], "verdict": check["verdict"], "what was found": check["detail"]}
+        for side, name in (("a", "one side"), ("b", "other side")):
+            if pd.notna(check[f"article_{side}"]) and pd.notna(check[f"start_{side}"]):
+                words = {key: check[f"{key}_{side}"] for key in ("start", "end", "quote")}
+                row[name] = cite(squeeze(words["quote"], 60), {"article_id": check[f"article_{side}"], **words})
+        rows.append(row)
+    return pd.DataFrame(rows, columns=["check", "verdict", "what was found", "one side", "other side"])
+
+
+def list_nets(years: pd.DataFrame) -> pd.DataFrame:
+    """Return one row per producer and net of a published series: which years it covers, and who published it.
+
+    >>> rows = {"producer": ["P", "P"], "scope": ["attacks"] * 2, "year": [2020, 2022], "value": [5, 9], "publisher": ["x", "y"]}
+    >>> list_nets(pd.DataFrame(rows)).values.tolist()
+    [['P', 'attacks', '2020–2022', 2, 'x, y']]
+    """
+    rows = []
+    for (producer, scope), group in years.groupby(["producer", "scope"], sort=False):
+        first, last = int(group["year"].min()), int(group["year"].max())
+        span = f"{first}–{last}" if first != last else f"{first}"
+        rows.append((producer, scope, span, len(group), ", ".join(dict.fromkeys(group["publisher"].dropna()))))
+    return pd.DataFrame(rows, columns=["producer", "what it counts", "years", "values", "published by"])

@@ -9,7 +9,7 @@ from math import sqrt
 import pandas as pd
 from matplotlib import colormaps
 from matplotlib.axes import Axes
-from matplotlib.colors import to_rgb
+from matplotlib.colors import to_hex, to_rgb
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch, Rectangle
 
@@ -43,7 +43,7 @@ class Classes:
         stride = 2 if last > 4 else 1
         self.tops = _STEPS[: last + 1][::-stride][:5][::-1]
         shades = colormaps["YlOrBr"].resampled(len(self.tops) + 2)
-        self.shades = [shades(i + 1) for i in range(len(self.tops))]
+        self.shades = [to_hex(shades(i + 1)) for i in range(len(self.tops))]
 
     def shade(self, value: object) -> object:
         """Return the colour of a value; pale for none and for what is not known."""
@@ -98,9 +98,9 @@ def map_tiles(
         number = "–" if pd.isna(value) else f"{value:,.0f}"
         bold = "bold" if shade != _EMPTY else "normal"
         name = tile["district"].replace(" ", "\n") if is_narrow(ax) else tile["district"]
-        size = 6.6 if is_narrow(ax) else 7.6
-        ax.text(x + 0.48, y + 0.67, name, ha="center", va="center", fontsize=size, color=_ink(shade), linespacing=1)
-        ax.text(x + 0.48, y + 0.25, number, ha="center", va="center", fontsize=9 if is_narrow(ax) else 10, color=_ink(shade), fontweight=bold)
+        small, large = (6.6, 9) if is_narrow(ax) else (7.6, 10)
+        ax.text(x + 0.48, y + 0.67, name, ha="center", va="center", fontsize=small, color=_ink(shade), linespacing=1)
+        ax.text(x + 0.48, y + 0.25, number, ha="center", va="center", fontsize=large, color=_ink(shade), fontweight=bold)
     ax.set(xlim=(-0.02, 6.0), ylim=(-8.02, 0.96))
     ax.set_axis_off()
     said = f"{some.min():,.0f} to {some.max():,.0f} in {count(len(some), 'district')}, most in {top}" if top else "none"

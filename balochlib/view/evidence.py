@@ -18,8 +18,8 @@ from balochlib.view.tables import DASH
 
 # Tables whose words are marked, the loud ones first: where two rows have the same words, the first table's mark is inside, in sight.
 MARKED = (
-    "casualties", "statistics", "allegations", "responsibility", "events", "event_mentions", "cpec", "voices",
-    "event_places", "framing", "places", "actors", "numerals",
+    "casualties", "statistics", "allegations", "responsibility", "relations", "events", "event_mentions", "cpec", "voices",
+    "event_places", "framing", "places", "actors", "numerals", "checks",
 )  # fmt: skip
 
 
@@ -34,10 +34,15 @@ class Mark:
 
 
 def collect_marks(tables: Mapping[str, pd.DataFrame]) -> dict[str, list[tuple[Mark, dict]]]:
-    """Return the marks of each article in the order of its text, with the row that each stands for."""
+    """Return the marks of each article in the order of its text, with the row that each stands for.
+
+    ``tables`` are those of the schema; a further one, ``checks``, may name the words that a check of coherence compared.
+    """
     found: dict[str, list[tuple[Mark, dict]]] = defaultdict(list)
+    named = dict(zip(tables["events"]["event_id"], tables["events"]["name"], strict=True)) if "events" in tables else {}
     for name in MARKED:
         for row in tables[name].to_dict("records") if name in tables else ():
+            row["event_name"] = named.get(row.get("event_id"))
             found[row["article_id"]].append((Mark(int(row["start"]), int(row["end"]), anchor_of(row), name), row))
     for rows in found.values():
         rows.sort(key=lambda pair: _outside_first(pair[0]))

@@ -33,11 +33,11 @@ def description(ax: Axes) -> str | None:
 
 
 @style.styled
-def draw_png(ax: Axes) -> bytes:
-    """Draw the figure of ``ax`` as PNG, the same bytes each time; 255 colours keep it small."""
+def draw_png(ax: Axes, colours: int = 255) -> bytes:
+    """Draw the figure of ``ax`` as PNG, the same bytes each time; few colours keep it small."""
     drawn, small = io.BytesIO(), io.BytesIO()
     ax.figure.savefig(drawn, format="png")
-    picture = Image.open(drawn).convert("RGB").quantize(255, dither=Image.Dither.NONE)
+    picture = Image.open(drawn).convert("RGB").quantize(colours, dither=Image.Dither.NONE)
     picture.save(small, format="png", optimize=True)
     return small.getvalue()
 
@@ -94,4 +94,4 @@ def show_figure(
         shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
         table, text = f'<details class="data"><summary>The rows behind this figure</summary>{shown.markup}</details>', f"\n{shown.text}"
     below = Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}")
-    return ShownFigure(draw_png(ax), words, below, draw_png(narrow) if narrow is not None else b"")
+    return ShownFigure(draw_png(ax), words, below, draw_png(narrow, 64) if narrow is not None else b"")

@@ -97,7 +97,7 @@ def _write_contested(corpus: Corpus, event: str) -> str:
         return ""
     event_id = incident.find_most_claimed_event(corpus)
     ladder = incident.build_event_ladder(corpus, event_id)
-    ax = charts.plot_ladder(ladder, titles.name_spread(ladder, event))
+    ax = charts.plot_ladder(ladder, titles.name_spread(ladder))
     figure = show_figure(ax, "The texts; pale bars: published elsewhere on the same operation.", ladder, columns=incident.LADDER_COLUMNS)
     return (
         f"<h2>Who claims what: {escape(event)}</h2>{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"

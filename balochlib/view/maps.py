@@ -152,15 +152,18 @@ def map_sites(
         Line2D([], [], marker="o", color=colour, linestyle="", markersize=7, label="in the texts, with the number of articles"),
         Line2D([], [], marker="D", color=pale, markerfacecolor="white", linestyle="", markersize=6, label="elsewhere only"),
     ]
-    more = f", others published elsewhere {len(other)} more" if len(other) else ""
-    write_frame(
-        ax, shape_of(extent), title or f"The texts name {count(len(own), 'place')}{more}", "Places named as sites of one incident",
-        cite_outlines(note_coarse(sites, "place")), [k for k, rows in zip(keys, (own, other), strict=True) if len(rows)], 2,
-    )  # fmt: skip
+    more = f"; {len(other)} more {'is' if len(other) == 1 else 'are'} named elsewhere" if len(other) else ""
+    finding, note = f"The texts name {count(len(own), 'place')}{more}", note_coarse(sites, "place")
+    what = "Places named as sites of one incident; a dashed symbol stands for a district, at its seat"
+    shown_keys = [key for key, rows in zip(keys, (own, other), strict=True) if len(rows)]
+    write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note), shown_keys, 2)
     draw_base(ax, extent, _unnamed_towns(shown))
-    ax.scatter(own.geometry.x, own.geometry.y, s=60, color=colour, zorder=6)
-    ax.scatter(other.geometry.x, other.geometry.y, s=42, marker="D", facecolor="white", edgecolor=pale, linewidth=1.3, zorder=5)
+    for rows, marker, edge, face in ((other, "D", pale, "white"), (own, "o", colour, colour)):
+        for _, row in rows.iterrows():
+            wide = row["where_precision"] == geo.DRAWN
+            look = {"s": 110, "linestyle": _DASHED, "facecolor": "none"} if wide else {"s": 50, "facecolor": face}
+            ax.scatter(row.geometry.x, row.geometry.y, marker=marker, edgecolor=edge, linewidth=1.3, zorder=6, **look)
     names = [f"{r['place']} {r['n_articles']}" if r["n_articles"] else r["place"] for _, r in shown.iterrows()]
-    label_points(ax, shown, names, [4] * len(shown))
+    label_points(ax, shown, names, [5.5] * len(shown))
     said = join_words([f"{r['place']} ({r['n_articles']})" for _, r in own.iterrows()]) or "none"
     return describe(ax, f"Map of the sites of one incident. In the texts, with articles: {said}. Elsewhere only: {len(other)}.")

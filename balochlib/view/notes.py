@@ -37,7 +37,7 @@ def _note_claim(row: Mapping) -> tuple[str, str, str]:
     bounds = None if row["qualifier"] in ("exact", "vague") else format_range(row["low"], row["high"])
     facts = _list(
         ("Claimed by", claimant), ("Kind of claimant", row["claimant_kind"]), ("Range", bounds), ("Called", row["label"]),
-        ("Nationality", row["nationality"]), ("Total over", row["period"]),
+        ("Nationality", row["nationality"]), ("Total over", row["period"]), ("Incident", row.get("event_name")),
         ("Does not fit", None if row["coherence"] in ("ok", "not_checkable") else row["coherence"]),
     )  # fmt: skip
     if pd.notna(row["part_of"]):
@@ -65,6 +65,15 @@ def _note_responsibility(row: Mapping) -> tuple[str, str, str]:
     return f"Responsibility: {format_value(row['stance'])}", _list(("Says", row["claimant"]), ("About", row["actor"])), ""
 
 
+_TIES = {"designates": "lists or bans", "fights": "fights", "allied": "is allied with", "part_of": "is part of"}
+
+
+def _note_relation(row: Mapping) -> tuple[str, str, str]:
+    actor = "Somebody" if pd.isna(row["actor"]) else format_value(row["actor"])
+    facts = _list(("Says", row["claimant"]), ("Stance", row["stance"]))
+    return f"Tie: {actor} {_TIES.get(row['relation'], row['relation'])} {format_value(row['other'])}", facts, ""
+
+
 def _note_event(row: Mapping) -> tuple[str, str, str]:
     facts = _list(
         ("Kind", row["type"]), ("Date", row["date"]), ("Perpetrator", row["perpetrator"]), ("Status", row["perpetrator_status"]),
@@ -75,8 +84,8 @@ def _note_event(row: Mapping) -> tuple[str, str, str]:
 
 def _note_telling(row: Mapping) -> tuple[str, str, str]:
     reason = row.get("merge_reason")
-    rule = "" if pd.isna(reason) else f"Told elsewhere too; put together because of: {format_value(reason)}."
-    return "Telling of an incident", "", rule
+    rule = "" if pd.isna(reason) else f"Put together with the first telling because: {format_value(reason)}."
+    return f"Told again: {format_value(row.get('event_name'))}", "", rule
 
 
 def _note_cpec(row: Mapping) -> tuple[str, str, str]:
@@ -88,6 +97,7 @@ def _note_cpec(row: Mapping) -> tuple[str, str, str]:
 
 _WRITERS = {
     "casualties": _note_claim, "statistics": _note_statistic, "allegations": _note_allegation, "responsibility": _note_responsibility,
+    "relations": _note_relation,
     "events": _note_event, "event_mentions": _note_telling, "cpec": _note_cpec,
 }  # fmt: skip
 NOTED = tuple(_WRITERS)  # tables whose rows get a note; words of the others are marked without one

@@ -44,13 +44,15 @@ def describe_notebook(path: Path, notebook: NotebookNode) -> Page:
     """Read the title and the question of a notebook from its first cell: a heading, and the paragraph after it.
 
     >>> from nbformat.v4 import new_markdown_cell, new_notebook
-    >>> describe_notebook(Path("02_casualties.ipynb"), new_notebook(cells=[new_markdown_cell("# The dead\\n\\nHow many?")]))
-    Page(address='02_casualties.html', title='The dead', short='Casualties', question='How many?')
+    >>> describe_notebook(Path("02_casualties.ipynb"), new_notebook(cells=[new_markdown_cell("# Tolls: who counts?\\n\\nHow many?")]))
+    Page(address='02_casualties.html', title='Tolls: who counts?', short='Tolls', question='How many?')
     """
     source = notebook.cells[0].source if notebook.cells else ""
     heading, _, rest = source.partition("\n")
     words = [part.strip().replace("\n", " ") for part in rest.split("\n\n") if part.strip()]
-    short = path.stem.partition("_")[2].replace("_", " ").capitalize() or path.stem
+    name = path.stem.partition("_")[2].replace("_", " ").capitalize() or path.stem
+    begins, colon, _ = heading.lstrip("# ").partition(":")
+    short = begins.strip() if colon and len(begins) < 24 else name
     return Page(f"{path.stem}.html", heading.lstrip("# ").strip() or short, short, words[0].strip("*_") if words else "")
 
 

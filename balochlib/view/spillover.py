@@ -8,7 +8,6 @@ from math import hypot, sqrt
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.transforms import Bbox
 
 from balochlib.analysis import geo
 from balochlib.view import style
@@ -17,6 +16,7 @@ from balochlib.view.basemap import (
     REGION,
     circle_size,
     cite_outlines,
+    cover_symbol,
     draw_base,
     find_visible,
     is_narrow,
@@ -106,8 +106,7 @@ def _name_countries(ax: Axes, counts: pd.Series, extent: Sequence[float], points
     boxes = [t.get_window_extent(renderer) for t in ax.texts if t.get_text()]
     for point, size in zip(points.geometry, sizes, strict=True):
         x, y = ax.transData.transform((point.x, point.y))
-        r = sqrt(size) / 2 * ax.figure.dpi / 72
-        boxes.append(Bbox.from_extents(x - r, y - r, x + r, y + r))
+        boxes.append(cover_symbol(x, y, sqrt(size) / 2 * ax.figure.dpi / 72))
     for _, country in geo.load_neighbours().iterrows():
         if country["name"] not in counts.index:
             continue

@@ -26,7 +26,7 @@ def name_largest(table: pd.DataFrame, what: str) -> str:
     return f"{name[:1].upper()}{name[1:]}: {int(totals.max()):,} of {int(totals.sum()):,} {what}{each}"
 
 
-def name_spread(ladder: pd.DataFrame, name: str) -> str:
+def name_spread(ladder: pd.DataFrame, name: str = "") -> str:
     """Return a title that says how far the claims on one incident lie apart: for the class where they differ most.
 
     >>> rows = {"value": [10, 362], "high": [10, pd.NA], "qualifier": ["exact", "more_than"], "outcome": ["killed"] * 2}
@@ -36,9 +36,9 @@ def name_spread(ladder: pd.DataFrame, name: str) -> str:
     groups = [rows.sort_values("value", kind="stable") for _, rows in ladder[ladder["value"].notna()].groupby(["outcome", "victim"])]
     apart = max(groups, key=lambda rows: int(rows["value"].max() - rows["value"].min()), default=None)
     if apart is None or apart["value"].nunique() < 2:
-        return name
+        return name or "The claims, side by side"
     low, high = apart.iloc[0].to_dict(), apart.iloc[-1].to_dict()
-    return f"{name}: {format_claim(low)} to {say_claim(high)}, depending on who counts"
+    return f"{name}{': ' if name else ''}{format_claim(low)} to {say_claim(high)}, depending on who counts"
 
 
 def name_strongest(edges: pd.DataFrame) -> str:
@@ -68,3 +68,19 @@ def name_span(events: pd.DataFrame) -> str:
     if dates.empty:
         return "No incident with a date"
     return f"{count(len(dates), 'dated incident')}, {format_date(dates.iloc[0])} to {format_date(dates.iloc[-1])}"
+
+
+def name_widest_year(years: pd.DataFrame) -> str:
+    """Return a title that names the year on which the producers differ most.
+
+    >>> name_widest_year(pd.DataFrame({"producer": ["P", "Q", "P"], "year": [2015, 2015, 2016], "value": [3, 9, 4]}))
+    '2015: 3 to 9 killed, depending on the producer'
+    >>> name_widest_year(pd.DataFrame({"producer": ["P"], "year": [2015], "value": [3]}))
+    'No year has two producers'
+    """
+    by_year = years.groupby("year")["value"].agg(["min", "max", "size"])
+    shared = by_year[by_year["size"] > 1]
+    if shared.empty:
+        return "No year has two producers"
+    year = (shared["max"] - shared["min"]).astype(float).idxmax()
+    return f"{int(year)}: {int(shared.loc[year, 'min']):,} to {int(shared.loc[year, 'max']):,} killed, depending on the producer"

@@ -1,0 +1,81 @@
+"""Who accuses whom of what, and what is denied: accusations counted for a grid and for a network."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+NOBODY = "nobody named"
+OWN_VOICE = "the text itself"
+
+
+def name_accusers(allegations: pd.DataFrame) -> pd.DataFrame:
+    """Return the accusations with an accuser in every row: who the text names, the text itself, or nobody named.
+
+    A text accuses in its own voice where the stance is asserts and it names nobody; "is accused of" and "allegedly" name nobody.
+    Denials, and accusations of nobody in particular, are left out.
+
+    >>> rows = {"accuser": ["Pakistan", None, None], "accused": ["India", "ISI", "ISI"], "stance": ["reports", "asserts", "reports"]}
+    >>> name_accusers(pd.DataFrame(rows))["accuser"].tolist()
+    ['Pakistan', 'the text itself', 'nobody named']
+    """
+    made = allegations[(allegations["stance"] != "denies") & allegations["accused"].notna()]
+    stands_in = made["stance"].map({"asserts": OWN_VOICE}).fillna(NOBODY).astype("string")
+    return made.assign(accuser=made["accuser"].astype("string").fillna(stands_in))
+
+
+def cross_accusations(allegations: pd.DataFrame, most: int = 9) -> pd.DataFrame:
+    """Return one row per pair of accuser and accused: ``n`` accusations, of ``what``, and how many of them are ``denied``.
+
+    Only the ``most`` accusers and accused with most accusations; pairs in that order, those who are not actors last.
+
+    >>> rows = {"accuser": ["Pakistan"] * 2, "accused": ["India"] * 2, "what": ["backing", "funding"], "stance": ["reports"] * 2}
+    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]})).values.tolist()
+    [['Pakistan', 'India', 2, 'backing, funding', 1]]
+    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]}).head(0)).empty
+    True
+    """
+    made = name_accusers(allegations)
+    if made.empty:
+        return pd.DataFrame(columns=["accuser", "accused", "n", "what", "denied"])
+    order = {side: [str(name) for name in made[side].value_counts(sort=True).index] for side in ("accuser", "accused")}
+    order["accuser"] = sorted(order["accuser"][:most], key=lambda name: name in (OWN_VOICE, NOBODY))
+    kept = made[made["accuser"].isin(order["accuser"]) & made["accused"].isin(order["accused"][:most])]
+    rows = [
+        {"accuser": a, "accused": b, "n": len(rows), "what": _list_charges(rows["what"]), "denied": int(rows["denied_by"].notna().sum())}
+        for (a, b), rows in kept.groupby(["accuser", "accused"], sort=False)
+    ]
+    place = {name: i for side in order.values() for i, name in enumerate(side)}
+    rows.sort(key=lambda row: (place[row["accuser"]], place[row["accused"]]))
+    return pd.DataFrame(rows, columns=["accuser", "accused", "n", "what", "denied"])
+
+
+def _list_charges(what: pd.Series) -> str:
+    """Write the charges, the most frequent first: "backing 2, funding"."""
+    counts = what.fillna("other").value_counts(sort=True)
+    return ", ".join(f"{name} {n}" if n > 1 else str(name) for name, n in counts.items())
+
+
+def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
+    """Return the stated relations between named actors as edges of a network: ``a``, ``b``, ``n`` and ``relation``.
+
+    An accusation runs from accuser to accused, a denial from who denies to whom it answers; fights, alliances, parts and
+    designations as the texts state them, those that a text denies left out.
+
+    >>> made = {"allegation_id": ["l-1", "l-2"], "accuser": ["Pakistan", "India"], "accused": ["India"] * 2, "what": ["backing"] * 2}
+    >>> made = pd.DataFrame({**made, "stance": ["reports", "denies"], "responds_to": [None, "l-1"]})
+    >>> ties = pd.DataFrame({"actor": ["BLA"], "relation": ["fights"], "other": ["ISKP"], "stance": ["reports"]})
+    >>> list_relation_edges(made, ties).values.tolist()
+    [['Pakistan', 'India', 1, 'accuses'], ['India', 'Pakistan', 1, 'denies'], ['BLA', 'ISKP', 1, 'fights']]
+    """
+    accused = allegations[(allegations["stance"] != "denies") & allegations["accuser"].notna() & allegations["accused"].notna()]
+    answers = allegations[(allegations["stance"] == "denies") & allegations["responds_to"].notna()]
+    whom = allegations.set_index("allegation_id")["accuser"]
+    stated = relations[(relations["stance"] != "denies") & relations["actor"].notna() & relations["other"].notna()]
+    edges = [
+        *((row["accuser"], row["accused"], "accuses") for row in accused.to_dict("records")),
+        *((row["accuser"], whom.get(row["responds_to"]), "denies") for row in answers.to_dict("records")),
+        *((row["actor"], row["other"], row["relation"]) for row in stated.to_dict("records")),
+    ]
+    frame = pd.DataFrame([e for e in edges if pd.notna(e[1]) and e[0] != e[1]], columns=["a", "b", "relation"])
+    counted = frame.groupby(["a", "b", "relation"], sort=False).size().rename("n").reset_index()
+    return counted[["a", "b", "n", "relation"]]

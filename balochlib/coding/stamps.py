@@ -1,0 +1,81 @@
+"""Stamps: lines that date what follows them, as in timelines ("14 July 2021 – ..."), live pages ("08:05 ...") and under headings."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from balochlib.text.article import Article
+from balochlib.text.dates import DateMention, find_dates
+
+_CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
+_ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
+_OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # the date of the page, not of what it tells
+_LONGEST_LINE = 60  # characters of a line that holds nothing but a date
+
+
+class Stamp(NamedTuple):
+    """What dates a sentence from outside it. ``is_entry``: the present tense tells the past here, as it does in a headline.
+    ``is_next``: the date is the sentence before it, so that it is as good as the sentence's own."""
+
+    date: DateMention | None = None
+    is_entry: bool = False
+    is_next: bool = False
+
+
+def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stamp]:
+    """Find the sentences that a line before them dates, by number.
+
+    A clock time that opens three paragraphs or more makes a live page: all is of the day of the page, or of the last line that is
+    a date. A paragraph that opens with a date and a dash or colon is an entry: the date rules it to its end. A line that is only a
+    date rules what follows where there are two of them or more; a single one dates the sentence after it.
+
+    >>> from balochlib.text.article import Sentence
+    >>> t = "3 May 2024 – Gunmen storm a camp. Two die."
+    >>> find_stamps(Article("a-1", "s-1", t, 0, len(t), sentences=(Sentence(0, 33), Sentence(34, 42))))[1].date.date
+    '2024-05-03'
+    >>> find_stamps(Article("a-1", "s-1", "No date.", 0, 8, sentences=(Sentence(0, 8),)))
+    {}
+    """
+    text, sentences = article.text, article.sentences
+    heads = [n for n, s in enumerate(sentences) if not n or sentences[n - 1].paragraph != s.paragraph]
+    clocks = {n for n in heads if _CLOCK.match(text, sentences[n].start, sentences[n].end)}
+    lines = {n: d for n in heads if (d := _read_line(article, n, known))}
+    out: dict[int, Stamp] = {}
+    ruling = _of_page(article) if len(clocks) >= 3 else None
+    entry = Stamp()
+    for n, s in enumerate(sentences):
+        if n in lines:
+            ruling = lines[n] if len(lines) > 1 or len(clocks) >= 3 else None
+        if n - 1 in lines and s.section not in {"title", "deck"}:
+            out[n] = Stamp(lines[n - 1], True, True)
+            continue
+        if s.section in {"title", "deck", "heading"}:
+            continue
+        if n in heads:
+            entry = Stamp(ruling, n in clocks and len(clocks) >= 3)
+            opened = _ENTRY.match(text, s.start, s.end)
+            dates = find_dates(text, s.start, opened.end(), article.published, None, known) if opened else []
+            if dates and dates[0].date and dates[0].start - s.start <= 4:
+                entry = Stamp(dates[0], True)
+        if entry.date or entry.is_entry:
+            out[n] = entry
+    return out
+
+
+def _of_page(article: Article) -> DateMention | None:
+    if article.published is None:
+        return None
+    return DateMention(article.start, article.start, article.published, "day")
+
+
+def _read_line(article: Article, number: int, known: tuple[str, ...]) -> DateMention | None:
+    """The date that a short sentence has for its only content: "Monday, about 1.40pm." """
+    s = article.sentences[number]
+    if s.end - s.start >= _LONGEST_LINE or s.section in {"title", "deck", "dateline"}:
+        return None
+    dates = find_dates(article.text, s.start, s.end, article.published, None, known)[:1]
+    if not dates or dates[0].start - s.start >= 12 or dates[0].precision not in {"day", "none"}:
+        return None
+    rest = article.text[s.start : dates[0].start] + article.text[dates[0].end : s.end]
+    return dates[0] if len(re.findall(r"[^\W\d_]{3,}", rest)) <= 3 and not _OF_PAGE.search(rest) else None

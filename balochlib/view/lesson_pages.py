@@ -1,0 +1,89 @@
+"""Lessons as pages of the site: a sheet to read and print, and the solved version beside it.
+
+They show what the notebooks have stored, so a site is built without running them; nbval proves that it is current.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+
+from balochlib import paths
+from balochlib.storage import write_file
+from balochlib.view.markup import escape
+from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
+
+FOLDER = "lessons"
+_ANSWER = "Your answer: ……………………………………………………………………"
+
+
+def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
+    """Return a lesson as a sheet of paper has it: a dotted line where an answer is typed, and no checks.
+
+    A solved lesson keeps its solutions and what the checks say of them; only the unanswered cells go.
+
+    >>> from nbformat.v4 import new_code_cell, new_notebook
+    >>> cells = [new_code_cell("n = ...", metadata={"tags": ["exercise"]}), new_code_cell("check(n)", metadata={"tags": ["check"]})]
+    >>> [cell.source[:12] for cell in prepare_sheet(new_notebook(cells=cells)).cells]
+    ['Your answer:']
+    """
+    sheet = deepcopy(notebook)
+    solved = any("solution" in cell.metadata.get("tags", []) for cell in sheet.cells)
+    cells = []
+    for cell in sheet.cells:
+        tags = cell.metadata.get("tags", [])
+        if "exercise" in tags:
+            cells += [] if solved else [nbformat.v4.new_markdown_cell(_ANSWER, id=cell.id)]
+        elif solved or "check" not in tags:
+            cells.append(cell)
+    sheet.cells = cells
+    return sheet
+
+
+def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> list[Page]:
+    """Write each lesson as ``lessons/<name>.html``, its solved version under ``lessons/solutions/``, and a list of all.
+
+    The lessons are on the seeds, whatever texts the rest of the site is made from. Returns the pages of the lessons.
+    """
+    home = paths.NOTEBOOKS / FOLDER if lessons is None else lessons
+    found = sorted(home.glob("[0-9]_*.ipynb"))
+    pages = []
+    for path in found:
+        pages.append(_write(path, prepare_sheet(nbformat.read(path, as_version=4)), folder, FOLDER, build))
+        solved = home / "solutions" / path.name
+        if solved.exists():
+            _write(solved, prepare_sheet(nbformat.read(solved, as_version=4)), folder, f"{FOLDER}/solutions", build, " (solved)")
+    if pages:
+        body = write_list(pages, [(home / "solutions" / p.name).exists() for p in found])
+        write_file(folder / FOLDER / "index.html", write_page(body, "Lessons", build, root="../"))
+    return pages
+
+
+def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: Build, addition: str = "") -> Page:
+    page = describe_notebook(path, notebook)
+    body, contents = add_anchors(render_notebook(notebook))
+    up = "../" * len(where.split("/"))
+    write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, contents=contents))
+    return Page(f"{where}/{page.address}", page.title, page.short, page.question)
+
+
+def write_list(pages: Sequence[Page], solved: Sequence[bool]) -> str:
+    """Return the body of the page that lists the lessons, each with its question.
+
+    >>> "How many?" in write_list([Page("lessons/2_x.html", "Lesson 2", "X", "How many?")], [True])
+    True
+    """
+    items = []
+    for page, has_solution in zip(pages, solved, strict=True):
+        name = page.address.removeprefix(f"{FOLDER}/")
+        answer = f' <a href="solutions/{escape(name)}">solved</a>' if has_solution else ""
+        items.append(f'<li><a href="{escape(name)}">{escape(page.title)}</a>. {escape(page.question)}{answer}</li>')
+    return (
+        "<h1>Lessons in source criticism</h1>"
+        "<p>Sheets to read and print. To work on a lesson, open its notebook: there every answer can be checked.</p>"
+        f"<ul>{''.join(items)}</ul>"
+    )
