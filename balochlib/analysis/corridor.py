@@ -74,7 +74,7 @@ def list_assertions(cpec: pd.DataFrame) -> pd.DataFrame:
     >>> from balochlib.schema import build_table
     >>> row = {"article_id": "a", "start": 0, "end": 44, "quote": "Thousands of troops guard the crown jewel of CPEC."}
     >>> list_assertions(build_table("cpec", [row]))[["subject", "words"]].values.tolist()
-    [['importance', 'crown jewel'], ['troops', 'troops']]
+    [['importance', 'crown jewel'], ['troops', 'Thousands of troops']]
     """
     rows = [
         {"subject": subject, "words": ", ".join(dict.fromkeys(words)), **row}

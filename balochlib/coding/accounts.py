@@ -19,7 +19,7 @@ _WITNESSES = frozenset({"witness", "armed_group"})
 
 def is_office(speaker: Speaker, tokens: list[Token]) -> bool:
     """Whether a bare phrase is a source and no place or date line: an office, a paper, an outlet, a known actor."""
-    name = " ".join(t.text for t in tokens if speaker.start <= t.start < speaker.end)
+    name = re.sub(r"['’]s?$", "", " ".join(t.text for t in tokens if speaker.start <= t.start < speaker.end))
     return (
         speaker.head in load_roles("role")
         or speaker.head in load_roles("outlet")

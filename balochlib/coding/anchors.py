@@ -50,6 +50,7 @@ _UNREAL_NOUN = re.compile(
     rf"\b(?!(?-i:May)\b)(?:{cue('modal')}|to\s{cue('undertake')}|{cue('unreal')})[\s-](?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,3}}$",
     re.I,
 )
+_UNREAL_AFTER = re.compile(r"(?:\s(?!\w{1,20}ed\b)[\w’'-]{1,20}){0,6}?\s(?:should|must|would|could|might|shall|cannot)\b")  # "raids in Kech should stop"
 _TRIED = re.compile(
     r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I
 )
@@ -61,6 +62,7 @@ _DURING = re.compile(rf"\b(?:in|during|by)\s{_PLAIN}{{0,2}}$", re.I)  # "died in
 _BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?{cue('force')}\b", re.I)
 _FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
+_ONGOING = re.compile(r"\b(?:is|are|was|were)\sbeing\s(?:\w+ly\s)?$", re.I)
 _TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
@@ -116,13 +118,15 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
     for m in _matcher().find(text, start, end):
         form, kind = m.key.split()
         left = re.split(r"[;:,()—–]", text[max(start, m.start - 70) : m.start])[-1]
+        if _ONGOING.search(left):
+            continue  # "people are being killed"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
         if form == "none" or (form in {"present", "base"} and not headline and not tried):
             continue
         unreal = _UNREAL_NOUN if form.startswith("noun") else _UNREAL_VERB
         if unreal.search(left) and not tried:
             continue
-        if form in {"noun", "nouns"} and _COMPOUND.match(text, m.end):
+        if form in {"noun", "nouns"} and (_COMPOUND.match(text, m.end) or _UNREAL_AFTER.match(text, m.end, end)):
             continue
         definite = bool(_DEFINITE.search(left)) and not _OPEN.search(left)
         if form == "noun" and text[m.start : m.end].endswith("ing") and _DOING.search(left):

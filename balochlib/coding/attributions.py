@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from balochlib.coding.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
 from balochlib.coding.grammar import AUXILIARIES, Token, is_count, load_roles, load_speech, load_words, read_tokens
-from balochlib.coding.speaker_phrases import read_speaker
+from balochlib.coding.speaker_phrases import Speaker, read_speaker
 from balochlib.coding.speakers import find_speaker_after
 from balochlib.coding.speech_verbs import Attribution, find_verbs, next_words
 from balochlib.coding.subjects import BREAKS, can_report
@@ -18,9 +18,7 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
         skip = 0
         if " ".join(two) in load_speech("introducer"):
             skip = 2
-        elif token.low in load_speech("introducer"):
-            skip = 1
-        elif token.low == "if" and "believed" in next_words(tokens, i, 12):  # "if the army is to be believed"
+        elif token.low in load_speech("introducer") or (token.low == "if" and "believed" in next_words(tokens, i, 12)):
             skip = 1
         elif " ".join(next_words(tokens, i, 4)) in load_speech("introducer"):
             skip = 4
@@ -158,7 +156,8 @@ def _is_reported(tokens: list[Token], k: int, verbs: frozenset[str]) -> bool:
     for j in range(k - 1, max(0, k - 9), -1):
         low = tokens[j].low
         if low in verbs and low.endswith(("ed", "id", "ut", "en", "ld")):
-            return tokens[j - 1].low in AUXILIARIES or tokens[j - 1].low in load_words("adverb")
+            owned = low == "claimed" and tokens[j].end + 1 == tokens[k].start  # "was claimed by the BLA": the attack, not a number
+            return not owned and (tokens[j - 1].low in AUXILIARIES or tokens[j - 1].low in load_words("adverb"))
         if tokens[j].text in BREAKS or low.endswith("ed") or low in AUXILIARIES:
             return False
     return False

@@ -20,7 +20,7 @@ _POLICE = re.compile(r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|
 _FORCE = re.compile(r"\b(?:army|military|armed forces|navy|air force|Army|Military|Armed Forces|Navy|Air Force)\b")
 
 
-_NOT_A_FORCE = re.compile(r"\b(?:former|retired|ex-|liberation|private|small|own|whole) ?$", re.IGNORECASE)
+_NOT_A_FORCE = re.compile(r"\b(?:former|retired|ex-|liberation|guerrilla|rebel|insurgent|proxy|private|small|own|whole) ?$", re.IGNORECASE)
 _OPENS_FORCE = re.compile(r"(?:\b(?:the|by|and|said|with|both) |\u2019s |'s |, |: |\u2014 |\A)$", re.IGNORECASE)
 _RANK_OF = re.compile(r"\b(?:superintendent|inspector|general|dig|ig|station|officers?) of $", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -65,7 +65,7 @@ def _is_force(text: str, s, m: re.Match) -> bool:
     if before.endswith((", ", ": ")) and rest[:1].strip() and not is_acting(_WORD.findall(rest)):
         return False  # one of a list: "political, military, and intelligence fronts"
     if word == "army" and (m[0] == "army" or m.start() == s.start):
-        return not (rest.startswith(" of ") and re.search(r"\b(?:an?|whole) $", before))  # "an army of volunteers"
+        return not (rest.startswith(" of ") and re.search(r"\b(?:an?|whole) $", before, re.IGNORECASE))  # "an army of volunteers"
     noun = re.match(r"[ ](\w[\w-]*)", rest)
     named = bool(noun) and (noun[1].lower() in load_cues("army_noun") or (m[0][0].isupper() and noun[1][0].isupper()))
     return not named and _OPENS_FORCE.search(before) is not None

@@ -12,7 +12,7 @@ from balochlib.text.lexicon import Matcher, load_rows
 
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:[.'\u2019-][A-Za-z]+)*+|[,;:.()\u2013\u2014]|\d+")
 _LISTED = re.compile(r"(?:,|,? (?:and|or|&)|,? as well as)(?: the| both)? ?|\u2019? and (?:the )?")
-_AND_ANOTHER = re.compile(  # "Iran, Pakistan and the Organisation of Islamic Cooperation (OIC) condemned"
+AND_ANOTHER = re.compile(  # "Iran, Pakistan and the Organisation of Islamic Cooperation (OIC) condemned"
     r"^(?:,|,? and|,? as well as)(?: the)?(?: [A-Z][\w'\u2019-]+(?: (?:of|for|and))?){1,6}(?: \([\w-]{2,10}\))?(?:,? and(?: the)?"
     r"(?: [A-Z][\w'\u2019-]+){1,5})?(?= [a-z])"
 )
@@ -86,8 +86,12 @@ def _matcher() -> Matcher:
 
 
 @cache
-def _forms(list_name: str) -> frozenset[str]:
-    """All forms of the verbs of a list of data/lexicon/actor_cues.csv."""
+def verb_forms(list_name: str) -> frozenset[str]:
+    """Return all forms of the verbs of a list of data/lexicon/actor_cues.csv.
+
+    >>> sorted(verb_forms("body_verb") & {"counts", "knew", "tallied", "is"})
+    ['counts', 'knew', 'tallied']
+    """
     out = set()
     for row in load_rows("actor_cues"):
         if row["list"] == list_name:
@@ -102,7 +106,9 @@ def _forms(list_name: str) -> frozenset[str]:
 
 def _acts_by(word: str) -> bool:
     """Whether a verb form tells of an act: not one of being, seeing or suffering."""
-    return word not in _forms("state_verb") and word != "states" and (word in _forms("act_verb") or (word.endswith("ed") and len(word) > 4))
+    if word in verb_forms("state_verb") or word == "states":
+        return False
+    return word in verb_forms("act_verb") or (word.endswith("ed") and len(word) > 4)
 
 
 @cache
@@ -129,7 +135,7 @@ def is_acting(after: list[str], plural: bool = True) -> bool:
         i = words.index(",", 1) + 1
 
     def skip(i: int) -> int:
-        while i < len(words) and (words[i] in load_cues("adverb") or (words[i].endswith("ly") and words[i] not in _forms("act_verb"))):
+        while i < len(words) and (words[i] in load_cues("adverb") or (words[i].endswith("ly") and words[i] not in verb_forms("act_verb"))):
             i += 1
         return i
 
@@ -139,19 +145,28 @@ def is_acting(after: list[str], plural: bool = True) -> bool:
     if word in load_cues("modal") or word in {"do", "does", "did", "won't", "didn't", "doesn't", "don't"}:
         if nxt == "have":
             nxt = words[skip(skip(i + 1) + 1)] if skip(skip(i + 1) + 1) < len(words) else ""
-        return nxt.isalpha() and nxt not in _forms("state_verb")
+        return nxt.isalpha() and nxt not in verb_forms("state_verb")
     if word in {"has", "have", "had"}:
         if nxt in {"been", "to"}:
             j = skip(skip(i + 1) + 1)
             verb = words[j] if j < len(words) else ""
-            doing = verb.endswith("ing") and verb not in _forms("state_verb")
+            doing = verb.endswith("ing") and verb not in verb_forms("state_verb")
             return doing or (nxt == "to" and _acts_by(verb)) or verb in load_cues("held")
         return _acts_by(nxt) or nxt in {"it", "sacrificed", "begun", "done", "gone", "grappled", "long"}
     if word in {"is", "are", "was", "were"}:
-        return nxt in load_cues("held") or (nxt.endswith("ing") and nxt not in _forms("state_verb") and len(nxt) > 4)
+        return nxt in load_cues("held") or (nxt.endswith("ing") and nxt not in verb_forms("state_verb") and len(nxt) > 4)
     if word == "to":
-        return nxt in _forms("act_verb")
+        return nxt in verb_forms("act_verb")
     return _acts_by(word) and (plural or word not in _bare())
+
+
+def is_body_acting(after: list[str]) -> bool:
+    """Whether the words after the name of a body tell of an act, or of what only bodies do: "counts", "owns up to", "received".
+
+    >>> is_body_acting("owns up to 46 deaths".split()), is_body_acting("in the old town".split())
+    (True, False)
+    """
+    return is_acting(after) or (bool(after) and after[0].lower() in verb_forms("body_verb"))
 
 
 def find_governments(article: Article) -> list[Mention]:
@@ -201,7 +216,7 @@ def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
         return True
     if after.startswith(("-", "\u2013", "/")):
         return False
-    listed = _AND_ANOTHER.sub("", after)
+    listed = AND_ANOTHER.sub("", after)
     plural = plural or listed != after
     words = _TOKEN.findall(listed)
     left = [w.lower() for w in _TOKEN.findall(before)]

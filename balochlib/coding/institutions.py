@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from balochlib.coding.forces import find_forces, find_home, find_police
-from balochlib.coding.governments import is_acting, load_adjectives, load_governments
+from balochlib.coding.governments import is_acting, is_body_acting, load_adjectives, load_governments
 from balochlib.coding.organisations import find_organisations
 from balochlib.coding.registry import Mention, load_actors, load_cues
 from balochlib.text.article import Article
@@ -51,9 +51,10 @@ def _national() -> re.Pattern:
 
 _DEPARTMENT = re.compile(  # "the mines department", "the Balochistan Health Department"
     r"\b(?:mines|health|education|irrigation|forests?|fisheries|excise|revenue|fire|meteorological|met|livestock|agriculture|planning|food"
-    r"|social welfare|prisons?|customs|transport|wildlife|labour|tourism|public works|public health|home|power|energy|local government|police"
+    r"|social welfare|prisons?|customs|transport|wildlife|labour|tourism|public works|public health|home|power|energy|local government"
     r"|antiquities|archaeology|population welfare|zakat|religious affairs|sports|culture|mineral|mines and minerals|emergency|immigration"
-    r"|justice|special investment|treasury) (?:department|directorate|ministry)\b", re.IGNORECASE
+    r"|justice|special investment|treasury) (?:department|directorate|ministry)\b",
+    re.IGNORECASE,
 )
 _MINISTRY = re.compile(
     rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) "
@@ -64,7 +65,8 @@ _MINISTRY = re.compile(
 _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
-    r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+    r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)"
+    r"(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
 )
 
 
@@ -95,9 +97,10 @@ def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
     return [*out, *find_organisations(article), *find_police(article, places, home)]
 
 
-_SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:for|of)|said|told|informed|advised by|alert from) (?:the )?$", re.IGNORECASE)
-_THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned|warned|advised"
-                          r"|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
+_SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:for|of)|said|told|informed|alert from) (?:the )?$",
+                      re.IGNORECASE)  # fmt: skip
+_THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned"
+                          r"|warned|advised|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
 _SPOKESMAN = re.compile(r" (?:spokes|official|statement)")
 _OTHER_NOUN = re.compile(  # "Pakistani state media", "United States Department"
     r"[ -](?:[Dd]epartment|of [A-Z]|officer|employee|school|hospital|media|TV|television|broadcaster|news|run|owned|university|bank)"
@@ -162,12 +165,12 @@ def _find_ministries(text: str, s, home: str) -> list[Mention]:
         if _PLACED.search(near) and not _SPOKESMAN.match(text, m.end()):
             continue  # where something happened
         land = re.search(r"\bIn (?:the )?([A-Z]\w+(?: [A-Z]\w+)?), (?:the )?(?:\w+ )?$", near)
-        owner = re.match(r" of (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
+        owner = re.match(r" (?:of|in) (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
         word = land[1] if land else owner[1] if owner else ""
         out.append(_ministry(m.start(), m.end(), field, load_adjectives().get(word, home), bool(m["dept"])))
     for m in _DEPARTMENT.finditer(text, s.start, s.end):
         before = text[max(s.start, m.start() - 40) : m.start()]
-        if is_acting(_WORD.findall(text[m.end() : m.end() + 100])) and not _PLACED.search(before):
+        if is_body_acting(_WORD.findall(text[m.end() : m.end() + 100])) and not _PLACED.search(before):
             out.append(Mention(*m.span(), _slug(m[0]), m[0][0].upper() + m[0][1:], "state"))
     return out
 

@@ -36,8 +36,8 @@ def _kind_of() -> re.Pattern:
 
 # What stands before a place and hardly ever before anything else with a capital.
 _BEFORE = (
-    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:residents?|people|natives?|inhabitants"
-    r"|villagers?|elders|outskirts|suburbs|city|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted|evacuated"
+    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:[Rr]esidents?|[Pp]eople|natives?|[Ii]nhabitants"
+    r"|[Vv]illagers?|[Ee]lders|outskirts|suburbs|city|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted|evacuated"
     r"|transferred|moved|flown|fled|returned|returning|travel(?:l?ed|l?ing)?|drove|driven|marched|headed|heading|way|route|road|trip|visit"
     r"|journey)\ to|bound\ for|left\ for)"
 )
@@ -46,7 +46,14 @@ _BESIDE = re.compile(
     rf"\b(?:(?P<sure>{_BEFORE})|from)\ (?:[A-Z]\w{{2,20}}['’]s\ )?(?P<name>{_NAME})"
     rf"(?=(?P<link>,\ (?:in|near|outside|between)\ |,\ |\ in\ |\ near\ )(?P<next>{_SHORT})|[^\w]|$)"
 )
+_DATELINE = re.compile(  # "DANGARI, Pakistan, May 3 (AP)", "KOT KHAIRO, 5 June —"
+    r"(?P<name>[A-Z][A-Z'’-]{2,20}+(?:\ [A-Z][A-Z'’-]{1,20}+){0,2}+)(?:,\ [A-Z][a-z]{3,20})?,?\ "
+    r"(?:\((?:AP|AFP|Reuters|APP|INP|PPI|UPI|Xinhua|EFE|dpa|DPA|ANI|PTI|IANS)\)|[A-Z][a-z]{2,8}\.?\ \d{1,2}\b|\d{1,2}\ [A-Z][a-z]{2,8}\b)"
+)
 _MORE = re.compile(rf"(?:,\ |,?\ and\ |,?\ or\ )(?:in\ |near\ |at\ )?(?P<name>{_NAME})")
+_AFTER_LIST = re.compile(
+    r"[,.;:)]|\ (?:in|on|at|of|by|for|with|after|before|during|since|when|where|last|this|late|early|district|province)\b|$"
+)
 _FREE = re.compile(r"\ (?P<word>[\w-]{1,20})|['’]s\b|-")
 
 
@@ -86,6 +93,12 @@ def find_areas(text: str, lo: int, hi: int) -> list[Mention]:
     return found
 
 
+@cache
+def _no_place() -> re.Pattern:
+    """Words that take "in" and "at" without a place: "faith in", "an analyst at"."""
+    return re.compile(rf"\b(?:(?:{alternatives('no_place_before')})\ (?:in|at|to)|(?i:{alternatives('post_at')}),?\ at)\ $")
+
+
 def _is_name(words: list[str]) -> bool:
     """Whether capitalised words may name a locality: no people, force, body, rank, day, short form or thing with a number."""
     never, leads = _never_names(), load_words("no_locality")
@@ -116,6 +129,9 @@ def find_beside(text: str, lo: int, hi: int) -> list[Mention]:
     if is_title_case(text[lo:hi]):
         return []
     endings, found = tuple(load_words("toponym_ending")), []
+    line = _DATELINE.match(text, lo, hi)
+    if line and not only_places(line["name"].title()) and not any(w in load_words("no_locality") for w in line["name"].split()):
+        found.append(make_mention(text, *line.span("name"), "town", "place"))
     for m in _BESIDE.finditer(text, lo, hi):
         start, end = m.span("name")
         words = text[start:end].split()
@@ -125,20 +141,21 @@ def find_beside(text: str, lo: int, hi: int) -> list[Mention]:
                 continue
             shown = bool(m["link"]) and only_places(m["next"])
             ends = words[-1].casefold().endswith(endings) and len(m["name"]) > 5
-            belief = re.search(rf"\b(?:{alternatives('no_place_before')})\ (?:in|at|to)\ $", text[max(lo, start - 30) : start])
-            if not (shown or ends or (m["sure"] and not belief and _stands_free(text, end, hi))):
+            before = text[max(lo, start - 40) : start]
+            if not (shown or ends or (m["sure"] and not _no_place().search(before) and _stands_free(text, end, hi))):
                 continue
             found.append(make_mention(text, start, end, "town", "place"))
         while more := _MORE.match(text, end, hi):
             start, end = more.span("name")
             if only_places(more["name"]):
                 continue
-            if text[more.start()] == "," and "and" not in more[0] or not _is_name(more["name"].split()) or not _ends_list(text, end, hi):
+            comma = text[more.start()] == "," and "and" not in more[0]
+            if comma or not _is_name(more["name"].split()) or not _ends_list(text, end, hi):
                 break
             found.append(make_mention(text, start, end, "town", "place"))
     return list(dict.fromkeys(found))
 
 
 def _ends_list(text: str, end: int, hi: int) -> bool:
-    """Whether what follows the last of a list is no verb of its own: "in Kaski and Myagdi on Friday", not "in Kaski and Mr X said"."""
-    return re.match(r"[,.;:)]|\ (?:in|on|at|of|by|for|with|after|before|during|since|when|where|last|this|late|early|district|province)\b|$", text[end : min(hi, end + 16)]) is not None
+    """Whether what follows the last of a list is no verb of its own: "in Kaski and Myagdi on Friday", not "in Kaski and Ali said"."""
+    return _AFTER_LIST.match(text[end : min(hi, end + 16)]) is not None

@@ -99,6 +99,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
     if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
         return False
+    if all(a.kind == "arrest" for a in strong) and not find_small_places(scene):
+        return False
     known_victim = {"killing", "assassination", "abduction"} | ({"arrest"} if is_first else set())
     if has_subject or any(a.definite and a.kind in known_victim and _OF_WHOM.match(text, a.end) for a in strong):
         return True

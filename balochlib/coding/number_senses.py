@@ -52,6 +52,11 @@ _COUNTED = re.compile(
 )
 
 
+_LISTED = re.compile(r"\b(?:[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Rr]ules?)\s[\d\w,/ -]{1,40}$")
+_LISTED_ON = re.compile(r"[-‑]?[A-Z]?(?:[,/]|\s(?:and|of|or)\b|-[A-Z]\b)")
+_LOST = re.compile(r"\b(?:lost|loses|losing|buried|treated|received|counted|admitted)\s$")
+
+
 @dataclass(frozen=True, slots=True)
 class Sense:
     """A number with what it is (``sense``: see coverage) and the noun that it counts, where one stands by it."""
@@ -209,12 +214,16 @@ def _classify_bare(text: str, n: Numeral, start: int, end: int, earlier: list[Se
     """A number without a noun of its own: it refers back ("the two", "by Saturday of 115") or counts a noun that no list holds."""
     before, after = text[max(start, n.start - _BEFORE) : n.start], text[n.end : min(end, n.end + _AFTER)]
     counted = next((s.sense for s in reversed(earlier[-6:]) if s.sense and s.sense.endswith("_count")), None)
+    if earlier and earlier[-1].sense in {"name", "count"} and _LISTED.search(before) and _LISTED_ON.match(after):
+        return "name"  # "Sections 302, 324 and 365-A"
     if _DEFINITE.search(before):
         return counted or "count"
     if _COUNTED.search(before) or re.match(r"\s?[).,;:]|\s(?:in|on|were|was|are|had|have|and|more|others|a|an|per)\b|$", after):
         return counted or "count"
-    if re.match(r"[\s-]{1,2}[^\W\d_]{3,}", after):
+    if re.match(r"[\s-]{1,2}[^\W\d_]{3,}", after) or _LOST.search(before):
         return "count"
+    if re.match(r"[\s-]{0,2}U\.?S\.?[\s-]dollars?\b", after):
+        return "money"
     return None
 
 

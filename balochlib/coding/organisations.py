@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.governments import is_acting
+from balochlib.coding.governments import AND_ANOTHER, is_acting, is_body_acting
 from balochlib.coding.registry import SHORT_IN_BRACKETS, Mention, load_cues, split_short
 from balochlib.text.article import Article
 
@@ -19,7 +19,7 @@ _HEADS_ORG = (
     "|Observers|Tracker|Mission|Syndicate|Cooperative|Exchange|Commissionerate|Panchayat|Rabita|Itehad"
 )
 _ORG = re.compile(
-    rf"(?<![\w-])(?:{_CAP}[ ](?:(?:of|for|and|on|&)[ ])?){{1,6}}?(?:{_HEADS_ORG})\b"
+    rf"(?<![\w-])(?:{_CAP}[ ](?:(?:of|for|and|on|&)[ ])?){{1,6}}?(?:{_HEADS_ORG})\b(?![ ](?:{_HEADS_ORG})\b)"
     rf"(?:[ ](?:of|for|on|in)[ ](?:the[ ])?{_CAP}(?:(?:[ ]and)?[ ]{_CAP}){{0,3}})?"
 )
 _OFFICE_OF = re.compile(
@@ -49,7 +49,7 @@ _LEAD = re.compile(
 _DOCUMENT = re.compile(r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally"
                        r"|spokes\w+|oral-history)\b")
 _KINDS = (
-    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen|Guerrilla|Insurgent|Jihad)\b.*"
+    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen|Guerrilla|Jihad)\b.*"
                                r"\b(?:Army|Front|Guards?|Tigers|Force|Forces|Brigade|Organi[sz]ation|Movement)\b")),
     ("intelligence", re.compile(r"\bIntelligence\b|\bSecret Service\b")),
     ("state_force", re.compile(r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment"
@@ -68,11 +68,17 @@ _NO_BODY = re.compile(
     r"|Code|Rules|Framework|Policy|Scheme|Tax|Rate|Licen[cs]e|Card|Time|Africa|America|Persons|Territory|Territories|Areas|Line|Express"
     r"|General|Governor|Director|President|Headquarters|Complex|Stadium|Bomb|Explosives?|Drones?|Aircraft|Visa|Pass|Tests?|Virus|Disease)$"
 )
-_ARMED_WORD = r"(?:armed|militant|separatist|insurgent|rebel|jihadist|jihadi|guerrilla|secessionist|Islamist|terrorist|extremist|outlawed|proscribed)"
-_ARMED_BEFORE = re.compile(rf"\b(?:{_ARMED_WORD}s? (?:group |outfit |organi[sz]ation |movement |faction )?|[Ss]uspicion (?:falls|fell) on (?:the )?)$")
+_ARMED_WORD = (
+    r"(?:armed|militant|separatist|insurgent|rebel|jihadist|jihadi|guerrilla|secessionist|Islamist|terrorist|extremist|outlawed|proscribed)"
+)
+_ARMED_BEFORE = re.compile(
+    rf"\b(?:{_ARMED_WORD}s? (?:group |outfit |organi[sz]ation |movement |faction )?|[Ss]uspicion (?:falls|fell) on (?:the )?)$"
+)
 _ARMED_AFTER = re.compile(
-    rf"(?:,? (?:an?|the|one of|which is) [^.;]{{0,50}}\b{_ARMED_WORD}\b|,? (?:the|a) (?:strongest|largest|biggest|main) of the [^.;]{{0,40}}groups?\b"
-    rf"|,? (?:has |have )?(?:claimed|took|taken) (?:the )?(?:responsibility|credit)| (?:fighters|militants|rebels|insurgents|guerrillas|gunmen|faction)\b)"
+    rf"(?:,? (?:an?|the|one of|which is) [^.;]{{0,50}}\b{_ARMED_WORD}\b"
+    r"|,? (?:the|a) (?:strongest|largest|biggest|main) of the [^.;]{0,40}groups?\b"
+    rf"|,? (?:has |have )?(?:claimed|took|taken) (?:the )?(?:responsibility|credit)"
+    r"| (?:fighters|militants|rebels|insurgents|guerrillas|gunmen|faction)\b)"
 )
 _ARMED = re.compile(
     rf"(?<![\w-])(?:(?:{_CAP}[ ]){{1,3}}(?:Liberation|Republican|Revolutionary|Resistance)[ ](?:Army|Front|Guards?|Tigers|Force"
@@ -113,7 +119,8 @@ def find_organisations(article: Article) -> list[Mention]:
         out += [*_find_armed(text, s), *defined, *_find_acting(text, s)]
     if shorts:
         again = re.compile(rf"(?<![\w(-])(?:{'|'.join(map(re.escape, shorts))})(?![\w-])")
-        out += [shorts[m[0]]._replace(start=m.start(), end=m.end()) for s in article.sentences for m in again.finditer(text, s.start, s.end)]
+        for s in article.sentences:
+            out += [shorts[m[0]]._replace(start=m.start(), end=m.end()) for m in again.finditer(text, s.start, s.end)]
     return sorted(out)
 
 
@@ -175,12 +182,12 @@ def _find_acting(text: str, s) -> list[Mention]:
         if " " not in name or re.match(r"(?:In|On|At|National Security|Chief|Prime) ", name):
             continue
         rest = text[m.end() : min(s.end, m.end() + 120)]
-        words = _WORD.findall(re.sub(r"^\s?\([\w-]+\)", "", rest))
+        words = _WORD.findall(AND_ANOTHER.sub("", re.sub(r"^\s?\([\w-]+\)", "", rest)))
         if re.match(r" [A-Z]", rest) or text[:start][-1:] == "-":
             continue
         before = text[max(s.start, start - 60) : start]
         placed = re.search(r"\b(?:in|at|near|outside|inside|into|to|from|of|on|for|with|between|against) (?:the )?$", before, re.IGNORECASE)
-        if (is_acting(words) and not placed) or _OFFICE_OF.search(before) or _PERSON_OF.search(before) or _DOCUMENT.match(rest):
+        if (is_body_acting(words) and not placed) or _OFFICE_OF.search(before) or _PERSON_OF.search(before) or _DOCUMENT.match(rest):
             out.append(_named(start, m.end(), name, _kind_of(name) or "organisation"))
     for m in _APPOSED.finditer(text, s.start, s.end):
         which = "a" if m["a"] else "b"

@@ -7,6 +7,7 @@ import re
 from balochlib.coding.gazetteer import Mention, alternatives, is_title_case, load_places, load_words, match_places
 from balochlib.coding.localities import find_areas, find_beside
 from balochlib.coding.location import locate, point_of
+from balochlib.coding.registry import find_names
 from balochlib.coding.sites import find_named_sites, find_unnamed_sites, is_affiliation
 from balochlib.text.article import Article, Sentence
 
@@ -135,8 +136,8 @@ def _as_told(text: str, m: Mention, s: Sentence) -> Mention:
     return m
 
 
-def _mentions(text: str, s: Sentence, trusted: set[str]) -> list[Mention]:
-    """Every place that a sentence names, in the order of the text, the patterns' ones not yet located."""
+def _mentions(text: str, s: Sentence, trusted: set[str], actors: list[tuple[int, int]]) -> list[Mention]:
+    """Every place that a sentence names, in the order of the text, the patterns' ones not yet located; no name of an actor is made one."""
     found = match_places(text, s.start, s.end)
     hidden = [m for m in found if not isinstance(m, Mention)]
     known = _known_mentions(text, s, found, trusted)
@@ -146,6 +147,7 @@ def _mentions(text: str, s: Sentence, trusted: set[str]) -> list[Mention]:
         for find in (find_named_sites, find_unnamed_sites, find_areas, find_beside)
         for m in find(text, s.start, s.end)
         if not _in_organisation(text, m, s, headline=False)
+        and (m.place.kind == "site" or not any(a < m.end and m.start < b for a, b in actors))
     ]
     merged = [_as_told(text, m, s) for m in _merge(s, known, made, hidden)]
     return sorted(merged + halves, key=lambda m: (m.start, m.end))
@@ -182,10 +184,12 @@ def find_places(article: Article) -> list[dict]:
     for s in article.sentences:
         cued = _known_mentions(text, s, match_places(text, s.start, s.end), set())
         trusted |= {m.place.place_id for m in cued if m.place.cue == "place"}
+    actors = [(m.start, m.end) for m in find_names(article)]
     rows, last_town = [], None
     for s in article.sentences:
+        here = [a for a in actors if s.start <= a[0] < s.end]
         headline = s.section == "title" or is_title_case(text[s.start : s.end])
-        mentions = locate(text, _mentions(text, s, set() if headline else trusted), last_town)
+        mentions = locate(text, _mentions(text, s, set() if headline else trusted, here), last_town)
         rows += [_row(article, m) for m in mentions]
         last_town = next((m.place for m in reversed(mentions) if m.known and m.place.kind in {"town", "district"}), last_town)
     return rows

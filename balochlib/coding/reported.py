@@ -145,8 +145,16 @@ def _is_same(text: str, speaker: Speaker, other: Speaker) -> bool:
     if speaker.head in load_roles("collective"):
         if kind == "monitor":
             return is_monitor(text, other)
-        return kind == "armed_group" and other.kind == "body"
+        return kind == "armed_group" and other.kind == "body" and _may_be_group(text, other)
     return other.kind == "person" and speaker.head in text[other.wide[0] : other.wide[1]].casefold()
+
+
+def _may_be_group(text: str, speaker: Speaker) -> bool:
+    """Whether "the group" can mean a body: an armed group, or one that no list holds; not the police."""
+    actor = find_actor(text, speaker, [])
+    if actor is not None:
+        return actor["kind"] == "armed_group"
+    return all(load_roles(lst).get(speaker.head, ("",))[0] != "state" for lst in ("role", "name"))
 
 
 def _carry(article: Article, reported: Reported) -> dict[int, Speaker]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from balochlib.coding.whereabouts import Setting, find_head, find_settings
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
+from balochlib.text.days import read_day
 
 _LONGEST = 4000  # characters of a sentence that are read: more is no prose
 _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
@@ -55,6 +56,7 @@ class Scene:
     report_dates: list[DateMention] = field(default_factory=list)  # when it was said, not when it was done
     settings: list[Setting] = field(default_factory=list)
     claims: list[dict] = field(default_factory=list)
+    is_dated_by: bool = False  # "two days after a bomb went off": of no day of the sentence
     is_reference: bool = False  # "hours after the Turbat raid": named only to place another
     is_rest: bool = False  # "in a separate incident": surely not the one before
     is_entry: bool = False  # in a line of a timeline or a live page, which tells its own
@@ -83,7 +85,7 @@ class Scene:
 _CUT = re.compile(
     r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
     r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
-    r"|\s(?=(?:just\s|only\s|barely\s)?(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
+    r"|\s(?=(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
 )
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
 _JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
@@ -98,7 +100,7 @@ _COUNTING = re.compile(
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
-_DATED_BY = re.compile(r"(?:just\s|only\s|barely\s)?(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
+_DATED_BY = re.compile(r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
@@ -126,6 +128,9 @@ def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor]) -> list
         cuts |= {m.end()} if m else set()
     edges = [start]
     for cut in sorted(cuts):
+        dated_by = _DATED_BY.match(text, edges[-1], end)
+        if dated_by and cut < dated_by.end():
+            continue  # "exactly | three | weeks after"
         if " " in text[edges[-1] : cut].strip():  # a single word is no clause
             edges.append(cut)
     return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
@@ -208,12 +213,21 @@ class _Sentence:
                 if scene.settings or scene.dates or scene.is_aftermath:
                     self.scenes.append(scene)
         if anchors:
+            dates = [self._turn_back(d) for d in dates] if dated_by else dates
             is_rest = dated_by or self._is_rest(start, end, anchors)
             said, claims = _within(self.said, start, end), _within(self.claims, start, end)
-            self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, is_rest=is_rest))
+            self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest))
         elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
             self.scenes[-1].settings += settings
             self.scenes[-1].dates += dates
+
+    def _turn_back(self, d: DateMention) -> DateMention:
+        """ "On Thursday, two days after a bomb killed ten": the bomb was before."""
+        told = read_day(self.scenes[-1].date.date) if self.scenes and self.scenes[-1].date else None
+        day = read_day(d.date)
+        if d.kind != "anaphoric" or not self.text[d.start : d.end].endswith("after") or not told or not day or day <= told:
+            return d
+        return replace(d, date=(told - (day - told)).isoformat())
 
     def _is_rest(self, start: int, end: int, anchors: list[Anchor]) -> bool:
         """Whether the words of a clause part it from what was told before."""
@@ -257,7 +271,7 @@ class _Sentence:
         mains = [s for s in self.scenes if not s.is_reference and not s.is_aftermath]
         for s in mains:
             before = [d for d in did if d.start < s.start]
-            if not s.dates and (before or len(mains) == 1):
+            if not s.dates and not s.is_dated_by and (before or len(mains) == 1):
                 s.dates = before[-1:] or did[:1]
             s.report_dates = s.report_dates or said[:1]
             first = s is mains[0] and bool(settings) and settings[0].start < s.start

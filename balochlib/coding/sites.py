@@ -19,7 +19,8 @@ from balochlib.coding.gazetteer import (
 _NAME_WORD = re.compile(rf"(?:{CAPITALISED}|of|and|al|de|ul|&)$")
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”]{1,60}")
 # Words that make of "the Moscow theatre" the name of an event; posts and stations, of which a town has many.
-_EVENT = re.compile(r"\ (?:attacks?|bombings?|blasts?|explosions?|siege|massacre|shooting|raid|hostage|assault|fire|bomber|killings?|incident|case)\b")
+_EVENT = re.compile(r"\ (?:attacks?|bombings?|blasts?|explosions?|siege|massacre|shooting|raid|hostage|assault|bomber|killings?)\b")
+_CAPITAL = re.compile(r"\ [A-Z]")
 _OF_TOWN = re.compile(r"(?:port|harbour) of ", re.IGNORECASE)  # "the port of Gwadar" speaks of the town
 _STATIONS = frozenset(["police station", "police post", "checkpost", "check post", "check-post", "checkpoint"])
 _PREFIXED = re.compile(rf"\b(?:PAF\ Base|FOB|Camp|Fort)\ {CAPITALISED}(?:\ {CAPITALISED}){{0,2}}")
@@ -27,7 +28,8 @@ _PREFIXED = re.compile(rf"\b(?:PAF\ Base|FOB|Camp|Fort)\ {CAPITALISED}(?:\ {CAPI
 # What makes an institution the scene of something rather than the one who acts or speaks.
 _SCENE = (
     r"(?:\b(?:at|outside|near|inside|into|against|(?:storm|attack|target|bomb|raid)(?:s|ed|ing)?|hits?|hitting|struck"
-    r"|close\ to|front\ of|(?:attack|strike|raid|assault|bombing|blast)\ on|(?:entrance|gates?|walls?|compound|perimeter|premises|lobby|hall|grounds)\ (?:of|to))\ )"
+    r"|close\ to|front\ of|(?:attack|strike|raid|assault|bombing|blast)\ on"
+    r"|(?:entrance|gates?|walls?|compound|perimeter|premises|lobby|hall|grounds)\ (?:of|to))\ )"
 )
 
 
@@ -91,6 +93,12 @@ def _name_start(text: str, lo: int, head: int) -> int:
     return strip_opener(text, start, head)
 
 
+def _after_places(text: str, start: int, head: int) -> int:
+    """Leave out a listed place that is only joined to the site: "Hub and the Zafar hospital", "Sibi and Civil Hospital"."""
+    joint = text.rfind(" and ", start, head)
+    return joint + 5 if joint > start and only_places(text[start:joint]) and text[joint + 5 : head].strip() else start
+
+
 def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
     """Return sites by their noun: a proper name and then hospital, camp, port, tunnel, dam, road, pass ...
 
@@ -111,9 +119,9 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
     found = []
     for head in _heads().finditer(text, lo, hi):
         noun = head[0]
-        if not (noun.islower() or noun[0].isupper()):
+        if not (noun.islower() or noun[0].isupper()) or (noun in {"Fort", "Camp", "Port"} and _CAPITAL.match(text, head.end(), hi)):
             continue
-        start = _name_start(text, lo, head.start())
+        start = _after_places(text, _name_start(text, lo, head.start()), head.start())
         name = text[start : head.start()].strip()
         titled = not name and " " in noun and noun.istitle()  # "Teaching Hospital": the noun is a name itself
         if not titled and not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
@@ -122,7 +130,8 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
         if kind == "long" and noun.islower() and " " not in name:
             continue
         before = text[max(lo, start - 4) : start]
-        the_one = re.search(r"\b[Tt]he\ $", before) and kind == "common" and not _EVENT.match(text, head.end(), hi) and noun not in _STATIONS
+        the_one = kind == "common" and noun not in _STATIONS and re.search(r"\b[Tt]he\ $", before)
+        the_one = the_one and not _EVENT.match(text, head.end(), hi)
         one_of_many = (noun.islower() and kind in {"common", "long"} and not the_one) or re.search(r"\b[Aa]n?\ $", before)
         if (one_of_many and not titled and only_places(name)) or is_affiliation(text, lo, start, head.end()):
             continue

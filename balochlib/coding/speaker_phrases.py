@@ -7,7 +7,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from balochlib.coding.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare, is_possessive, load_roles, load_speech, load_words
+from balochlib.coding.grammar import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    Token,
+    bare,
+    is_possessive,
+    load_roles,
+    load_speech,
+    load_words,
+)
 from balochlib.text.lexicon import load_rows
 
 DATES = load_words("date_word")
@@ -168,7 +179,7 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
             or is_role(token)
             or bare(token) in load_roles("modifier")
             or token.low.endswith(COMPOUND)
-            or (token.text.isdigit() and len(token.text) == 4 and inner - 2 >= low and is_possessive(tokens, inner - 2))  # "X's 2011 report"
+            or (len(token.text) == 4 and token.text.isdigit() and inner - 2 >= low and is_possessive(tokens, inner - 2))  # "X's 2011 book"
         ):
             first = inner - 1
             continue
@@ -177,7 +188,8 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
                 return back
             if not tokens[back].text[0].isalpha() or tokens[back].low in PREPOSITIONS:
                 break
-        if token.text.islower() and token.text.isalpha() and token.low not in STOPS | PREPOSITIONS and _opens_clause(tokens, inner - 1, low):
+        unlisted = token.text.islower() and token.text.isalpha() and token.low not in STOPS | PREPOSITIONS
+        if unlisted and _opens_clause(tokens, inner - 1, low):
             first = inner - 1  # ", disaster officials said": a word that no list holds
         break
     while first < head and tokens[first].text in ".'’&":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from balochlib.coding.grammar import AUXILIARIES, PRONOUNS, Token, is_count, load_particles, load_roles, load_speech, load_words
 from balochlib.coding.speaker_phrases import Speaker
@@ -265,7 +266,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         return Attribution(speaker.wide[0], token.end, speaker, closes, not closes, kind)
     if token.low.startswith(("find", "found")) and following[:1] != ["that"] and not _is_paper(tokens, speaker) and not _studies(speaker):
         return None
-    if token.low in load_speech("act") and following[:1] != ["that"] and following[:1] not in (["seeing"], ["finding"], ["counting"], ["how"]):
+    if token.low in load_speech("act") and not {"that", "seeing", "finding", "counting", "how"} & set(following[:1]):
         return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
     before = clause_before(tokens, first) and closed is not False
     after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:" and i + 3 < len(tokens))
@@ -276,8 +277,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
 def _counts_victims(tokens: list[Token], i: int) -> bool:
     """Whether what is claimed is a number of people: "claimed the killing of nine soldiers", "claimed three attacks and 20 dead"."""
     words = tokens[i + 1 : i + 12]
-    return any(a.low == "of" and is_count(b) for a, b in zip(words, words[1:], strict=False) if a.text not in BREAKS) or any(
-        is_count(a) and b.low in _LOSSES for a, b in zip(words, words[1:], strict=False)
+    return any(a.low == "of" and is_count(b) for a, b in pairwise(words) if a.text not in BREAKS) or any(
+        is_count(a) and b.low in _LOSSES for a, b in pairwise(words)
     )
 
 

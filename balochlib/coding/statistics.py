@@ -20,9 +20,10 @@ _AREAS = frozenset({"country", "province", "region", "district", "town"})
 _BASE = re.compile(
     r"(?:(?:%|per\s?cent|percent|decrease|increase|drop|rise|fall|down|up|decline|more|fewer|less|higher|lower)\b[^.;]{0,40}\b(?:from|than|against|on|over)"
     r"|\bcompared (?:to|with)|\bagainst)\s(?:the\s|at least\s|about\s|only\s|just\s|[\d,]{1,9}\s(?:[a-z]+\s){0,3}(?:in\s)?){0,3}$"
-    r"|\b(?:highest|lowest|most|worst|deadliest|bloodiest|largest|biggest|first)\b[^.,;:]{0,40}since\s$|\bborn (?:in|on)\s$",
+    r"|\b(?:highest|lowest|most|worst|deadliest|bloodiest|largest|biggest|first)\b[^.,;:]{0,40}since\s$",
     re.IGNORECASE,
 )
+_BORN = re.compile(r"\bborn (?:in|on)\s$")
 
 
 @dataclass(frozen=True)
@@ -72,12 +73,47 @@ def find_statistics(article: Article, places: list[dict], actors: list[dict]) ->
             own = row["period"] is not None or row["geography"] is not None
             if not own and not (scene.holds(i) and _is_told(sense, figure, article.text)):
                 continue
-            row["period"] = row["period"] or scene.period
+            if row["producer"] is not None and row["period"] is not None:
+                scene.producer = row["producer"]
+            goes_on = row["producer"] is not None and row["producer"] == scene.producer  # others' figures are not dated by a producer's
+            if goes_on or scene.tells(i):
+                row["period"] = row["period"] or scene.period
             row["geography"] = row["geography"] or scene.area
             rows.append(row)
-    return _link_changes(article.text, _recompute(article, rows))
+    return _link_changes(article.text, _recompute(article, _drop_repeats(rows)))
 
 
+def _drop_repeats(rows: list[dict]) -> list[dict]:
+    """Keep a figure that the article gives again once: the first telling that has a period, else the first."""
+    kept: list[dict] = []
+    alike: dict[tuple, list[int]] = {}
+    for row in rows:
+        others = alike.setdefault(tuple(row[k] for k in ("value", "unit", "geography", "change_percent")), [])
+        same = next((k for k in others[-20:] if _is_repeat(kept[k], row)), None)
+        if same is None:
+            others.append(len(kept))
+            kept.append(row)
+        elif kept[same]["period"] is None and row["period"] is not None:
+            kept[same] = row
+    return kept
+
+
+def _is_repeat(a: dict, b: dict) -> bool:
+    """Whether two rows of one value, unit and place give one figure: alike in words, on periods and actors that do not differ."""
+    if any(a[k] != b[k] and None not in (a[k], b[k]) for k in ("period", "actor")):
+        return False
+    telling = a["unit"] == "rank" or a["value"] >= _TELLING_VALUE
+    return telling and bool(_long_words(a["metric"]) & _long_words(b["metric"]))
+
+
+_TELLING_VALUE = 13  # smaller counts recur by chance
+
+
+def _long_words(metric: str | None) -> set[str]:
+    return {w for w in re.findall(r"[a-z]{5,}", (metric or "").casefold())}
+
+
+_NEXT = 1  # sentences over which a day told holds for figures that nobody is named for
 _REACH = 6  # sentences over which a figure keeps the period and the area told before
 
 
@@ -87,17 +123,24 @@ class _Scene:
 
     period: str | None = None
     area: str | None = None
+    producer: str | None = None
     at: int = -99
+    day_at: int = -99
 
     def move(self, text: str, frame: _Frame, i: int) -> None:
         if frame.scenes:
             self.period = _write_date(text, frame.scenes[0])
+            self.day_at = i if re.fullmatch(r"\d{4}-\d{2}-\d{2}", self.period) else -99
         world = frame.world is not None
         places = [p for p in frame.places if text[p["end"] : p["end"] + 1] != ":"]  # not a date line
         if places or world:
             self.area = "world" if world else places[0]["name"]
         if frame.scenes or places or world:
             self.at = i
+
+    def tells(self, i: int) -> bool:
+        """Whether sentence ``i`` goes on with the day told just before."""
+        return i - self.day_at <= _NEXT
 
     def holds(self, i: int) -> bool:
         return i - self.at <= _REACH
@@ -120,10 +163,14 @@ def _is_told(sense: Sense, figure: Figure, text: str) -> bool:
 
 def _read_frame(article: Article, i: int, known: tuple[str, ...], places: list[dict], actors: list[dict]) -> _Frame:
     s = article.sentences[i]
-    dates = [d for d in find_dates(article.text, s.start, s.end, article.published, None, known) if d.kind != "anaphoric"]
+    dates = [
+        d for d in find_dates(article.text, s.start, s.end, article.published, None, known)
+        if d.kind != "anaphoric" and not _BORN.search(article.text, max(0, d.start - 16), d.start)
+    ]  # fmt: skip
     scenes = [d for d in dates if not _is_base(article.text, d.start)]
     world = _WORLD.search(article.text, s.start, s.end)
-    areas, acting = [p for p in places if p["kind"] in _AREAS], [a for a in actors if a["kind"] in _ACTING]
+    acting = [a for a in actors if a["kind"] in _ACTING]
+    areas = [p for p in places if p["kind"] in _AREAS and not any(a["start"] <= p["start"] and p["end"] <= a["end"] for a in acting)]
     return _Frame(s, dates, scenes, areas, acting, world.start() if world else None)
 
 

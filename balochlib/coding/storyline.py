@@ -23,6 +23,7 @@ _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
 
 
@@ -98,6 +99,9 @@ class Storyline:
         before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, Stamp()))
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
+        first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
+        if first and first[0].start - self.article.sentences[number].start <= _OPENING:
+            self.near = find_stated(self.article.text, first) or self.near
         for scene in reading.scenes:
             self._set(scene)
             one = self._put(scene)
@@ -119,7 +123,8 @@ class Storyline:
 
     def _set(self, scene: Scene) -> None:
         """Give a scene what the sentence before it set it in: "It was past ten near Rakhni. Seven passengers were led away." """
-        if self.setting is None or not scene.claims or scene.is_reference or scene.settings or scene.dates:
+        tells = scene.claims or any(a.kind not in WEAK and a.kind != "armed_assault" for a in scene.anchors)
+        if self.setting is None or not tells or scene.is_reference or scene.settings or scene.dates:
             return
         scene.settings, scene.dates = list(self.setting.settings), self.setting.did[:1]
 
@@ -183,7 +188,7 @@ class Storyline:
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
         here = self.told.here
-        if scene.date is not None or scene.is_reference:
+        if scene.date is not None or scene.is_reference or scene.is_dated_by:
             return
         stamp = self.stamps.get(scene.sentence, Stamp()).date
         if stamp is not None:
@@ -203,7 +208,7 @@ class Storyline:
     def _find_beside(self, scene: Scene) -> Telling | None:
         """ "In another operation in Kohlu" right after an operation in Harnai: of the same day."""
         last = self.told.current
-        near = last is not None and scene.sentence - last.last_sentence <= 2 and scene.families == last.families == {"operation"}
+        near = last is not None and scene.sentence - last.last_sentence <= 2 and scene.families == (last.families or scene.families) == {"operation"}
         return last if near else None
 
     def _find_round_up(self, scene: Scene) -> Telling | None:

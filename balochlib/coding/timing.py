@@ -13,6 +13,7 @@ _SAID_ON = re.compile(
     re.I,
 )
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
+_LIMIT = re.compile(r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I)
 _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.I)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 
@@ -37,6 +38,6 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
             continue
         if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
             did.append(d)
-        elif not _OTHER_ACT.search(before):
+        elif not _OTHER_ACT.search(before) and not _LIMIT.search(before):
             (said if _SAID_ON.search(before) else did).append(d)
     return did, said

@@ -49,6 +49,7 @@ _DASH = r"\s?(?:[-–—/&]|to|and|until)\s?"
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[-\s])?"
 _COUNT = rf"(?:\d{{1,2}}|{_either([*_COUNTS, *map(str.capitalize, _COUNTS)])})"
 _UNIT = r"(?:hour|day|morning|afternoon|evening|night|week|month|year)"
+_THAT_YEAR = r"(?P<that>,?\s(?:of\s)?(?:that|the\ssame)\syear)"
 _FREE = r"(?<![\w$£€/.,:#-])"  # no date begins inside a number, a code or a sum of money
 
 
@@ -115,7 +116,8 @@ def _read_named(m: re.Match, frame: Frame) -> tuple:
         return None  # "In March 12 miners were killed"
     month = _MONTH_OF[g["m"].rstrip(".").casefold()]
     day = int(re.sub(r"\D", "", g["d"]))
-    year = int(g["y"]) if g["y"] else _find_year(month, day, frame)
+    told = frame.near or frame.context if g["that"] else None
+    year = int(g["y"]) if g["y"] else int(told[:4]) if told else _find_year(month, day, frame)
     return _day_span(year, month, g["d"], g["e"])
 
 
@@ -279,9 +281,9 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
                                     rf"(?:,?\s(?P<y>{YEAR}))?(?!\w)"),
         ("calendar", _read_iso, rf"({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](3[01]|[12]\d|0?[1-9])(?![\d/-])"),
         ("calendar", _read_numeric, rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?!\w)"),
-        ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})(?:,?[-\s](?P<y>{YEAR}))?"),
+        ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})(?:,?[-\s](?P<y>{YEAR})|{_THAT_YEAR})?"),
         ("calendar", _read_named, rf"(?P<m>{_ANY})\s(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?\b(?!:\d|[.,]\d|\s?%|\sper\s?cent)"
-                                  rf"(?:,?\s(?P<y>{YEAR}))?"),
+                                  rf"(?:,?\s(?P<y>{YEAR})|{_THAT_YEAR})?"),
         ("calendar", _read_month_year, rf"{_PART}(?P<m>{_ANY})(?:,\s|\sof\s|\s|[-’'])(?P<y>{YEAR})"),
         ("calendar", _read_month, rf"{_ONCE}{_PART}(?P<m>{_LONG})\b"
                                   r"(?:\s(?:of\s)?(?P<whose>last|this|that|the same|the previous)\syear\b)?"),
@@ -296,6 +298,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
         ("anaphoric", _read_next, r"(?:[Tt]he (?P<way>(?:very )?(?:next|following|previous|same))|(?:[Ee]arlier )?[Tt]hat(?: same)?)"
                                   rf" (?P<unit>{_UNIT})\b"),
         ("anaphoric", _read_vague, r"(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s (?:later|earlier|before|after)\b"),
+        ("anaphoric", _read_hours, r"(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:in the|that|the same|on the same) day\b"),
         ("anaphoric", _read_hours, r"(?:[Hh]ours|[Mm]inutes|[Aa]n hour|[Mm]oments) (?:later|earlier|before|after)\b"),
         ("calendar", _read_year, rf"{_PART}({YEAR})(?:[-–]\d{{2}}(?:\d\d)?)?(?![.,]\d|\s?%|-[a-z])\b"),
     )

@@ -83,7 +83,7 @@ _FROM = re.compile(r"\b(?:from|since)\s(?:\w{1,9}\s){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:\w{1,9}\s){0,3}$", re.I)
 _HAS_YEAR = re.compile(YEAR)
 _BOUND = re.compile(r"\b(?:since|than|until|till|from|before|by|to|with)\s(?:\w{1,6}\s)?$", re.I)
-_IN_YEAR = re.compile(r"\b(?:in|during)\s$", re.I)
+_IN_YEAR = re.compile(r"\b(?:in|during|the\syear)\s$", re.I)
 _SAME_DAY_GAP = re.compile(r",?\s\(?(?:the\s)?$")
 
 

@@ -43,6 +43,7 @@ BOUNDARY_NOTE = "Boundaries are drawn as the data have them and say nothing on a
 SOURCE = "Outlines: Natural Earth. Points: GeoNames (CC BY 4.0)."
 
 _LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a", "#222222", "#5a5a5a"
+_SCALE = "scale"  # the mark of what belongs to the scale bar, which labels keep clear of
 _OWN_FIGURE, _TALLEST = "map", 5.7  # the mark of figures made here; inches that the land may be high
 HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
 _NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.45, 29.2)}
@@ -175,7 +176,7 @@ def _draw_scale(ax: Axes, extent: Sequence[float]) -> None:
     km_per_degree = 111.32 * cos(radians(y))
     length = next(km for km in (500, 200, 100, 50) if km <= 0.25 * (east - west) * km_per_degree)
     x = east - 0.06 * (east - west)
-    ax.plot([x - length / km_per_degree, x], [y, y], color=INK, linewidth=2, solid_capstyle="butt", zorder=6)
+    ax.plot([x - length / km_per_degree, x], [y, y], color=INK, linewidth=2, solid_capstyle="butt", zorder=6, gid=_SCALE)
     ax.annotate(
         f"{length} km",
         (x - length / km_per_degree / 2, y),
@@ -205,6 +206,7 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
     ax.figure.draw_without_rendering()  # lays the figure out, so that places in pixels hold
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     placed = [t.get_window_extent(renderer) for t in ax.texts if t.get_visible() and t.get_text()]
+    placed += [line.get_window_extent(renderer).padded(2) for line in ax.lines if line.get_gid() == _SCALE]
     frame = ax.get_window_extent(renderer)
     pixels = ax.figure.dpi / 72
     at = ax.transData.transform([(p.x, p.y) for p in points.geometry]) if len(points) else []

@@ -20,6 +20,7 @@ from balochlib.storage import write_file
 from balochlib.view import front
 from balochlib.view.counts import list_compared
 from balochlib.view.evidence import collect_marks, name_article, write_article
+from balochlib.view.lesson_pages import write_lessons
 from balochlib.view.markup import escape
 from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
 from balochlib.view.runner import run_notebooks
@@ -59,7 +60,7 @@ def build_site(
     try:
         os.chmod(made, 0o755)
         bodies = [render_notebook(notebook) for notebook in executed]
-        index = front.write_index(corpus, described, build.site_title, version)
+        index = front.write_index(corpus, [*described, *write_lessons(made, build)], build.site_title, version)
         _write_pages(made, build, described, bodies, index)
         written = [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)]
         _write_evidence(made, build, corpus, written)

@@ -94,4 +94,6 @@ def show_figure(
         shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
         table, text = f'<details class="data"><summary>The rows behind this figure</summary>{shown.markup}</details>', f"\n{shown.text}"
     below = Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}")
-    return ShownFigure(draw_png(ax), words, below, draw_png(narrow, 64) if narrow is not None else b"")
+    if narrow is None:
+        return ShownFigure(draw_png(ax), words, below)
+    return ShownFigure(draw_png(ax, 96), words, below, draw_png(narrow, 64))  # two pictures: fewer colours keep the page small

@@ -18,7 +18,9 @@ from balochlib.view.markup import escape
 from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
 
 FOLDER = "lessons"
-_ANSWER = "Your answer: ……………………………………………………………………"
+_TITLE = "Lessons in source criticism"
+_LINE = "…" * 24
+_LINES = 14  # for an answer that is a table
 
 
 def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
@@ -37,17 +39,25 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
     for cell in sheet.cells:
         tags = cell.metadata.get("tags", [])
         if "exercise" in tags:
-            cells += [] if solved else [nbformat.v4.new_markdown_cell(_ANSWER, id=cell.id)]
+            cells += [] if solved else [nbformat.v4.new_markdown_cell(_rule_lines(cell.source), id=cell.id)]
+        elif "solution" in tags:  # in the open, for a closed fold is not printed
+            cells.append(nbformat.v4.new_markdown_cell(f"```python\n{cell.source}\n```", id=cell.id))
         elif solved or "check" not in tags:
             cells.append(cell)
     sheet.cells = cells
     return sheet
 
 
+def _rule_lines(exercise: str) -> str:
+    """The dotted line for an answer; where the exercise has room for a table, its head and a line for each row."""
+    head = next((line for line in exercise.splitlines() if "|" in line), None)
+    return f"Your answer: {_LINE}" if head is None else "Your answer:\n\n" + "\n\n".join([f"    {head}", *[_LINE * 2] * _LINES])
+
+
 def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> list[Page]:
     """Write each lesson as ``lessons/<name>.html``, its solved version under ``lessons/solutions/``, and a list of all.
 
-    The lessons are on the seeds, whatever texts the rest of the site is made from. Returns the pages of the lessons.
+    The lessons are on the seeds, whatever texts the rest of the site is made from. Returns the page that lists them, or nothing.
     """
     home = paths.NOTEBOOKS / FOLDER if lessons is None else lessons
     found = sorted(home.glob("[0-9]_*.ipynb"))
@@ -57,10 +67,11 @@ def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> li
         solved = home / "solutions" / path.name
         if solved.exists():
             _write(solved, prepare_sheet(nbformat.read(solved, as_version=4)), folder, f"{FOLDER}/solutions", build, " (solved)")
-    if pages:
-        body = write_list(pages, [(home / "solutions" / p.name).exists() for p in found])
-        write_file(folder / FOLDER / "index.html", write_page(body, "Lessons", build, root="../"))
-    return pages
+    if not pages:
+        return []
+    body = write_list(pages, [(home / "solutions" / p.name).exists() for p in found])
+    write_file(folder / FOLDER / "index.html", write_page(body, _TITLE, build, root="../"))
+    return [Page(f"{FOLDER}/index.html", _TITLE, "Lessons", "How does one read news on a conflict?")]
 
 
 def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: Build, addition: str = "") -> Page:
@@ -83,7 +94,7 @@ def write_list(pages: Sequence[Page], solved: Sequence[bool]) -> str:
         answer = f' <a href="solutions/{escape(name)}">solved</a>' if has_solution else ""
         items.append(f'<li><a href="{escape(name)}">{escape(page.title)}</a>. {escape(page.question)}{answer}</li>')
     return (
-        "<h1>Lessons in source criticism</h1>"
+        f"<h1>{_TITLE}</h1>"
         "<p>Sheets to read and print. To work on a lesson, open its notebook: there every answer can be checked.</p>"
         f"<ul>{''.join(items)}</ul>"
     )

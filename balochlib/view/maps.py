@@ -33,6 +33,7 @@ from balochlib.view.district_maps import map_districts, map_periods, map_tiles
 from balochlib.view.figure import describe
 from balochlib.view.prose import count, join_words
 from balochlib.view.spillover import map_spillover
+from balochlib.view.tables import format_range
 
 __all__ = ["map_assets", "map_districts", "map_events", "map_mentions", "map_periods", "map_sites", "map_spillover", "map_tiles"]
 
@@ -91,17 +92,12 @@ def map_mentions(
 
 
 def _toll_words(group: pd.DataFrame) -> str:
-    """The dead of the incidents told of this place alone: ", 31–40 dead", ", 31+ dead" where an end is open, or nothing."""
+    """The dead of each incident told of this place alone, side by side and not added: ", 31–40; 5+ dead", or nothing."""
     if not {"low", "high"} <= set(group.columns):
         return ""
-    group = group[group["n_places"] == 1]
-    low, high = (int(group[end].sum()) if len(group) and group[end].notna().all() else None for end in ("low", "high"))
-    if low is None and high is None:
-        floor = group["low"].dropna()
-        return f", {int(floor.sum()):,}+ dead" if len(floor) else ""
-    if low is None:
-        return f", up to {high:,} dead"
-    return f", {low:,}+ dead" if high is None else f", {low:,} dead" if low == high else f", {low:,}–{high:,} dead"
+    known = group[group["n_places"].eq(1) & (group["low"].notna() | group["high"].notna())]
+    ranges = [format_range(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
+    return f", {'; '.join(ranges)} dead" if ranges else ""
 
 
 @style.styled
