@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,7 @@ from balochlib.ids import number_repeats
 from balochlib.schema import TABLES, build_table
 from balochlib.text.article import Article
 from balochlib.text.files import Source, decode_source, read_sources
+from balochlib.text.lexicon import find_lexicon, use_lexicon
 from balochlib.text.segment import split_articles
 
 if TYPE_CHECKING:
@@ -64,10 +66,17 @@ class Corpus:
     [[2, 'at_least', 'killed', 'security']]
     """
 
-    def __init__(self, sources: Iterable[Source], problems: list[dict] | None = None, corrections: Path | None = None):
+    def __init__(
+        self,
+        sources: Iterable[Source],
+        problems: list[dict] | None = None,
+        corrections: Path | None = None,
+        lexicon: str | os.PathLike | None = None,
+    ):
         self._sources = list(sources)
         self._problems = list(problems or [])
         self._corrections = corrections
+        self._lexicon = find_lexicon(lexicon)
 
     @cached_property
     def texts(self) -> dict[str, str]:
@@ -77,13 +86,18 @@ class Corpus:
     @cached_property
     def read_articles(self) -> list[Article]:
         """The articles with their sentences, in the order of the files; an article that stands twice has two ids."""
-        found = [a for s in self._sources for a in split_articles(s.text, s.source_id, published=s.published)]
+        with use_lexicon(self._lexicon):
+            found = [a for s in self._sources for a in split_articles(s.text, s.source_id, published=s.published)]
         ids = number_repeats([a.article_id for a in found])
         return [replace(a, article_id=one) for a, one in zip(found, ids, strict=True)]
 
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name."""
+        with use_lexicon(self._lexicon):
+            return self._build_tables()
+
+    def _build_tables(self) -> dict[str, pd.DataFrame]:
         coded = {a.article_id: code_article(a) for a in self.read_articles}
         rows: dict[str, list[dict]] = {name: [r for c in coded.values() for r in c.get(name, [])] for name in TABLES}
         n_articles = Counter(a.source_id for a in self.read_articles)
@@ -140,6 +154,19 @@ class Corpus:
 
         return show_evidence(rows, self.read_articles, label_articles(self.articles, self.sources), limit)
 
+    def __getattr__(self, name: str):
+        if hasattr(type(self), name):  # a property that failed inside: let it fail again, as itself
+            return object.__getattribute__(self, name)
+        near = get_close_matches(name, TABLES, n=1)
+        of_table = not name.startswith("_") and hasattr(pd.DataFrame, name)
+        meant = f" did you mean corpus.{near[0]}?" if near else f" a table has, as in corpus.casualties.{name};" if of_table else ""
+        raise AttributeError(f"a corpus has no {name!r};{meant} its tables are {', '.join(TABLES)}")
+
+    def __getitem__(self, name: object):
+        if isinstance(name, str) and name in TABLES:
+            raise TypeError(f"a corpus is not a table; write corpus.{name}")
+        raise TypeError("a corpus is not a table but holds many: pass one of them, as in bl.tolls(corpus.casualties)")
+
     def __repr__(self) -> str:
         return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"
 
@@ -154,13 +181,21 @@ for _name in TABLES:
 
 def parse(text: str, name: str = "text.txt", published: str | None = None) -> Corpus:
     """Read one text that is already in memory; ``published`` (ISO day) dates it where it shows no date itself."""
+    if not isinstance(text, str):
+        raise TypeError(f"bl.parse takes the words of a text, not {type(text).__name__}; for files: bl.read_texts(folder)")
     return Corpus([decode_source(text.encode("utf-8", "surrogatepass"), name, text=text, published=published)])
 
 
-def read_texts(folder: str | os.PathLike) -> Corpus:
-    """Read every text of a folder (or one file); what cannot be read is a row of ``corpus.problems``."""
+def read_texts(folder: str | os.PathLike, lexicon: str | os.PathLike | None = None) -> Corpus:
+    """Read every text of a folder (or one file); what cannot be read is a row of ``corpus.problems``.
+
+    ``lexicon`` is a folder with rows of your own for our word lists (places.csv, actors.csv ...), else the one that the
+    environment variable BALOCHLIB_LEXICON names.
+    """
+    if isinstance(folder, str) and ("\n" in folder or len(os.path.basename(folder)) > 255):  # no system has such names
+        raise ValueError("bl.read_texts takes the name of a folder; for the words of a text: bl.parse(text)")
     sources, problems = read_sources(Path(folder))
-    return Corpus(sources, problems)
+    return Corpus(sources, problems, lexicon=lexicon)
 
 
 def read_seeds() -> Corpus:

@@ -93,6 +93,7 @@ def test_ambiguous_short_forms_need_their_long_form_or_a_cue(text, wanted):
         ("The United States has designated the group.", {"gov_united_states"}),
         ("New Delhi, through its Research and Analysis Wing (RAW), continues to fund it.", {"gov_india"}),
         ("Kabul, which has often denied harbouring anyone, summoned the envoy.", {"gov_afghanistan"}),
+        ("Nor would Kabul admit to hosting anyone; Burkina Faso's junta said nothing.", {"gov_afghanistan", "gov_burkina_faso"}),
         ("The provincial government announced a fund.", {"gov_balochistan"}),
         # places, not governments
         ("The Islamabad think tank said so; the Pakistan attack went on.", set()),
@@ -132,6 +133,10 @@ def test_is_acting(after, acts):
     [
         ("Police said the road was shut.", {"balochistan_police"}),
         ("Two rangers and one police sergeant were hurt.", set()),
+        ("They killed 20 army men and a navy man.", set()),
+        ("The police chief of Kech saw a police station burn.", {"balochistan_police"}),
+        ("Men from Army, FC and Police died with Frontier Corps Balochistan.",
+         {"pakistan_army", "frontier_corps_balochistan", "balochistan_police"}),
         ("It accused the army of using force.", {"pakistan_army"}),
         ("An army of volunteers came; the rebel army fled.", set()),
         ("A police station burned and a police officer, Ali Raza, was hurt.", set()),

@@ -152,3 +152,26 @@ def test_hostile_text_is_read_in_linear_time(text):
         return time.process_time() - start
 
     assert seconds(4) < 12 * max(seconds(1), 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "dates"),
+    [
+        ("In May 2019 gunmen struck. On 10 August they came again.", {}, ["2019-05", "2019-08-10"]),
+        ("In 2021, in March and on 5 May", {"anchor": "2026-02-01"}, ["2021", "2021-03", "2021-05-05"]),
+        ("In October of that year", {"near": "2004-04-28"}, ["2004-10"]),
+        ("On January 10 of the same year", {"near": "2013"}, ["2013-01-10"]),
+        ("a coach halted that July", {"near": "2025-02-18"}, ["2025-07"]),
+        ("On 3 August", {"anchor": "2025-09-19", "near": "2018-09"}, ["2025-08-03"]),  # before the date told: the year of the page
+        ("the worst since July 2018; on 3 August", {"anchor": "2025-09-19"}, ["2018-07", "2025-08-03"]),
+        ("on Christmas Day", {"anchor": "2018-12-30"}, ["2018-12-25"]),
+        ("on New Year’s Day 2014", {}, ["2014-01-01"]),
+        ("on Christmas Day", {}, [None]),
+        ("The raid came exactly three weeks after", {"context": "2024-09-16"}, ["2024-08-26"]),
+        ("The raid came three weeks after", {"context": "2024-09-16"}, ["2024-08"]),
+        ("Earlier in the day", {"context": "2025-09-02"}, ["2025-09-02"]),
+        ("that Friday", {"context": "2025-09-02", "anchor": "2025-10-01"}, [None]),
+    ],
+)
+def test_dates_that_lean_on_the_text(text, given, dates):
+    assert [d for _, d, _ in read(text, **given)] == dates

@@ -56,6 +56,15 @@ def test_made_texts_tell_these_incidents_and_no_other(name):
         ("The forces are fighting militants.", []),
         ("An attack squad with suicide jackets was never seen.", []),
         ("The number of attacks fell.", []),
+        ("Masked men on motorcycles circled the depot and robbed it.", ["circled"]),
+        ("A suicide bomber drove a van at the gate.", ["drove"]),
+        ("Insurgents trained in camps abroad want talks.", []),
+        ("Militants said they wanted peace.", []),
+        ("People are being killed.", []),
+        ("Raids in Kech should stop.", []),
+        ("A raid by the commandos freed them.", ["raid"]),
+        ("The flood killed nine and a school van overturned.", []),
+        ("They won by 43 runs after a late attack.", []),
     ],
 )
 def test_anchors(sentence, words):
@@ -267,6 +276,12 @@ def test_ids_are_the_same_whatever_else_is_parsed():
     assert set(alone.events["event_id"]) <= set(corpus.events["event_id"])
 
 
+def test_sentences_on_other_things_tell_no_incident():
+    lines = (HERE / "examples" / "negatives.txt").read_text("utf-8").splitlines()
+    told = [line for line in lines if line.strip() and not line.startswith("#") and "arrested" not in line and tell(line)]
+    assert told == []
+
+
 def test_text_without_incidents():
     assert tell("The weather in Quetta was fine.") == [] and merge_tellings([]).events == []
 
@@ -278,6 +293,10 @@ def test_text_without_incidents():
         "On 3 March 2024 gunmen attacked a camp in Mastung. In Quetta a bomb went off. " * 100,
         "Attack on 1" + "1" * 8000 + " killed.",
         "after the attack " * 500,
+        "gunmen on a motorcycle in a " * 300,
+        "two days after a bomb, " * 200,
+        "08:05 Blast in Quetta.\n\n" * 60,
+        "On 3 May 2024 in June and July, on 4 August, " * 60,
     ],
 )
 def test_hostile_text_is_read_in_linear_time(text):

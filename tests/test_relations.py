@@ -127,7 +127,7 @@ def test_denials(text):
         ("The army, responding to the killings, blamed the TTP.", "Pakistan Army", TTP, None, None),
         # passives: nobody, or who stands behind "by"
         ("The Counter Terrorism Department was accused of staging a fake encounter.", None, CTD, None, None),
-        ("The BYC has been accused by the army of being a proxy of India.", "the army", BYC, INDIA, None),
+        ("The BYC has been accused by the army of being a proxy of India.", "Pakistan Army", BYC, INDIA, None),
         ("Villagers fear the Frontier Corps, which is often accused of torture.", None, "Frontier Corps", None, None),
         # who the sentence is attributed to, whatever actor stands first
         ("With the ISKP and the BLA at war, India's RAW is backing these groups, the interior minister said.", "the interior minister", RAW,

@@ -57,6 +57,8 @@ def coherence(corpus) -> pd.DataFrame:
     >>> coherence(bl.parse("Nothing to count.")).empty
     True
     """
+    if isinstance(corpus, pd.DataFrame):
+        raise TypeError("bl.coherence compares tables and texts: pass the corpus itself, not one table of it")
     articles = {a.article_id: a for a in corpus.read_articles}
     tellings = _list_tellings(corpus.events, corpus.event_mentions)
     rows = [

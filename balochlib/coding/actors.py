@@ -80,6 +80,12 @@ def _resolve(article: Article, m: Mention, mentions: list[Mention]) -> Mention:
         if _taliban_govern(article):
             return m._replace(actor_id="gov_afghanistan", name=load_governments()["gov_afghanistan"].name, kind="state")
         return m._replace(**_identity("afghan_taliban"))
+    south = load_actors()["frontier_corps_balochistan"]
+    if m.actor_id == "frontier_corps" and m.end - m.start == 2 and any(o.actor_id == south.actor_id for o in mentions):
+        return m._replace(**_identity(south.actor_id))
+    army = m.actor_id.replace("military_", "army_", 1)
+    if m.actor_id.startswith("military_") and (same := next((o for o in mentions if o.actor_id == army), None)):
+        return m._replace(actor_id=army, name=same.name)
     if m.actor_id == "pakistan_military" and any(o.actor_id == "pakistan_army" for o in mentions):
         return m._replace(**_identity("pakistan_army"))
     return m

@@ -50,7 +50,9 @@ _UNREAL_NOUN = re.compile(
     rf"\b(?!(?-i:May)\b)(?:{cue('modal')}|to\s{cue('undertake')}|{cue('unreal')})[\s-](?:(?!(?:they|who|after|when|where|that|and|as)\b)[\w’'-]+\s){{0,3}}$",
     re.I,
 )
-_UNREAL_AFTER = re.compile(r"(?:\s(?!\w{1,20}ed\b)[\w’'-]{1,20}){0,6}?\s(?:should|must|would|could|might|shall|cannot)\b")  # "raids in Kech should stop"
+_UNREAL_AFTER = re.compile(  # "raids in Kech should stop"
+    r"(?:\s(?!\w{1,20}ed\b)[\w’'-]{1,20}){0,6}?\s(?:should|must|would|could|might|shall|cannot)\b"
+)
 _TRIED = re.compile(
     r"\b(?:tried|attempted|managed|began|started|proceeded|failed|sought|went\s+on|continued|used)\s+to\s+(?:\w+\s+)?$", re.I
 )
@@ -67,19 +69,21 @@ _TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
 _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|of|started|began|stop|stopped)\s(?:\w+ly\s)?$", re.I)
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
 _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
-_ACCIDENT = re.compile(rf"\b{cue('accident')}\b", re.I)
+_ACCIDENT = re.compile(rf"\b(?:{cue('accident')}|by\s\d{{1,3}}\s(?:runs|wickets|goals|points|votes))\b", re.I)
 _BODIES = re.compile(r"\b[Bb]od(?:y|ies)\b[^.;:]{0,60}?\b(?:was|were)\s(?P<verb>found|recovered|discovered|dumped)\b")
 _ATTACKERS = re.compile(
-    rf"\b(?:{cue('attacker')}|(?:men|persons|youths)(?=\s(?:with|on|armed|riding|wearing|in\s(?:\w+\s){{0,2}}{cue('disguise')})\s)|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
-    rf"(?:(?:also|then|had|later|allegedly|reportedly|first|apparently|simultaneously|{cue('outfitted')}\s(?:[\w’'-]+\s){{1,4}}?)\s?){{0,2}}"
+    rf"\b(?:{cue('attacker')}|(?:men|persons|youths)(?=\s(?:with|on|armed|riding|wearing|in\s(?:\w+\s){{0,2}}{cue('disguise')})\s)"
+    r"|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
+    r"(?:(?:also|then|had|later|allegedly|reportedly|first|apparently|simultaneously"
+    rf"|{cue('outfitted')}\s(?:[\w’'-]+\s){{1,4}}?)\s?){{0,2}}"
     rf"(?P<verb>(?!{cue('no_deed')}\b)(?:{cue('deed')}|[a-z]{{2,12}}ed))\b(?!\sby\b)",
     re.I,
 )
-_DOERS = re.compile(rf"\b{cue('attacker')}\s(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
-_ATTACKERS_NOW = re.compile(rf"\b(?P<doer>{cue('attacker')})\s(?P<verb>(?!{cue('no_deed')}\b|{cue('no_verb')}\b)[a-z]{{3,12}}(?<!ed)(?<!ing))\b", re.I)
-
-
 _THE = re.compile(r"\b(?:the|these|those|both)\s$", re.I)
+_DOERS = re.compile(rf"\b{cue('attacker')}\s(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
+_ATTACKERS_NOW = re.compile(
+    rf"\b(?P<doer>{cue('attacker')})\s(?P<verb>(?!{cue('no_deed')}\b|{cue('no_verb')}\b)[a-z]{{3,12}}(?<!ed)(?<!ing))\b", re.I
+)
 
 
 def is_accident(text: str, start: int, end: int) -> bool:

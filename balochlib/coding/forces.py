@@ -21,7 +21,9 @@ _FORCE = re.compile(r"\b(?:army|military|armed forces|navy|air force|Army|Milita
 
 
 _NOT_A_FORCE = re.compile(r"\b(?:former|retired|ex-|liberation|guerrilla|rebel|insurgent|proxy|private|small|own|whole) ?$", re.IGNORECASE)
-_OPENS_FORCE = re.compile(r"(?:\b(?:the|by|and|said|with|both) |\u2019s |'s |, |: |\u2014 |\A)$", re.IGNORECASE)
+_OPENS_FORCE = re.compile(r"(?:\b(?:the|by|and|said|with|both|from) |\u2019s |'s |, |: |\u2014 |\A)$", re.IGNORECASE)
+_ONE_OF = re.compile(r"\b(?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|dozen|several|off-duty) $", re.IGNORECASE)
+_MAN = re.compile(r" (?:m[ae]n|officers?|soldiers?|sailors?|personnel|trucks?|lorry|lorries|vehicles?|convoys?)\b")
 _RANK_OF = re.compile(r"\b(?:superintendent|inspector|general|dig|ig|station|officers?) of $", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|of|some|many|former|retired|military|religious|secret"
@@ -58,7 +60,7 @@ def find_forces(text: str, s, home: str) -> list[Mention]:
 def _is_force(text: str, s, m: re.Match) -> bool:
     """Whether the word is the institution: "the military said", "army captains", but not "military solution", "the former army"."""
     word, before, rest = m[0].lower(), text[max(s.start, m.start() - 16) : m.start()], text[m.end() : min(s.end, m.end() + 100)]
-    if rest.startswith("-") or _NOT_A_FORCE.search(before):
+    if rest.startswith("-") or _NOT_A_FORCE.search(before) or (_ONE_OF.search(before) and _MAN.match(rest)):
         return False
     if word in {"navy", "air force"}:
         return True

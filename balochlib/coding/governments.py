@@ -223,6 +223,8 @@ def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
     while left and left[-1] in {"the", "both", "neighbouring", "neighboring", "nearby", "then"}:
         left.pop()
     last = left[-1] if left else ""
+    if last in load_cues("modal") | {"did", "does", "do", "has", "had"} and words and words[0].lower() in verb_forms("act_verb"):
+        return True  # "nor would Kabul admit to it"
     if re.match(r" [A-Z]", after) and not is_acting(words, plural):
         return False  # the first word of a longer name
     if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words, plural):

@@ -40,7 +40,8 @@ def _national() -> re.Pattern:
         rf"(?<![\w-])(?:(?P<land>{lands})(?:['\u2019]s?)?[ ])"
         r"(?:(?:own|federal|central|interim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist"
         r"|Taliban-led)[ ]){0,2}"
-        r"(?P<what>government|authorities|administration|regime|state|establishment|security forces|armed forces|border guards"
+        r"(?P<what>junta|military rulers|leadership|government|authorities|administration|regime|state|establishment"
+        r"|security forces|armed forces|border guards"
         r"|border forces|border police|"
         r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency"
         r"|agencies)|"
@@ -66,7 +67,7 @@ _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
     r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)"
-    r"(?! (?:employees?|of|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+    r"(?! (?:employees?|of|forces|troops|soldiers|side|lines?|offices?|buildings?|school|hospital|servants?|college)\b)\b"
 )
 
 
@@ -101,6 +102,10 @@ _SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:
                       re.IGNORECASE)  # fmt: skip
 _THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned"
                           r"|warned|advised|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
+_GOVERN = frozenset(
+    ["junta", "military ruler", "leadership", "government", "authoritie", "administration", "regime", "state", "establishment"]
+)
+_COUNTED = re.compile(r"\b(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|dozens? of) $")
 _SPOKESMAN = re.compile(r" (?:spokes|official|statement)")
 _OTHER_NOUN = re.compile(  # "Pakistani state media", "United States Department"
     r"[ -](?:[Dd]epartment|of [A-Z]|officer|employee|school|hospital|media|TV|television|broadcaster|news|run|owned|university|bank)"
@@ -115,7 +120,7 @@ def _find_national(text: str, s, again: bool) -> list[Mention]:
         what = re.sub(r"s$", "", m["what"].lower())
         slug = gov.actor_id.removeprefix("gov_")
         after = _WORD.findall(text[m.end() : m.end() + 100])
-        if what in {"government", "authoritie", "administration", "regime", "state", "establishment"}:
+        if what in _GOVERN:
             if _OTHER_NOUN.match(text, m.end()) or (m["land"][-1] == "." and what == "state"):
                 continue
             out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
@@ -133,6 +138,8 @@ def _find_national(text: str, s, again: bool) -> list[Mention]:
             out.append(_ministry(m.start(), m.end(), what.rsplit(" ", 1)[0], gov.actor_id))
         elif what == "parliament":
             out.append(Mention(*m.span(), f"parliament_{slug}", f"Parliament of {gov.country}", "state"))
+        elif _COUNTED.search(text[max(s.start, m.start() - 12) : m.start()]) and what.endswith("guard"):
+            continue  # "four Iranian border guards"
         elif slug != "pakistan" or what in {"security force", "force", "border guard"}:
             if what in {"army", "military", "navy", "air force"} and after and after[0] in load_cues("army_noun"):
                 continue

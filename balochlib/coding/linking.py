@@ -107,9 +107,10 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
     True
     """
     taken = told.here or told.current
-    if taken is not None and taken.kinds["abduction"] and {a.kind for a in scene.anchors} <= {"bodies", "harm", "killing"}:
-        if any(a.kind == "bodies" for a in scene.anchors) and relate_places(scene.places, taken.place_rows) != "apart":
-            return taken, "the bodies of those taken"
+    kinds = {a.kind for a in scene.anchors}
+    found_dead = "bodies" in kinds and kinds <= {"bodies", "harm", "killing"}
+    if found_dead and taken is not None and taken.kinds["abduction"] and relate_places(scene.places, taken.place_rows) != "apart":
+        return taken, "the bodies of those taken"
     best: tuple[int, Telling, str] | None = None
     is_latest = any(_LATEST.search(article.text[max(scene.start, a.start - 40) : a.start]) for a in scene.anchors)
     for t in told.tellings[:1] if is_latest else told.tellings[:1] + told.tellings[1:][-_REACH:]:

@@ -36,9 +36,9 @@ def _kind_of() -> re.Pattern:
 
 # What stands before a place and hardly ever before anything else with a capital.
 _BEFORE = (
-    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:[Rr]esidents?|[Pp]eople|natives?|[Ii]nhabitants"
-    r"|[Vv]illagers?|[Ee]lders|outskirts|suburbs|city|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted|evacuated"
-    r"|transferred|moved|flown|fled|returned|returning|travel(?:l?ed|l?ing)?|drove|driven|marched|headed|heading|way|route|road|trip|visit"
+    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:[Rr]esidents?|[Pp]eople|natives?"
+    r"|inhabitants|[Vv]illagers?|[Ee]lders|outskirts|suburbs|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted"
+    r"|evacuated|transferred|moved|flown|fled|returned|returning|travel(?:l?ed|l?ing)?|drove|driven|marched|headed|heading|way|route|road|trip|visit"
     r"|journey)\ to|bound\ for|left\ for)"
 )
 _NAME = rf"{CAPITALISED}(?:\ {CAPITALISED}){{0,2}}+"

@@ -10,6 +10,9 @@ from balochlib.text.cues import cue
 
 _WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
+_BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
+_FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3})\s(?:[\w’'()-]+\s){1,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
@@ -53,6 +56,11 @@ def is_strong(scene: Scene) -> bool:
 
 def _says_what(a: Anchor) -> bool:
     return a.kind not in WEAK or (a.kind in _BY_VERB and a.form == "verb")
+
+
+def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
+    """Whether what was seized is goods: a passive whose doer nobody names."""
+    return bool(_PASSIVE.search(_before(text, scene, a.start, 30))) and not _BY_MEN.match(text, a.end, scene.end)
 
 
 def find_small_places(scene: Scene) -> list[dict]:
@@ -99,8 +107,10 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
     if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
         return False
-    if all(a.kind == "arrest" for a in strong) and not find_small_places(scene):
+    if not scene.claims and all(a.kind == "seizure" and _is_goods(text, scene, a) for a in strong):
         return False
+    if all(a.kind == "arrest" and a.form == "verb" and not _FINITE.search(_before(text, scene, a.start, 30)) for a in strong):
+        return False  # "bail for three students arrested last month"
     known_victim = {"killing", "assassination", "abduction"} | ({"arrest"} if is_first else set())
     if has_subject or any(a.definite and a.kind in known_victim and _OF_WHOM.match(text, a.end) for a in strong):
         return True
@@ -115,7 +125,10 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
         return not (vague and scene.date.precision in {"month", "year"})
     habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
-    if habit or (only_plural and not is_wave(text, scene)):
+    small = bool(find_small_places(scene))
+    if scene.is_entry and not small:
+        return False  # "37 dead across the province" of a live page sums up
+    if habit or (only_plural and not is_wave(text, scene) and not (scene.is_entry and small)):
         return False
     if scene.places and (is_first or is_introduced(text, scene)):
         return True

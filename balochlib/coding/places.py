@@ -19,6 +19,7 @@ _HEAD_OF = re.compile(r"([A-Z][\w'’-]{0,30})\ (?:of|for)\ (?:the\ )?$")
 _NEAR = re.compile(r"\b(?:near|outside|kilomet(?:er|re)s?\ (?:\w{4,5}\ (?:of|from)|from)|km\ (?:\w{4,5}\ (?:of|from)|from))\ $")
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Maulana|Mullah|Mufti|Sardar|Nawab|Haji|Sheikh|Agha|Sepoy|Havildar|Subedar)\.?\ $")
 _PREFIXED = re.compile(r"(?:[A-Za-z]{2,20}-[ei]-|\b(?:anti|pro|non|post|pre|trans|Anti|Pro)-)$")  # "Lashkar-e-", "anti-"
+_COMPOUND = re.compile(r"-(?:backed|sponsored|funded|led|trained|linked|made|born|supported|owned|supplied|style|aligned|allied)\b")
 _LISTED = re.compile(r",? (?:and |or )?|[/,–-] ?|, |['’]s ")
 
 
@@ -59,7 +60,7 @@ def _in_person(text: str, m: Mention, s: Sentence) -> bool:
 
 def _is_adjective(text: str, m: Mention, s: Sentence) -> bool:
     """Whether "US", "UK" stands before a noun ("US forces"), as a country's name would not, or a name ends a compound ("anti-India")."""
-    if _PREFIXED.search(text, max(s.start, m.start - 24), m.start):
+    if _PREFIXED.search(text, max(s.start, m.start - 24), m.start) or _COMPOUND.match(text, m.end, s.end):
         return True
     if text[m.start : m.end] not in load_words("adjectival_alias"):
         return False
@@ -78,7 +79,7 @@ def _has_cue(text: str, m: Mention, s: Sentence, beside: list[Mention]) -> bool:
     if m.start == s.start and text.startswith(":", m.end):  # a dateline
         return True
     noun = alternatives("admin_noun")
-    if re.match(rf"\ (?:{noun})\b", text[m.end : m.end + 20]) or re.search(rf"(?:{noun})\ of\ $", before):
+    if re.match(rf"\ (?:{noun})\b", text[m.end : m.end + 20]) or re.search(rf"(?:(?:{noun})\ of|District|Tehsil|general\ area)\ $", before):
         return True
     sure = [o for o in beside if not o.place.cue]
     return any(_LISTED.fullmatch(text, *((o.end, m.start) if o.end <= m.start else (m.end, o.start))) for o in sure)

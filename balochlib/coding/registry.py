@@ -132,6 +132,7 @@ def find_names(article: Article) -> list[Mention]:
 
 
 _TITLED = re.compile(r" (?:Secretary|Spokes|Chief|Director|Special|General|High|Ambassador|Chair|President|Under|Prosecutor|\()")
+_PREMISES = re.compile(r" (?:complex|compound|colony|headquarters|buildings?)\b")
 _PEOPLE = re.compile(r" (?:employees?|teachers|workers' union|buildings?|servants)\b")
 
 
@@ -139,7 +140,8 @@ def _is_part_of_name(text: str, m: Mention) -> bool:
     """Whether an organisation's name only opens a longer one ("Gwadar Port Authority Complex", "UN Women") or tells of its staff."""
     if m.kind == "state":
         return _PEOPLE.match(text, m.end) is not None
-    return m.kind == "organisation" and re.match(r" [A-Z][a-z]", text[m.end : m.end + 3]) is not None and not _TITLED.match(text, m.end)
+    longer = re.match(r" [A-Z][a-z]", text[m.end : m.end + 3]) and not _TITLED.match(text, m.end)
+    return m.kind == "organisation" and bool(longer or _PREMISES.match(text, m.end))
 
 
 def _choose(text: str, start: int, end: int, sentence, keys: str, long_named: set[str]) -> Actor | None:

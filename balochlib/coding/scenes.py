@@ -10,7 +10,7 @@ from typing import NamedTuple
 from balochlib.coding.anchors import Anchor, find_anchors, find_doers, is_accident
 from balochlib.coding.locality import relate_places
 from balochlib.coding.operations import find_operations
-from balochlib.coding.stamps import Stamp
+from balochlib.coding.stamps import NO_STAMP, Stamp
 from balochlib.coding.timing import sort_dates
 from balochlib.coding.whereabouts import Setting, find_head, find_settings
 from balochlib.text.article import Article
@@ -31,7 +31,7 @@ class Before:
     places: dict[str, dict] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     near: str | None = None
-    stamp: Stamp = Stamp()
+    stamp: Stamp = NO_STAMP
 
 
 class Reading(NamedTuple):
@@ -82,10 +82,11 @@ class Scene:
         return {a.family for a in self.anchors if a.family}
 
 
+_BARELY = r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?"
 _CUT = re.compile(
     r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
     r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
-    r"|\s(?=(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
+    rf"|\s(?={_BARELY}(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
 )
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
 _JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
@@ -100,7 +101,7 @@ _COUNTING = re.compile(
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
-_DATED_BY = re.compile(r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
+_DATED_BY = re.compile(rf"{_BARELY}(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
@@ -201,7 +202,8 @@ class _Sentence:
 
     def _read_clause(self, start: int, end: int) -> None:
         anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]
-        if _within(self.totals, start, end) and not find_doers(self.text, start, end):  # "125 people were killed in August": a total is no incident
+        # "125 people were killed in August": a total is no incident, unless armed men did it
+        if _within(self.totals, start, end) and not find_doers(self.text, start, end):
             anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
         dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
         dated_by = start > self.start and bool(_DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"

@@ -20,6 +20,7 @@ _NAME_WORD = re.compile(rf"(?:{CAPITALISED}|of|and|al|de|ul|&)$")
 _TOKEN = re.compile(r"[^\s,;:()\[\]\"“”]{1,60}")
 # Words that make of "the Moscow theatre" the name of an event; posts and stations, of which a town has many.
 _EVENT = re.compile(r"\ (?:attacks?|bombings?|blasts?|explosions?|siege|massacre|shooting|raid|hostage|assault|bomber|killings?)\b")
+_SCENE_BEFORE = re.compile(r"\b(?:the|at|in|near|outside|inside|into|to|of|from)\ $", re.IGNORECASE)  # else "Robert Hall" is a man
 _CAPITAL = re.compile(r"\ [A-Z]")
 _OF_TOWN = re.compile(r"(?:port|harbour) of ", re.IGNORECASE)  # "the port of Gwadar" speaks of the town
 _STATIONS = frozenset(["police station", "police post", "checkpost", "check post", "check-post", "checkpoint"])
@@ -127,7 +128,7 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
         if not titled and not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
             continue
         kind = nouns[noun.lower()]
-        if kind == "long" and noun.islower() and " " not in name:
+        if kind == "long" and not (" " in name if noun.islower() else _SCENE_BEFORE.search(text[max(lo, start - 12) : start])):
             continue
         before = text[max(lo, start - 4) : start]
         the_one = kind == "common" and noun not in _STATIONS and re.search(r"\b[Tt]he\ $", before)

@@ -198,7 +198,7 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
 
 
 def _opens_clause(tokens: list[Token], i: int, low: int) -> bool:
-    return i > low - 1 and i > 0 and tokens[i - 1].text in ",.;:—–\"”"
+    return i > low - 1 and i > 0 and tokens[i - 1].text in ',.;:—–"”'
 
 
 def _name_speaker(tokens: list[Token], first: int, head: int, tail: int, end: int, joined: bool) -> Speaker | None:

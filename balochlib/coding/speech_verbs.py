@@ -72,6 +72,7 @@ def _reaches_end(tokens: list[Token], i: int) -> bool | None:
     return i + 16 >= len(tokens) or None
 
 
+_CASES = frozenset({"case", "cases", "fir", "complaint"})
 _HAS_IT = (["it", "at"], ["it", "that"])
 _NAMING = load_words("naming_verb")
 
@@ -79,6 +80,8 @@ _NAMING = load_words("naming_verb")
 def _figure_object(tokens: list[Token], verb: int) -> bool:
     """Whether a verb of the figure list is used of a number: "put the toll at", "has counted", "spoke of 20 dead", "makes it 92"."""
     low, following = tokens[verb].low, next_words(tokens, verb + 1, 14)
+    if _CASES & set(following[:3]):  # "registered a case against"
+        return False
     stop = next((k for k, w in enumerate(following) if w in {".", ";"}), len(following))
     following = following[:stop]
     numbers = [w[0].isdigit() or w in _OBJECTS for w in following]
@@ -87,7 +90,8 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
         return led and (any(numbers[:8]) or bool(_LOSSES & set(following[:8])) or low.startswith("sp"))
     if low in _PLACING:
         known = low.startswith(("put", "peg")) or bool((_LOSSES | load_speech("narrator")) & set(following[:8]))
-        return (known and ("at" in following or "down" in following[:8])) or (following[:1] == ["it"] and ":" in following)
+        issued = following[:1] == ["out"] and bool(load_speech("narrator") & set(following[:5]))  # "put out a tally of 54"
+        return issued or (known and ("at" in following or "down" in following[:8])) or (following[:1] == ["it"] and ":" in following)
     if low in _NAMING:
         if tokens[verb + 1].low == "as" or tokens[verb + 1].is_name:  # "a man named X", "identified as X"
             return False
@@ -169,7 +173,8 @@ def _opens_clause(tokens: list[Token], i: int) -> bool:
     """Whether what is announced is told: a clause, a number, an act; not "announced compensation for"."""
     if i >= len(tokens) or tokens[i].low in _OBJECTS | PRONOUNS | _CLOSED or tokens[i].text in BREAKS or tokens[i].text == ",":
         return True
-    return tokens[i].text[0].isdigit() or tokens[i].is_name or tokens[i].low.endswith("ing")
+    named = tokens[i].is_name and not tokens[i].text[-2:-1].isdigit()  # not "announced Rs1.5m for the families"
+    return tokens[i].text[0].isdigit() or named or tokens[i].low.endswith("ing")
 
 
 def _is_noun(tokens: list[Token], i: int) -> bool:
@@ -284,9 +289,11 @@ def _counts_victims(tokens: list[Token], i: int) -> bool:
 
 def _end_of_relative(tokens: list[Token], first: int, verb: int) -> int | None:
     """Where a clause like ", which police said was caused by a grenade," ends; None where the verb stands in no such clause."""
-    if not first or tokens[first - 1].low not in {"which", "that", "whom", "who"} or verb + 1 >= len(tokens):
+    aside = first > 1 and tokens[first - 1].text == ","  # "two men who, the army says, were planting a bomb"
+    opener = tokens[first - 1 - aside].low if first > aside else ""
+    if opener not in {"which", "that", "whom", "who"} or verb + 1 >= len(tokens):
         return None
-    if tokens[verb + 1].low not in AUXILIARIES:
+    if opener != "which" and not aside and tokens[verb + 1].low not in AUXILIARIES:
         return None
     return next((t.start for t in tokens[verb + 2 : verb + 40] if t.text in ",.;—–)"), tokens[-1].end)
 

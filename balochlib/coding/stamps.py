@@ -10,7 +10,7 @@ from balochlib.text.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
-_OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # the date of the page, not of what it tells
+_OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # not the date of what is told
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
 
 
@@ -21,6 +21,9 @@ class Stamp(NamedTuple):
     date: DateMention | None = None
     is_entry: bool = False
     is_next: bool = False
+
+
+NO_STAMP = Stamp()
 
 
 def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stamp]:

@@ -6,21 +6,21 @@ import re
 from collections import defaultdict
 
 from balochlib.coding.anchors import WEAK, is_accident
+from balochlib.coding.fact_box import add_facts, find_facts
 from balochlib.coding.linking import Told, find_link
 from balochlib.coding.locality import WIDE, relate_places
+from balochlib.coding.nearby import find_day_before, find_province_before
 from balochlib.coding.novelty import find_subject, is_accusation, is_incident, is_wave
 from balochlib.coding.perpetrators import find_agent
 from balochlib.coding.scenes import Before, Reading, Scene, read_sentence
-from balochlib.coding.stamps import Stamp, find_stamps
+from balochlib.coding.stamps import NO_STAMP, find_stamps
 from balochlib.coding.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.timing import sort_dates
 from balochlib.coding.whereabouts import Setting, find_settings
-from balochlib.text.article import Article, Sentence
-from balochlib.text.dates import DateMention, find_dates, find_known, find_stated
+from balochlib.text.article import Article
+from balochlib.text.dates import find_known, find_stated
 from balochlib.text.days import can_be_one, read_day, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
-_FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
 _OPENING = 12  # characters before what opens a sentence: "In the year "
@@ -40,8 +40,7 @@ class Storyline:
             for row in rows[name]:
                 of_sentence[article.sentence_at(row["start"])].append(row)
         self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
-        found = ((s, _FACT.match(article.text, s.start, s.end)) for s in article.sentences)
-        self.facts = [(s, m) for s, m in found if m]  # "When: 22 March 2024"
+        self.facts = find_facts(article)
         self.stamps = find_stamps(article, self.known)
         self.near: str | None = None  # the last date that states its year
         self.day: str | None = None  # the day that the paragraph named last
@@ -51,7 +50,7 @@ class Storyline:
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
         self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
         self._read()
-        self._read_fact_box()
+        self._read_title()
         self._spread()
 
     @property
@@ -96,7 +95,7 @@ class Storyline:
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, Stamp()))
+        before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, NO_STAMP))
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
@@ -142,10 +141,12 @@ class Storyline:
             return link[0]
         first = not self.tellings
         stamped = (
-            self.told.main is None and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors) and self._find_day_before(scene)
+            self.told.main is None
+            and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors)
+            and find_day_before(self.article, scene.sentence, self.known)
         )
-        if sentence.paragraph == self.mishap and not scene.settings and not any(a.family for a in scene.anchors):
-            return None  # the dead of a crash
+        if sentence.paragraph == self.mishap and not scene.settings and not scene.dates:
+            return None  # the dead of a crash, the attack of a team
         if sentence.section in _HEADS and not first and not self.facts:
             return None  # a headline tells no more than its text
         boxed = sentence.section == "title" and self.facts and any(a.form == "noun" and a.kind not in WEAK for a in scene.anchors)
@@ -172,7 +173,7 @@ class Storyline:
         if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
             t.parent = wave
         if not t.places and t.is_wave:
-            t.places = {p["place_id"]: p for p in self._find_province_before(scene)}
+            t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}
         elif not t.places and scene.date is not None and self._is_close(t):
             t.places = dict(self.told.current.places)
         return t
@@ -190,7 +191,7 @@ class Storyline:
         here = self.told.here
         if scene.date is not None or scene.is_reference or scene.is_dated_by:
             return
-        stamp = self.stamps.get(scene.sentence, Stamp()).date
+        stamp = self.stamps.get(scene.sentence, NO_STAMP).date
         if stamp is not None:
             t.date, t.date_basis = stamp.date, INHERITED if stamp.date else UNDATED
             return
@@ -202,14 +203,15 @@ class Storyline:
             t.date_basis = INHERITED if source.date else UNDATED
             if source is wave:
                 t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
-        elif self.told.main is None and (day := self._find_day_before(scene)):
+        elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.known)):
             t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
 
     def _find_beside(self, scene: Scene) -> Telling | None:
         """ "In another operation in Kohlu" right after an operation in Harnai: of the same day."""
         last = self.told.current
-        near = last is not None and scene.sentence - last.last_sentence <= 2 and scene.families == (last.families or scene.families) == {"operation"}
-        return last if near else None
+        if last is None or scene.sentence - last.last_sentence > 2:
+            return None
+        return last if scene.families == (last.families or scene.families) == {"operation"} else None
 
     def _find_round_up(self, scene: Scene) -> Telling | None:
         """ "In Panjgur four were killed" after a lead on the province: the day is the lead's."""
@@ -218,27 +220,6 @@ class Storyline:
             return None
         mine, theirs = ({p.get("admin1") for p in rows} - {None} for rows in (scene.places, main.place_rows))
         return main if mine & theirs else None
-
-    def _find_day_before(self, scene: Scene) -> DateMention | None:
-        """The day named last, up to two sentences before: "The crowd had come on January 3. The first bomb went off at 3pm." """
-        text = self.article.text
-        for s in reversed(self.article.sentences[max(0, scene.sentence - 2) : scene.sentence]):
-            if s.section == "body":
-                did, _ = sort_dates(text, s.start, find_dates(text, s.start, s.end, self.article.published, None, self.known))
-                days = [d for d in did if d.precision == "day"]
-                if days:
-                    return days[-1]
-        return None
-
-    def _find_province_before(self, scene: Scene) -> list[dict]:
-        """The last province that the paragraph names before the scene: "No province fared worse than X. Most died in the raids"."""
-        number, paragraph = scene.sentence, self.article.sentences[scene.sentence].paragraph
-        while number >= 0 and self.article.sentences[number].paragraph == paragraph:
-            named = [p for p in self.by_sentence["places"].get(number, []) if p["kind"] == "province" and p["start"] < scene.start]
-            if named:
-                return named[-1:]
-            number -= 1
-        return []
 
     def _open_aftermath(self, scene: Scene) -> Telling | None:
         """What the forces did about an attack is an incident of its own, on its day where that was told, else in its month."""
@@ -301,8 +282,8 @@ class Storyline:
             if is_new or (fits and not in_passing):
                 t.places.setdefault(p["place_id"], p)
 
-    def _read_fact_box(self) -> None:
-        """Give the incident of the headline what lines such as "When: the evening of 22 March 2024" and "Where: ..." say."""
+    def _read_title(self) -> None:
+        """Place the lead by the headline where its text does not, and give the incident of the headline what a fact box says."""
         titles = [s for s in self.article.sentences if s.section == "title"]
 
         def in_title(start: int) -> bool:
@@ -310,19 +291,8 @@ class Storyline:
 
         if self.lead is not None and not self.lead.places:
             self.lead.places = {p["place_id"]: p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])}
-        t = next((t for t in self.tellings if in_title(t.start)), None)
-        for sentence, m in self.facts if t else ():
-            if m["when"] and not t.date:
-                self._date_by(t, m.end(), sentence)
-            elif m["where"]:
-                number = self.article.sentence_at(sentence.start)
-                t.places.update((p["place_id"], p) for p in self.by_sentence["places"].get(number, []))
-
-    def _date_by(self, t: Telling, start: int, sentence: Sentence) -> None:
-        days = find_dates(self.article.text, start, sentence.end, self.article.published, None, self.known)
-        day = next((d for d in days if d.date), None)
-        if day is not None:
-            t.date, t.date_end, t.date_basis = day.date, day.date_end, STATED
+        for t in [t for t in self.tellings if in_title(t.start)][:1]:
+            add_facts(t, self.article, self.facts, self.rows["places"], self.known)
 
     def _spread(self) -> None:
         """Give each sentence to the incident that it goes on about: its own, else the paragraph's last, else the article's."""

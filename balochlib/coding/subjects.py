@@ -107,6 +107,9 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
             return None
     if after < len(tokens) and tokens[after].text == ",":
         stop = next((k for k in range(after + 1, min(len(tokens), after + 14)) if tokens[k].text in ",.;"), after + 1)
+        named = read_speaker(tokens, after + 1, stop) if speaker.kind == "role" else None
+        if named is not None and named.kind == "person" and named.wide[0] <= tokens[after + 1].start:  # "said the head of the ward, Dr X"
+            speaker = join_wide(named, speaker.wide)
         speaker = join_wide(speaker, (tokens[stop - 1].end,))
     return speaker, after
 

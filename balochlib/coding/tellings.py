@@ -16,7 +16,8 @@ _TYPES = (  # the first kind of anchor that an incident has names its type
     ("hostage_taking", "hostage_taking"), ("infrastructure_attack", "infrastructure_attack"), ("arson", "infrastructure_attack"),
     ("clash", "clash"), ("seizure", "armed_assault"),
     ("arrest", "security_operation"), ("crackdown", "security_operation"), ("elimination", "security_operation"),
-    ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"), ("deed", "armed_assault"), ("bodies", "armed_assault"), ("protest", "protest"),
+    ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"),
+    ("deed", "armed_assault"), ("bodies", "armed_assault"), ("protest", "protest"),
 )  # fmt: skip
 _MADE_OF_MANY = {"bombing", "suicide_bombing", "armed_assault", "infrastructure_attack"}
 

@@ -13,7 +13,9 @@ _SAID_ON = re.compile(
     re.I,
 )
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
-_LIMIT = re.compile(r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I)
+_LIMIT = re.compile(
+    r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
+)
 _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.I)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 

@@ -37,16 +37,19 @@ def _count_numbers(corpus: Corpus) -> int:
 
 
 def count_claims(corpus: Corpus) -> int:
+    """Count the claims of the sentence."""
     claims = list_first_claims(corpus)
     return len(claims)
 
 
 def find_claimant(corpus: Corpus) -> str:
+    """Return who gives the numbers of the sentence."""
     claims = list_first_claims(corpus)
     return claims["claimant_text"].iloc[0]
 
 
 def find_civilian_range(corpus: Corpus) -> tuple[int | None, int | None]:
+    """Return the range that the words allow for the civilians."""
     claims = list_first_claims(corpus)
     row = claims[claims["victim"] == "civilian"].iloc[0]
     return tuple(None if pd.isna(end) else int(end) for end in (row["low"], row["high"]))
@@ -61,6 +64,7 @@ def _pick_police_report(corpus: Corpus) -> str:
 
 
 def code_report(corpus: Corpus) -> pd.DataFrame:
+    """Return the labelled coding of the police report, as a learner types it."""
     labels = load_labels(corpus, pick_article(corpus, "002", 4))
     return labels.rename(columns={"quote": "words"})[["value", "qualifier", "outcome", "victim", "words"]]
 
@@ -109,11 +113,13 @@ def _drops_militants(mine: object, corpus: Corpus) -> bool:
 
 
 def compute_kappa(corpus: Corpus) -> float:
+    """Return the kappa of the two coders of the exercise."""
     one, other = SUREST
     return measure_kappa(one, other)
 
 
 def list_victims(corpus: Corpus) -> set[str]:
+    """Return the classes of victims that a text counts."""
     claims = corpus.casualties
     return set(claims["victim"])
 

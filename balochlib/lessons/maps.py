@@ -20,6 +20,7 @@ def _is_point(places: pd.DataFrame) -> pd.Series:
 
 
 def count_points(corpus: Corpus) -> int:
+    """Count the places of seed 004 that may be drawn as a point."""
     places = rows_of(corpus.places, pick_article(corpus, "004"))
     points = places[places["where_precision"].le(3) & places["lat"].notna()]
     return points["place_id"].nunique()
@@ -32,6 +33,7 @@ def _list_inside(corpus: Corpus) -> pd.DataFrame:
 
 
 def count_districts(corpus: Corpus) -> int:
+    """Count the districts of Balochistan that these points lie in."""
     places = rows_of(corpus.places, pick_article(corpus, "004"))
     points = places[places["where_precision"] <= 3]
     inside = points[points["admin1"] == "Balochistan"]
@@ -39,12 +41,14 @@ def count_districts(corpus: Corpus) -> int:
 
 
 def measure_share(corpus: Corpus) -> float:
+    """Return the share of Balochistan in the area of all units of the map, in percent."""
     provinces = geo.load_provinces().to_crs(geo.METRES)
     area = provinces.set_index("name").area
     return float(100 * area["Balochistan"] / area.sum())
 
 
 def find_unplaced_share(corpus: Corpus) -> float:
+    """Return the share of UCDP's deaths in the province that have no district, in percent."""
     deaths = load_ucdp("district")
     unplaced = deaths["district"].eq("(not given)")
     return float(100 * deaths.loc[unplaced, "best"].sum() / deaths["best"].sum())
@@ -55,6 +59,7 @@ def _share_of_rows(corpus: Corpus) -> float:
 
 
 def count_own_points(corpus: Corpus) -> int:
+    """Count the places of a text that may be drawn as a point."""
     places = corpus.places
     points = places[places["where_precision"].le(3) & places["lat"].notna()]
     return points["place_id"].nunique()

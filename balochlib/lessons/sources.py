@@ -20,6 +20,7 @@ def list_page_claims(corpus: Corpus) -> pd.DataFrame:
 
 
 def count_unattributed(corpus: Corpus) -> int:
+    """Count the claims of the page for which nobody is named."""
     claims = list_page_claims(corpus)
     return int(claims["claimant_text"].isna().sum())
 
@@ -31,6 +32,7 @@ def _count_unattributed_of_page(corpus: Corpus) -> int:
 
 
 def count_wire_voices(corpus: Corpus) -> int:
+    """Count the independent voices behind the four made-up reports."""
     wires = read_wire_copies()
     return count_voices(wires.casualties, wires.articles).voices
 
@@ -41,6 +43,7 @@ def _list_denials(corpus: Corpus) -> pd.DataFrame:
 
 
 def list_deniers(corpus: Corpus) -> set[str]:
+    """Return who denies an accusation in the Arab News report."""
     rows = rows_of(corpus.allegations, pick_article(corpus, "002", 3))
     return set(rows.loc[rows["stance"] == "denies", "denied_by"])
 
@@ -50,16 +53,19 @@ def _list_allegations(corpus: Corpus) -> pd.DataFrame:
 
 
 def count_asserted(corpus: Corpus) -> int:
+    """Count the accusations that articles make in their own voice."""
     rows = keep_relevant(corpus.allegations, corpus.articles)
     return int((rows["stance"] == "asserts").sum())
 
 
 def list_unheard(corpus: Corpus) -> set[str]:
+    """Return the roles that are never quoted."""
     voices = keep_relevant(corpus.voices, corpus.articles)
     return set(VOICE_ROLES) - set(voices["role"])
 
 
 def count_own_voices(corpus: Corpus) -> int:
+    """Count the independent voices behind the numbers of a text."""
     return count_voices(corpus.casualties, corpus.articles).voices
 
 

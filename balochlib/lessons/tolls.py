@@ -23,11 +23,13 @@ def _list_security_dead(corpus: Corpus) -> pd.DataFrame:
 
 
 def count_open_tops(corpus: Corpus) -> int:
+    """Count the numbers on the incident whose top is open."""
     claims = list_incident_claims(corpus)
     return int((claims["value"].notna() & claims["high"].isna()).sum())
 
 
 def find_security_range(corpus: Corpus) -> tuple[int | None, int | None]:
+    """Return the smallest to the largest number of security personnel killed."""
     claims = list_incident_claims(corpus)
     toll = apply_policy(claims, "min_max", articles=corpus.articles).query("outcome == 'killed' and victim == 'security'").iloc[0]
     return tuple(None if pd.isna(end) else int(end) for end in (toll["low"], toll["high"]))
@@ -49,17 +51,20 @@ def find_part(corpus: Corpus) -> tuple[pd.Series, pd.Series]:
 
 
 def count_injured(corpus: Corpus) -> int:
+    """Return the whole less its killed part."""
     part, whole = find_part(corpus)
     return int(whole["value"] - part["value"])
 
 
 def find_official_toll(corpus: Corpus) -> int:
+    """Return the number that the policy "latest_official" prints."""
     claims = list_incident_claims(corpus)
     table = apply_policy(claims, "latest_official", articles=corpus.articles)
     return int(table.query("outcome == 'killed' and victim == 'security'")["best"].iloc[0])
 
 
 def count_own_open_tops(corpus: Corpus) -> int:
+    """Count the numbers of a text whose top is open."""
     claims = corpus.casualties
     return int((claims["value"].notna() & claims["high"].isna()).sum())
 

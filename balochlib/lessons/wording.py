@@ -35,11 +35,13 @@ def keep_judging(framing: pd.DataFrame) -> pd.DataFrame:
 
 
 def count_terrorist(corpus: Corpus) -> int:
+    """Count the author's uses of the term in seed 000."""
     words = rows_of(corpus.framing, pick_article(corpus, "000"))
     return int(((words["term"] == "terrorist") & (words["voice"] == "author")).sum())
 
 
 def list_death_words(corpus: Corpus) -> set[str]:
+    """Return the families of words that seed 001 uses for deaths."""
     words = rows_of(corpus.framing, pick_article(corpus, "001"))
     return set(words.loc[words["target"] == "death", "family"])
 
@@ -54,11 +56,13 @@ def find_eliminated(corpus: Corpus) -> pd.Series:
 
 
 def name_eliminated(corpus: Corpus) -> str:
+    """Return the class of those who were "eliminated"."""
     claim = find_eliminated(corpus)
     return claim["victim"]
 
 
 def write_neutral(corpus: Corpus) -> str:
+    """Write the claim without the word that judges."""
     claim = find_eliminated(corpus)
     return f"Provincial officials said security forces killed at least {claim['value']} attackers."
 
@@ -96,6 +100,7 @@ def _loses_claimant(sentence: object, corpus: Corpus) -> bool:
 
 
 def count_own_judging(corpus: Corpus) -> int:
+    """Count the author's judging words in a text."""
     return len(keep_judging(corpus.framing))
 
 

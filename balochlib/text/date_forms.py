@@ -281,7 +281,8 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
                                     rf"(?:,?\s(?P<y>{YEAR}))?(?!\w)"),
         ("calendar", _read_iso, rf"({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](3[01]|[12]\d|0?[1-9])(?![\d/-])"),
         ("calendar", _read_numeric, rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?!\w)"),
-        ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})(?:,?[-\s](?P<y>{YEAR})|{_THAT_YEAR})?"),
+        ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})"
+                                  rf"(?:,?[-\s](?P<y>{YEAR})|{_THAT_YEAR})?"),
         ("calendar", _read_named, rf"(?P<m>{_ANY})\s(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?\b(?!:\d|[.,]\d|\s?%|\sper\s?cent)"
                                   rf"(?:,?\s(?P<y>{YEAR})|{_THAT_YEAR})?"),
         ("calendar", _read_month_year, rf"{_PART}(?P<m>{_ANY})(?:,\s|\sof\s|\s|[-’'])(?P<y>{YEAR})"),

@@ -1,25 +1,116 @@
-"""Word lists in data/lexicon as tables, and a matcher that finds their names in a text."""
+"""Word lists in data/lexicon as tables, a reader's own rows after ours, and a matcher that finds their names in a text."""
 
 from __future__ import annotations
 
 import csv
+import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
+from threading import RLock
 from typing import NamedTuple
 
 from balochlib import paths
 
+VARIABLE = "BALOCHLIB_LEXICON"
+# Lists of names and nouns. The others are grammar: rules are built on them when the library is loaded.
+EXTENDABLE = ("actors", "framing", "nationalities", "operations", "outlets", "places", "projects", "victims")
+_NUMBERS = ("lat", "lon", "where_precision")
+
+_own: Path | None = None  # the folder whose rows stand after ours, while a corpus is read with it
+_lock = RLock()
+
 
 @cache
 def load_rows(name: str) -> tuple[dict[str, str], ...]:
-    """Read ``data/lexicon/NAME.csv`` as rows of strings.
+    """Read ``data/lexicon/NAME.csv`` as rows of strings, and after them the reader's own rows (:func:`use_lexicon`).
 
     >>> load_rows("terms")[0].keys() >= {"list", "term", "value", "source"}
     True
     """
     with open(paths.LEXICON / f"{name}.csv", encoding="utf-8", newline="") as f:
-        return tuple(csv.DictReader(f))
+        rows = tuple(csv.DictReader(f))
+    return rows if _own is None or not (_own / f"{name}.csv").is_file() else (*rows, *_read_own(_own / f"{name}.csv", rows))
+
+
+def _read_own(path: Path, ours: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
+    """Read a reader's rows with the columns of ours: a column left out is empty, the first one must be filled."""
+    columns = list(ours[0])
+    with open(path, encoding="utf-8-sig", newline="") as f:
+        reader = csv.DictReader(f)
+        strange = [c for c in reader.fieldnames or () if c not in columns]
+        if strange:
+            raise ValueError(f"{path}: no column {', '.join(map(repr, strange))}; there are {', '.join(columns)}")
+        rows = [(reader.line_num, {c: (row.get(c) or "").strip() for c in columns}) for row in reader]
+    known = {row[columns[0]] for row in ours} if columns[0].endswith("_id") else set()
+    for line, row in rows:
+        empty = [c for c in (columns[0], "kind", "where_precision") if c in columns and not row[c]]
+        if empty:
+            raise ValueError(f"{path}, line {line}: {empty[0]} is empty; see data/lexicon/{path.name} for examples")
+        if row[columns[0]] in known:
+            raise ValueError(f"{path}, line {line}: {row[columns[0]]} stands in our list already; give the row an id of its own")
+        if "kind" in columns and row["kind"] not in {r["kind"] for r in ours}:
+            raise ValueError(f"{path}, line {line}: no kind {row['kind']!r}; there are {', '.join(sorted({r['kind'] for r in ours}))}")
+        wrong = [c for c in _NUMBERS if row.get(c) and not re.fullmatch(r"-?\d{1,3}(?:\.\d{1,9})?", row[c])]
+        if wrong:
+            raise ValueError(f"{path}, line {line}: {wrong[0]} is {row[wrong[0]]!r}, which is no number")
+        row["source"] = row.get("source") or f"own row, {path.name}"
+    return [row for _, row in rows]
+
+
+def find_lexicon(folder: str | os.PathLike | None = None) -> Path | None:
+    """Return the folder with a reader's own rows, the one given or the one that BALOCHLIB_LEXICON names; None for none.
+
+    >>> find_lexicon("no/such/folder")
+    Traceback (most recent call last):
+        ...
+    ValueError: there is no folder no/such/folder; a lexicon is a folder with places.csv, actors.csv ... of your own rows
+    """
+    given = folder or os.environ.get(VARIABLE)
+    if not given:
+        return None
+    path = Path(given)
+    if not path.is_dir():
+        raise ValueError(f"there is no folder {path}; a lexicon is a folder with places.csv, actors.csv ... of your own rows")
+    names = sorted(p.stem for p in path.glob("*.csv"))
+    wrong = [name for name in names if name not in EXTENDABLE]
+    if wrong or not names:
+        what = f"{wrong[0]}.csv cannot be added to" if wrong else "there is no list in it"
+        raise ValueError(f"{path}: {what}; what can be added to is {', '.join(f'{n}.csv' for n in EXTENDABLE)}")
+    with use_lexicon(path):  # a wrong row is told now, not when the first table is asked for
+        for name in names:
+            load_rows(name)
+    return path.resolve()
+
+
+@contextmanager
+def use_lexicon(folder: Path | None) -> Iterator[None]:
+    """Read with the rows of ``folder`` after ours; what was made from other lists is forgotten on the way in and out."""
+    global _own
+    with _lock:
+        before = _own
+        if folder == before:
+            yield
+            return
+        _own = folder
+        _forget()
+        try:
+            yield
+        finally:
+            _own = before
+            _forget()
+
+
+def _forget() -> None:
+    """Empty the caches of the library, which hold what was made from the lists."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "balochlib":
+            for value in list(vars(module).values()):
+                if isinstance(value, type(load_rows)):
+                    value.cache_clear()
 
 
 @cache

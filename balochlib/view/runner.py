@@ -27,6 +27,7 @@ def run_notebook(path: Path, texts: Path | None = None) -> NotebookNode:
     notebook = nbformat.read(path, as_version=4)
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     environment.pop("BALOCHLIB_TEXTS", None)
+    environment.pop("JPY_SESSION_NAME", None)  # says that somebody sits before the notebook; here nobody does
     if texts is not None:
         environment["BALOCHLIB_TEXTS"] = str(Path(texts).resolve())
     client = NotebookClient(

@@ -7,6 +7,8 @@ from typing import Protocol
 
 import pandas as pd
 
+from balochlib.text.article import Article
+
 
 class Corpus(Protocol):
     """Tables by name, the ones used most as attributes, and the texts that their offsets count in."""
@@ -20,6 +22,7 @@ class Corpus(Protocol):
     actors: pd.DataFrame
     allegations: pd.DataFrame
     problems: pd.DataFrame
+    read_articles: list[Article]
 
     def to_csv(self, folder: Path) -> Path:
         """Write every table to ``folder``."""

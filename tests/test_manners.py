@@ -1,0 +1,111 @@
+"""What a user reads after a wrong turn, and word lists of a user's own."""
+
+import copy
+import pickle
+
+import pytest
+
+import balochlib as bl
+from balochlib.text.lexicon import load_rows
+
+TEXT = "GWADAR, Jan. 31, 2026 - At least 14 policemen were killed in Zarabadan-e-Naw, the Makran Dawn Front said.\n"
+PLACES = "place_id,name,kind,admin2,admin1,country,lat,lon,where_precision\nown-1,Zarabadan-e-Naw,town,Gwadar,Balochistan,Pakistan,25.3,61.9,1\n"
+ACTORS = "actor_id,name,kind,aliases,short_forms\nown-front,Makran Dawn Front,armed_group,Makran Dawn Front,MDF\n"
+
+
+@pytest.fixture(scope="module")
+def corpus():
+    return bl.parse("QUETTA, Jan. 31, 2026 - At least 14 policemen were killed in Mastung, officials said.")
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error", "said"),
+    [
+        (lambda c: c.casualty, AttributeError, "did you mean corpus.casualties"),
+        (lambda c: c.event, AttributeError, "did you mean corpus.events"),
+        (lambda c: c.head(), AttributeError, "corpus.casualties.head"),
+        (lambda c: c.xyzzy, AttributeError, "its tables are sources, articles, casualties"),
+        (lambda c: c["events"], TypeError, "write corpus.events"),
+        (lambda c: bl.tolls(c), TypeError, r"bl\.tolls\(corpus\.casualties\)"),
+        (lambda c: bl.list_event_claims(c, c.events, "e"), TypeError, "pass one of them"),
+        (lambda c: bl.tolls(c.casualties, "median"), ValueError, "there are lowest"),
+        (lambda c: bl.coherence(c.casualties), TypeError, "pass the corpus itself"),
+        (lambda c: bl.parse(b"bytes"), TypeError, "bl.read_texts"),
+        (lambda c: bl.read_texts("no/such/folder"), FileNotFoundError, "give a folder of texts"),
+        (lambda c: bl.read_texts(TEXT), ValueError, r"bl\.parse\(text\)"),
+        (lambda c: bl.read_texts("x" * 3000), ValueError, r"bl\.parse\(text\)"),
+        (lambda c: bl.read_text, AttributeError, "read_texts"),
+    ],
+)
+def test_wrong_use_names_the_right_call(corpus, wrong, error, said):
+    with pytest.raises(error, match=said):
+        wrong(corpus)
+
+
+def test_a_property_that_fails_says_its_own_error(corpus, monkeypatch):
+    broken = bl.parse("Two men died.")
+    monkeypatch.setattr("balochlib.corpus.split_articles", lambda *a, **k: None.missing)
+    with pytest.raises(AttributeError, match="'NoneType' object has no attribute 'missing'"):
+        _ = broken.casualties
+
+
+def test_a_corpus_can_be_copied_and_packed(corpus):
+    assert len(copy.copy(corpus).casualties) == len(pickle.loads(pickle.dumps(corpus)).casualties) == 1
+
+
+# ---- own rows -----------------------------------------------------------------------------------------------------
+@pytest.fixture
+def folders(tmp_path):
+    for name in ("texts", "words"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "texts" / "note.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "words" / "places.csv").write_text(PLACES, "utf-8")
+    (tmp_path / "words" / "actors.csv").write_text("\ufeff" + ACTORS, "utf-8")  # as a spreadsheet saves it
+    return tmp_path / "texts", tmp_path / "words"
+
+
+def told(corpus):
+    places, claim = corpus.places, corpus.casualties.iloc[0]
+    return "own-1" in places["place_id"].tolist(), claim["claimant"] == "own-front", claim["claimant_kind"] == "armed_group"
+
+
+def test_own_rows_are_known_while_their_texts_are_read_and_only_then(folders):
+    texts, words = folders
+    assert not any(told(bl.read_texts(texts)))
+    own, plain = bl.read_texts(texts, lexicon=words), bl.read_texts(texts)
+    assert not any(x is True for x in told(plain))  # asked for in another order than read: each corpus keeps its own lists
+    assert told(own) == (True, True, True)
+    assert own.places.set_index("place_id").loc["own-1", "admin2"] == "Gwadar"
+    assert not any(row["actor_id"] == "own-front" for row in load_rows("actors"))
+
+
+def test_the_variable_names_the_folder(folders, monkeypatch):
+    texts, words = folders
+    monkeypatch.setenv("BALOCHLIB_LEXICON", str(words))
+    monkeypatch.setenv("BALOCHLIB_TEXTS", str(texts))
+    assert told(bl.read_texts(texts)) == told(bl.open_corpus()) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("place.csv", "a\n1\n", "place.csv cannot be added to; what can be added to is actors.csv"),
+        ("months.csv", "a\n1\n", "months.csv cannot be added to"),
+        ("places.csv", PLACES.replace("lat", "latitude"), "no column 'latitude'; there are place_id, name"),
+        ("places.csv", PLACES.replace("own-1", ""), "line 2: place_id is empty"),
+        ("places.csv", PLACES.replace("own-1", "ba-quetta"), "ba-quetta stands in our list already"),
+        ("places.csv", PLACES.replace(",town,", ",village,"), "no kind 'village'; there are country, district"),
+        ("places.csv", PLACES.replace("25.3", "25,3").replace("25,3", '"25,3"'), "lat is '25,3', which is no number"),
+        ("places.csv", PLACES.replace(",1\n", ",\n"), "where_precision is empty"),
+        (None, "", "there is no list in it"),
+    ],
+)
+def test_a_wrong_list_is_told_before_anything_is_read(tmp_path, name, content, said):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "words").mkdir()
+    if name:
+        (tmp_path / "words" / name).write_text(content, "utf-8")
+    with pytest.raises(ValueError, match=said):
+        bl.read_texts(tmp_path / "texts", lexicon=tmp_path / "words")
+    with pytest.raises(ValueError, match="there is no folder"):
+        bl.read_texts(tmp_path / "texts", lexicon=tmp_path / "nothing")
