@@ -26,6 +26,8 @@ EXAMPLES = """examples:
   balochlib check my_texts/                       what was not read or not understood
   balochlib lab                                   JupyterLab at the first notebook
 
+BALOCHLIB_LEXICON=my_words/ adds rows of your own (my_words/places.csv, actors.csv ...) to the word lists.
+
 exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read"""
 
 

@@ -154,6 +154,11 @@ class Corpus:
 
         return show_evidence(rows, self.read_articles, label_articles(self.articles, self.sources), limit)
 
+    def _repr_html_(self) -> str:
+        from balochlib.view.card import write_card
+
+        return write_card(self)
+
     def __getattr__(self, name: str):
         if hasattr(type(self), name):  # a property that failed inside: let it fail again, as itself
             return object.__getattribute__(self, name)

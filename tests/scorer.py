@@ -2,6 +2,7 @@
 
     python tests/scorer.py            the table of the README
     python tests/scorer.py --misses   every miss and every row in excess
+    python tests/scorer.py --floors --failures    write floors.json and known_failures.csv anew
 
 Each text is parsed on its own. Rows are compared as sets per text, so a claim that a text repeats counts once;
 figures are summed over the texts before precision and recall are taken (micro average). What counts as what is in
@@ -11,6 +12,7 @@ tests/gold/GUIDELINES.md.
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 import re
 from collections import defaultdict
@@ -20,7 +22,14 @@ from pathlib import Path
 import balochlib as bl
 
 GOLD = Path(__file__).parent / "gold"
-SETS = ("dev", "seeds")
+SETS = ("dev", "seeds", "made", "fresh")
+LEARNED = ("dev", "seeds")  # every miss of these is listed in known_failures.csv
+WHAT = {
+    "dev": "in the style of news copy; rules were written on them",
+    "seeds": "the articles of the seeds; rules were written on them",
+    "made": "invented reports, scored blind first, then rules were written on them",
+    "fresh": "invented reports that no rule was written on: expect these figures on a new text",
+}
 NAMED_KINDS = {"armed_group", "state_force", "state", "intelligence", "organisation", "civil_society"}
 SPAN_TABLES = ("casualties", "places", "actors", "events", "allegations", "responsibility", "cpec", "statistics", "voices", "framing", "numerals")
 
@@ -208,17 +217,45 @@ def readme_table() -> str:
     for name in SETS:
         tallies, shares = score(GOLD / name)
         n = len(list((GOLD / name).glob("*.json")))
-        what = "written for this project in the style of news copy" if name == "dev" else "the articles of the seeds"
-        lines += [f"`tests/gold/{name}`: {n} texts, {what}", "", "| layer | labelled | precision | recall | F1 |", "|---|--:|--:|--:|--:|"]
+        lines += [f"`tests/gold/{name}`: {n} texts, {WHAT[name]}", "", "| layer | labelled | precision | recall | F1 |", "|---|--:|--:|--:|--:|"]
         lines += [f"| {k} | {t.gold} | {t.precision:.2f} | {t.recall:.2f} | {t.f1:.2f} |" for k, t in tallies.items()]
         lines += ["", "; ".join(f"{k}: {s.right} of {s.of}" for k, s in shares.items()) + ".", ""]
     return "\n".join(lines).strip()
 
 
+def write_floors() -> None:
+    """Raise the floors to today's figures, rounded down to two places; none is lowered."""
+    path = GOLD / "floors.json"
+    floors = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    for name in SETS:
+        tallies, shares = score(GOLD / name)
+        today = {**{k: t.f1 for k, t in tallies.items()}, **{k: s.share for k, s in shares.items()}}
+        old = floors.get(name, {})
+        floors[name] = {k: max(old.get(k, 0.0), int(v * 100) / 100) for k, v in today.items()}
+    path.write_text(json.dumps(floors, indent=1) + "\n", "utf-8")
+
+
+def write_failures() -> None:
+    """List what is missed on the texts that rules were written on."""
+    with open(GOLD / "known_failures.csv", "w", encoding="utf-8", newline="") as f:
+        out = csv.writer(f, lineterminator="\n")
+        out.writerow(["set", "text", "layer", "item"])
+        for name in LEARNED:
+            for layer, tally in score(GOLD / name)[0].items():
+                out.writerows(sorted((name, where, layer, str(item)) for where, item in tally.missed))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", action="store_true", help="print what was missed and what was found in excess")
-    if not parser.parse_args().misses:
+    parser.add_argument("--floors", action="store_true", help="raise the floors of tests/gold/floors.json")
+    parser.add_argument("--failures", action="store_true", help="write tests/gold/known_failures.csv anew")
+    asked = parser.parse_args()
+    if asked.floors:
+        write_floors()
+    if asked.failures:
+        write_failures()
+    if not asked.misses:
         print(readme_table())
         return
     for name in SETS:

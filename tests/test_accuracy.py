@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 import pytest
-from scorer import GOLD, SETS, readme_table, score
+from scorer import GOLD, LEARNED, SETS, readme_table, score
 
 FLOORS = json.loads((GOLD / "floors.json").read_text("utf-8"))
 with open(GOLD / "known_failures.csv", encoding="utf-8", newline="") as f:
@@ -25,7 +25,7 @@ def test_accuracy_is_at_least_its_floor(name, layer):
 @pytest.mark.parametrize("name", SETS)
 def test_every_span_holds_its_words(name):
     spans = scored(GOLD / name)[1]["spans that hold their words"]
-    assert spans.of > 500 and spans.right == spans.of
+    assert spans.of > 300 and spans.right == spans.of
 
 
 @pytest.mark.parametrize("row", KNOWN_FAILURES, ids=lambda r: f"{r['text']}-{r['layer']}-{r['item'][:40]}")
@@ -36,7 +36,7 @@ def test_known_failure(row):
 
 
 def test_known_failures_are_all_listed():
-    missed = {(name, where, layer, str(item)) for name in SETS for layer, t in scored(GOLD / name)[0].items() for where, item in t.missed}
+    missed = {(name, where, layer, str(item)) for name in LEARNED for layer, t in scored(GOLD / name)[0].items() for where, item in t.missed}
     assert missed == {(r["set"], r["text"], r["layer"], r["item"]) for r in KNOWN_FAILURES}
 
 

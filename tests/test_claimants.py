@@ -333,3 +333,63 @@ def test_hostile_text_stays_linear(piece):
 
     small, large = seconds(10_000), seconds(20_000)
     assert large < 4 * small + 0.5
+
+
+CARRIED = [
+    ("PICSS issued its annual report. Its database holds 905 attacks, which led to {1,177 deaths}.", "PICSS"),
+    ("PIPS published its yearbook. Its register has {401 people} killed in Balochistan.", "PIPS"),
+    ("PICSS said militant attacks rose sharply in August. In July the figure was {38 dead}.", "PICSS"),
+    ("According to PIPS, 2024 was the deadliest year in a decade. Security forces lost {358 personnel}, up from 221.", "PIPS"),
+    ("PICSS recorded 105 attacks in March.\n\nIn Balochistan, {122 people} were killed.", "PICSS"),
+    ("The institute logged 74 attacks in January. Kech was the deadliest district, with {22 dead}.", "The institute"),
+    ("Jalila Haider, a lawyer, was blunt. “{Six of my clients} were picked up and found dead.”", "Jalila Haider"),
+    ("Haji Murad sat by the road. “{Three of my sons} were killed,” said the old man.", "the old man"),
+    ("Dr Asma Baloch showed reporters a list of {14 dead} children.", "Asma Baloch"),
+    ("OCHA has so far been able to verify {38 deaths}.", "OCHA"),
+    ("WHO has documented {12 dead} nurses.", "WHO"),
+    ("The Red Crescent evacuated {nine wounded}, it said.", "Red Crescent"),
+    ("The committee heard from the home secretary that {41 officers} were killed.", "the home secretary"),
+    ("Twelve people died, police said — {two of them children}.", "police"),
+    ("This paper's own tally shows {150-odd civilians} dead.", "This paper's own tally"),
+]
+NOT_CARRIED = [
+    "PICSS said attacks rose sharply in August. Last week a bomb in Mastung killed {nine people}.",
+    "PICSS recorded 105 attacks in March.\n\nIn a separate incident, a landmine killed {a shepherd}.",
+    "PIPS documented 306 attacks in 2023. A bomb at a Mastung procession killed {59 people}.",
+    "Analysts fear more violence. In Quetta, {four men} were shot dead.",
+    "Police sealed the road. “Justice for the {12 martyrs}” read a banner.",
+]
+
+
+@pytest.mark.parametrize(("marked", "words"), CARRIED)
+def test_figures_and_quotations_are_carried(marked, words):
+    found = claimant_of(marked)
+    assert found is not None and found.text == words
+
+
+@pytest.mark.parametrize("marked", NOT_CARRIED)
+def test_incidents_of_their_own_are_not_carried(marked):
+    assert claimant_of(marked) is None
+
+
+COUNTERS = ["stopped at", "ended up with", "arrived at", "settled on", "got to", "finished with", "wound up with", "goes as high as"]
+
+
+@pytest.mark.parametrize("verb", COUNTERS)
+def test_counters_arrive_at_numbers(verb):
+    assert claimant_of(f"HRCP {verb} {{61 deaths}}.").text == "HRCP"
+    assert claimant_of(f"The toll {verb} {{61 deaths}}.") is None
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The army came to Kech and {74 people} were killed.",
+        "Rescuers reached {12 wounded} passengers by dawn.",
+        "The police stopped at a hotel where {two men} lay dead.",
+        "Ambulances arrived at Civil Hospital with {17 dead}.",
+        "The clash ended with {six deaths}.",
+    ],
+)
+def test_arriving_at_places_gives_no_number(marked):
+    assert claimant_of(marked) is None

@@ -51,7 +51,7 @@ def test_made_texts_tell_these_incidents_and_no_other(name):
         ("Militants entered the compound.", ["entered"]),
         ("The bodies of five men were found near the road.", ["found"]),
         ("Militants could attack, plan raids, and often bomb tracks.", []),
-        ("He died of a heart attack; the film was shot in Quetta.", ["died", "shot"]),
+        ("He died of a heart attack; the film was shot in Quetta.", ["died"]),
         ("Six miners were killed in a gas explosion.", []),
         ("The forces are fighting militants.", []),
         ("An attack squad with suicide jackets was never seen.", []),

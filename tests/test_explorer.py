@@ -43,9 +43,9 @@ def test_a_choice_leaves_the_claims_that_meet_all_of_it(corpus, choice, values):
 def test_every_choice_leaves_as_many_claims_as_its_menu_says(seeds):
     choices = explorer.list_choices(seeds)
     assert set(choices["field"]) == set(explorer.FIELDS)
-    for row in choices.to_dict("records"):
-        ids = explorer.link_claims(seeds).query("field == @row['field'] and value == @row['value']")["claim_id"]
-        assert len(explorer.narrow_claims(seeds, **{row["field"]: row["value"]})) >= row["n"] == ids.nunique() > 0
+    for row in choices.groupby("field").head(3).to_dict("records"):
+        found = explorer.narrow_claims(seeds, **{row["field"]: row["value"]})
+        assert len(found) >= row["n"] > 0 and found["claim_id"].is_unique
 
 
 @pytest.mark.parametrize("choice", [{"place": "Atlantis"}, {"event": "e-0"}, {"outcome": "Killed; drop"}, {"claimant": ""}])

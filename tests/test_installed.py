@@ -20,7 +20,6 @@ assert balochlib.__file__.startswith({wheel!r}), balochlib.__file__
 from balochlib.cli import main
 sys.exit(main(sys.argv[1:]))
 """
-# A notebook's kernel starts a Python of its own, which needs to be told where the wheel is.
 NOTE = "QUETTA, Jan. 31, 2026 - At least 14 policemen were killed in Mastung, officials said.\n"
 
 
@@ -53,6 +52,7 @@ def notes(tmp_path):
 
 
 def run(wheel: Path, here: Path, *arguments: str) -> subprocess.CompletedProcess:
+    """Run the command line from the wheel; PYTHONPATH is for the kernels of notebooks, where it comes before any .pth too."""
     environment = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "BALOCHLIB"))} | {"PYTHONPATH": str(wheel)}
     code = RUN.format(wheel=str(wheel), root=str(ROOT))
     return subprocess.run(
@@ -73,8 +73,9 @@ def test_the_wheel_carries_notebooks_template_and_the_corrections(wheel):
     for pattern in ("0*.ipynb", "lessons/[0-9]_*.ipynb", "lessons/solutions/*.ipynb"):
         ours = {p.name for p in (ROOT / "notebooks").glob(pattern)}
         assert {p.name for p in (packed / "notebooks").glob(pattern)} == ours != set()
-    own = {p.name for p in (ROOT / "balochlib" / "view" / "template").iterdir() if p.is_file()}
-    assert {p.name for p in (wheel / "balochlib" / "view" / "template").iterdir()} == own != set()
+    ours, theirs = ({p.relative_to(top / "balochlib/view/template").as_posix() for p in (top / "balochlib/view/template").rglob("*.*")}
+                    for top in (ROOT, wheel))  # fmt: skip
+    assert theirs == ours != set()
     assert (packed / "data" / "corrections.csv").is_file()
 
 

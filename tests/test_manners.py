@@ -9,7 +9,9 @@ import balochlib as bl
 from balochlib.text.lexicon import load_rows
 
 TEXT = "GWADAR, Jan. 31, 2026 - At least 14 policemen were killed in Zarabadan-e-Naw, the Makran Dawn Front said.\n"
-PLACES = "place_id,name,kind,admin2,admin1,country,lat,lon,where_precision\nown-1,Zarabadan-e-Naw,town,Gwadar,Balochistan,Pakistan,25.3,61.9,1\n"
+PLACES = (
+    "place_id,name,kind,admin2,admin1,country,lat,lon,where_precision\nown-1,Zarabadan-e-Naw,town,Gwadar,Balochistan,Pakistan,25.3,61.9,1\n"
+)
 ACTORS = "actor_id,name,kind,aliases,short_forms\nown-front,Makran Dawn Front,armed_group,Makran Dawn Front,MDF\n"
 
 

@@ -7,8 +7,8 @@ from balochlib.analysis.selection import find_most_claimed, find_operations, kee
 from balochlib.schema import build_table
 
 
-def tables(date, precision, admin1):
-    events = build_table("events", [{"event_id": "e", "date": date, "date_precision": precision}])
+def tables(date, precision, admin1, kind="coordinated_attack"):
+    events = build_table("events", [{"event_id": "e", "date": date, "date_precision": precision, "type": kind}])
     return {
         "events": events,
         "event_places": build_table("event_places", [{"event_id": "e", "place_id": "p"}, {"event_id": "other", "place_id": "q"}]),
@@ -32,6 +32,11 @@ def test_published_claims_join_by_day_and_province(date, precision, admin1, foun
     assert (len(operations) > 0) is found
     if found:
         assert operations["start"].max() <= date <= operations["end"].min()
+
+
+@pytest.mark.parametrize("kind", ["bombing", "assassination", "abduction"])
+def test_a_single_deed_does_not_take_the_tolls_of_an_operation(kind):
+    assert find_operations(tables("2026-01-31", "day", "Balochistan", kind), "e").empty
 
 
 @pytest.mark.parametrize("event_id", [None, "no such event"])

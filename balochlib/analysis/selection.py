@@ -31,13 +31,15 @@ def find_most_claimed(claims: pd.DataFrame, n: int = 1) -> list[str]:
 
 
 def find_operations(tables: dict[str, pd.DataFrame], event_id: str | None) -> pd.DataFrame:
-    """Return the published claims on operations that one incident belongs to by its day and its province; else no row.
+    """Return the published claims on operations that one incident belongs to by its kind, its day and its province; else no row.
 
-    An incident belongs to an operation when its day lies between the operation's first and last day, both ends included,
-    and one of its places is in Balochistan. A month or a year is not enough to tell.
+    An incident belongs to an operation when it is itself a wave of attacks or an operation, not a single deed; when its day
+    lies between the operation's first and last day, both ends included; and when one of its places is in Balochistan.
+    A month or a year is not enough to tell.
     """
     operations, events = load_operations(), tables["events"]
-    event = events[(events["event_id"] == event_id).fillna(False) & (events["date_precision"] == "day").fillna(False)]
+    whole = events["type"].isin(["coordinated_attack", "security_operation"])
+    event = events[whole & (events["event_id"] == event_id).fillna(False) & (events["date_precision"] == "day").fillna(False)]
     if event.empty:
         return operations.iloc[:0]
     own = tables["event_places"]

@@ -40,7 +40,7 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
         if found is None or not can_report(found[0], tokens) or (token.low == "per" and not is_office(found[0], tokens)):
             continue
         opens = i == 0 or tokens[i - 1].text in "“\"‘'(:;—–" or tokens[i - 1].low in {"and", "but", "while", "though"}
-        inserted = found[1] < len(tokens) and tokens[found[1]].text in ",:" and not opens
+        inserted = found[1] < len(tokens) and (tokens[found[1]].text in ",:—–(" or tokens[found[1]].low == "that") and not opens
         out.append(
             Attribution(
                 token.start,

@@ -9,6 +9,7 @@ from functools import cache
 from balochlib.text.lexicon import load_rows
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’.\-‑–&/][^\W_]+)*+|\S")
+_ACRONYMS = frozenset({"WHO"})  # capitals that are no question: they keep their case, so that no list takes them for the pronoun
 _ARTICLED = re.compile(r"(?:al|el|ul|ur|as|az|ash|e|i)[-‑’'][A-Z]")  # "al-Adl", "e-Taliban"
 
 
@@ -53,7 +54,7 @@ def read_tokens(text: str, start: int, end: int) -> list[Token]:
     >>> read_tokens("", 0, 0)
     []
     """
-    return [Token(m.start(), m.end(), m[0], m[0].casefold()) for m in _TOKEN.finditer(text, start, end)]
+    return [Token(m.start(), m.end(), m[0], m[0] if m[0] in _ACRONYMS else m[0].casefold()) for m in _TOKEN.finditer(text, start, end)]
 
 
 @cache
@@ -83,15 +84,15 @@ def is_count(token: Token) -> bool:
 
 
 @cache
-def load_particles() -> dict[str, tuple[str, ...]]:
+def load_particles(list_name: str = "particle") -> dict[str, tuple[str, ...]]:
     """Return the verbs and adjectives that give a number only with a word behind them: form -> those words ("speak": "of").
 
-    >>> load_particles()["spoke"], "said" in load_particles()
-    (('of', 'about'), False)
+    >>> load_particles()["spoke"], "said" in load_particles(), load_particles("arriving")["landed"]
+    (('of', 'about'), False, ('on',))
     """
     found: dict[str, list[str]] = {}
     for row in load_rows("speech"):
-        if row["list"] == "particle":
+        if row["list"] == list_name:
             for form in row["value"].split():
                 found.setdefault(form, []).append(row["term"])
     return {form: tuple(words) for form, words in found.items()}

@@ -115,6 +115,8 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None) ->
         return Scope("aggregate", period[0], tally or before.tally)
     if monthly and (many or tally) and (not one or tally):
         return Scope("aggregate", monthly[0], tally or before.tally)
+    if many and tally and not one:  # "its database holds 905 attacks, which led to 1,177 deaths": a total, its period not said here
+        return Scope("aggregate", before.period, True)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
     return Scope()

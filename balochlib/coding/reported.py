@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from balochlib.coding.attributions import Attribution, find_in_sentence
 from balochlib.coding.grammar import PREPOSITIONS, is_count, load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.quotations import Quotation, find_quotations
+from balochlib.coding.registers import goes_on_in_figures, refers_back, tells_incident
 from balochlib.coding.roles import classify_speaker, find_actor
 from balochlib.coding.speaker_phrases import Speaker
 from balochlib.coding.speakers import find_speaker_after
@@ -28,6 +29,7 @@ class Reported:
     attributions: tuple[tuple[Attribution, ...], ...]
     carried: dict[int, Speaker] = field(default_factory=dict)
     quotations: tuple[Quotation, ...] = ()
+    openings: dict[int, Speaker] = field(default_factory=dict)  # the person or body that a sentence opens with
 
 
 @lru_cache(maxsize=8)
@@ -42,12 +44,14 @@ def read_reported(article: Article) -> Reported:
     """
     text = article.text
     memory: list[Heard] = []
+    openings: dict[int, Speaker] = {}
     out: list[tuple[Attribution, ...]] = []
     for i, sentence in enumerate(article.sentences):
         opening = _opening(text, sentence.start, sentence.end)
         papers = _papers_in(text, sentence.start, sentence.end)
         if opening is not None:
             memory.append(Heard(i, opening, spoke=False, papers=papers))
+            openings[i] = opening
         found = []
         for a in find_in_sentence(text, sentence.start, sentence.end):
             speaker = _resolve(text, a.speaker, i, memory)
@@ -56,7 +60,7 @@ def read_reported(article: Article) -> Reported:
             memory.append(Heard(i, speaker, spoke=True, papers=papers))
             found.append(replace(a, speaker=speaker, sentence=i))
         out.append(tuple(found))
-    reported = Reported(tuple(out), quotations=tuple(find_quotations(text, article.start, article.end)))
+    reported = Reported(tuple(out), openings=openings, quotations=tuple(find_quotations(text, article.start, article.end)))
     return replace(reported, carried=_carry(article, reported))
 
 
@@ -103,12 +107,16 @@ def _resolve(text: str, speaker: Speaker, i: int, memory: list[Heard]) -> Speake
         return speaker
     heard = [h for h in reversed(reach) if h.speaker.kind in {"person", "body", "role"}]
     named = [h for h in heard if h.spoke]
-    if speaker.kind == "document" and speaker.head in _FILINGS:
+    words = set(re.findall(r"\w+", text[speaker.start : speaker.end].casefold()))
+    own = first[0].casefold() == "this" and words & _OWN_PAPER
+    if speaker.kind == "document" and (own or speaker.head in _FILINGS):
         return speaker
     if speaker.kind == "document":
         told = [h for h in heard if h.spoke or h.sentence < i]
         issuer = next((h for h in told if speaker.head in h.papers or (h.spoke and is_monitor(text, h.speaker))), None)
         issuer = issuer or next(iter(named), None)
+        if issuer is None and first[0].casefold() == "its":  # "PIPS published its yearbook. Its register has ..."
+            issuer = next((h for h in told if _fits_pronoun("it", h.speaker)), None)
         return issuer.speaker if issuer else speaker
     if speaker.kind == "role" and len(text[speaker.start : speaker.end].split()) <= 2:
         return next((h.speaker for h in named if _is_same(text, speaker, h.speaker)), speaker)
@@ -170,11 +178,16 @@ def _carry(article: Article, reported: Reported) -> dict[int, Speaker]:
             or _from_quotation(article, reported, carried, i)
             or _from_reference(article, reported, carried, i)
         )
-        if speaker is None and digest is not None and i > digest[0]:
+        if speaker is None and digest is not None and i > digest[0] and not _tells_incident(article, i):
             speaker = digest[1]
         if speaker is not None:
             carried[i] = speaker
     return carried
+
+
+def _tells_incident(article: Article, i: int) -> bool:
+    tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
+    return tells_incident(tokens) and not refers_back(tokens)
 
 
 def _from_sandwich(article: Article, reported: Reported, i: int) -> Speaker | None:
@@ -193,14 +206,25 @@ def _from_sandwich(article: Article, reported: Reported, i: int) -> Speaker | No
 
 
 def _from_quotation(article: Article, reported: Reported, carried: dict[int, Speaker], i: int) -> Speaker | None:
-    """A sentence that opens inside quotation marks goes on with the speaker quoted just before it in the same paragraph."""
+    """A sentence that opens inside quotation marks goes on with the speaker quoted just before it in the same paragraph.
+
+    Words in quotation marks without a verb are those of the person whom the sentence before them brought on: "Jalila Haider, a
+    lawyer, was blunt. "Six of my clients ...""
+    """
     if i == 0:
         return None
     here, last = article.sentences[i], article.sentences[i - 1]
-    if last.paragraph != here.paragraph or not _quoted_at(reported, here.start) or not _quoted_at(reported, last.start, last.end):
+    if last.paragraph != here.paragraph or not _quoted_at(reported, here.start):
         return None
     spoken = [a for a in reported.attributions[i - 1] if a.after or a.before]
-    return spoken[-1].speaker if spoken else carried.get(i - 1)
+    speaker = spoken[-1].speaker if spoken else carried.get(i - 1)
+    if _quoted_at(reported, last.start, last.end):
+        return speaker
+    q = reported.quotations[bisect_right(reported.quotations, here.start + 1, key=lambda q: q.start) - 1]
+    if article.text[here.start] not in "\"“" or len(article.text[q.end : here.end].split()) > 2:  # '"Justice for the dead" read a banner'
+        return None
+    opening = reported.openings.get(i - 1)
+    return speaker or (opening if opening is not None and opening.kind == "person" else None)
 
 
 def _from_reference(article: Article, reported: Reported, carried: dict[int, Speaker], i: int) -> Speaker | None:
@@ -209,18 +233,22 @@ def _from_reference(article: Article, reported: Reported, carried: dict[int, Spe
     "PICSS recorded 78 attacks. They left 161 dead" (only a monitor's figures go on so), "ISPR said ... In another operation three
     more were killed" (a force's bulletin), "the hospital said ... Another nine are in its wards".
     """
-    if i == 0 or article.sentences[i - 1].paragraph != article.sentences[i].paragraph:
+    if i == 0 or reported.attributions[i]:
         return None
+    same = article.sentences[i - 1].paragraph == article.sentences[i].paragraph
     spoken = [a for a in reported.attributions[i - 1] if a.kind != "act" and (a.after or a.before)]
     speaker = spoken[-1].speaker if spoken else carried.get(i - 1)
     if speaker is None:
         return None
     tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
     words = [t.low for t in tokens[:14]]
+    is_counter = is_monitor(article.text, speaker) and (speaker.kind != "role" or speaker.head in load_roles("collective"))
+    if not same:
+        return speaker if is_counter and goes_on_in_figures(tokens) and not refers_back(tokens) else None
     if _CLOCK.match(article.text, article.sentences[i - 1].start):  # an entry of a running report: one source, one moment
         return speaker
     kind = classify_speaker(article.text, speaker, find_actor(article.text, speaker, []))[0]
-    if kind == "monitor" and words[:1] and (words[0] in _ANAPHORS or words[:2] in (["of", "these"], ["of", "them"], ["the", "attacks"])):
+    if is_counter and goes_on_in_figures(tokens):
         return speaker
     if kind == "state" and words[:1] == ["in"] and set(words[1:3]) & _SECOND and set(words[2:6]) & _OPERATIONS:
         return speaker
@@ -229,8 +257,9 @@ def _from_reference(article: Article, reported: Reported, carried: dict[int, Spe
     return None
 
 
+_OWN_PAPER = frozenset({"paper", "newspaper", "magazine", "site", "website", "desk", "column"})  # "this paper's own tally"
 _FILINGS = load_words("filing")
-_ANAPHORS, _SECOND = load_words("anaphor"), load_words("second_word")
+_SECOND = load_words("second_word")
 _OPERATIONS, _WARDS = load_words("operation_word"), load_words("ward_word")
 
 

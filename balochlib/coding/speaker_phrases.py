@@ -210,7 +210,8 @@ def _name_speaker(tokens: list[Token], first: int, head: int, tail: int, end: in
     if token.low in load_speech("document") and (token.text.islower() or first == head):
         return _read_document(tokens, first, head, tail, end, wide)
     name = _titled_name(tokens, first, head)
-    if _goes_on(tokens, head, end):
+    known = " ".join(t.low for t in tokens[first : head + 1] if t.low not in DETERMINERS) in load_roles("name")  # "the Red Crescent"
+    if known or _goes_on(tokens, head, end):
         name = None
     elif name is None and _part_of_name(token) and not (head + 1 < end and tokens[head + 1].text == "("):
         start = _name_start(tokens, first, head)
@@ -288,8 +289,8 @@ def _read_document(tokens: list[Token], first: int, head: int, tail: int, end: i
             owner = read_speaker(tokens, first, stop)
     if owner is not None and owner.kind not in {"pronoun", "other"}:
         text_end = owner.end
-        last = next(t for t in tokens[first:end] if t.end == text_end)
-        cut = len(last.text) - len(re.sub(r"['’]s?$", "", last.text))
+        last = next((t for t in tokens[first:end] if t.end == text_end), None)
+        cut = len(last.text) - len(re.sub(r"['’]s?$", "", last.text)) if last is not None else 0
         return Speaker(owner.start, text_end - cut, wide, owner.kind, owner.head)
     return Speaker(tokens[first].start, tokens[head].end, wide, "document", tokens[head].low)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from balochlib.coding.grammar import AUXILIARIES, PRONOUNS, Token, is_count, load_particles, load_roles, load_speech, load_words
-from balochlib.coding.speaker_phrases import Speaker
+from balochlib.coding.speaker_phrases import Speaker, is_place
 from balochlib.coding.speakers import find_speaker_after, find_speaker_before
 from balochlib.coding.subjects import (
     BREAKS,
@@ -85,6 +85,8 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
     stop = next((k for k, w in enumerate(following) if w in {".", ";"}), len(following))
     following = following[:stop]
     numbers = [w[0].isdigit() or w in _OBJECTS for w in following]
+    if low in load_particles("arriving") and _arrives(tokens, verb):
+        return True
     if low in load_particles():
         led = any(" ".join(following).startswith(p + " ") for p in load_particles()[low])
         return led and (any(numbers[:8]) or bool(_LOSSES & set(following[:8])) or low.startswith("sp"))
@@ -97,7 +99,10 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
             return False
         return any(is_count(t) for t in tokens[verb + 1 : verb + 9]) or bool(_LOSSES & set(following[:8]))
     if low in _KEEPING:
-        return bool(load_speech("narrator") & set(following[:8])) and any(is_count(t) for t in tokens[verb + 1 : verb + 15])
+        counted = any(is_count(t) for t in tokens[verb + 1 : verb + 15])
+        return counted and (bool(load_speech("narrator") & set(following[:8])) or any(is_count(t) for t in tokens[verb + 1 : verb + 3]))
+    if low in load_particles("arriving"):
+        return False
     if low in {"have", "has", "had"}:
         numbered = [is_count(t) for t in tokens[verb + 1 : verb + 5]]
         led = following[:1] in (["at"], ["only"], ["just"]) and any(numbered)
@@ -106,6 +111,41 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
     if low in _GIVING:
         return bool((_LOSSES | load_speech("narrator")) & set(following[:6])) or any(w[0].isdigit() for w in following[:6])
     return True
+
+
+def _arrives(tokens: list[Token], verb: int) -> bool:
+    """Whether a verb of arriving is followed by a number of dead: "stopped at 254 dead", "ended up with 166", "totted up 61 deaths"."""
+    if verb and tokens[verb - 1].low in _LOSSES | _DEAD:  # "civilian deaths came to 314"
+        return False
+    words = next_words(tokens, verb + 1, 4)
+    for particle in load_particles("arriving")[tokens[verb].low]:
+        led = particle.split()
+        if words[: len(led)] != led:
+            continue
+        behind = tokens[verb + 1 + len(led) : verb + 11 + len(led)]
+        at = next((k for k, t in enumerate(behind[:6]) if is_count(t)), None)
+        if at is None or not all(t.low in _OBJECTS | _TOLLS | {"of", "than", "well"} for t in behind[:at]):  # "came to Kech and 74 died"
+            continue
+        after = [t for t in behind[at + 1 : at + 5] if t.low not in _DEAD | _LOSSES]
+        counted = len(after) < len(behind[at + 1 : at + 5])
+        if not after or after[0].text in BREAKS or (counted and behind[at + 1].low not in {"wounded", "injured"}):
+            return True
+    return False
+
+
+def _counts(tokens: list[Token], speaker: Speaker) -> bool:
+    """Whether a subject counts the dead: a counter or a paper that somebody issued; not "the toll", "the convoy", an armed group."""
+    if speaker.kind == "document":
+        return speaker.head not in _TOLLS
+    if _is_paper(tokens, speaker):
+        return True
+    found = [load_roles(lst).get(speaker.head, ("",))[0] for lst in ("role", "name", "outlet")]
+    counters = {"monitor", "medical", "outlet", "state", "official_unnamed"}
+    return bool(counters & set(found)) or (speaker.kind == "body" and not is_place(speaker))
+
+
+_DEAD = load_words("dead_word")
+_TOLLS = load_words("toll_word")
 
 
 def find_verbs(tokens: list[Token]) -> list[Attribution]:
@@ -139,7 +179,8 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
                 out.append(Attribution(speaker.wide[0], token.end, speaker, False, True, "figure"))
             continue
         described = low in load_speech("adjective")
-        if i and tokens[i - 1].low in _COPULAS | {"to", "of", "a", "the", "an", "as", "by"} and not described:
+        able = i > 1 and tokens[i - 1].low == "to" and tokens[i - 2].low in load_words("able_word")  # "has been able to confirm 17 dead"
+        if i and tokens[i - 1].low in _COPULAS | {"to", "of", "a", "the", "an", "as", "by"} and not described and not able:
             continue
         if low.startswith("claim") and set(following) & {"lives", "life"}:
             continue
@@ -148,7 +189,7 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
         owned = "to" in load_particles().get(low, ()) and _to_loss(tokens, i + 2)
         if (
             low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2)
-        ) and not owned:  # "admitted to discrepancies"
+        ) and not owned and not (low in load_particles("arriving") and _arrives(tokens, i)):  # "admitted to discrepancies"
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
@@ -181,6 +222,9 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     """Whether a form that is also a noun is one here: "the Kashmir dispute", "Central Asian states", "media reports suggest"."""
     low = tokens[i].low
     nouns = load_speech("noun_form")
+    article = next((k for k in range(i - 1, max(-1, i - 4), -1) if tokens[k].low in {"a", "an"}), None)
+    if low in nouns and article is not None and not any(t.low.endswith("s") for t in tokens[article:i]):  # "a police post"
+        return True
     if low in nouns:  # the plain form needs a plural before it: "police report", "they claim"
         before = [t.low for t in tokens[max(0, i - 6) : i]]
         return not any((w.endswith("s") and len(w) > 4 and w[-2] not in "'’") or w in _PLURAL_SUBJECTS for w in before)
@@ -229,7 +273,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     closed = _reaches_end(tokens, _skip_recipient(tokens, i + 1) if token.low in _TELLING else i + 1)
     if is_say and token.low not in _TELLING:
         inverted = find_inverted(tokens, i) if closed is False else None
-        if inverted is not None and can_report(inverted[0], tokens) and i:
+        quoted = i > 0 and token.low in {"said", "says"} and tokens[i - 1].text in "\"”"
+        if inverted is not None and (can_report(inverted[0], tokens) or quoted) and i:
             return Attribution(token.start, inverted[0].wide[1], inverted[0], True, False, "say")
     elif not is_say and not _figure_object(tokens, i):
         return None
@@ -258,9 +303,18 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         return None
     if token.low in {"have", "has", "had"} and speaker.kind not in {"document", "body", "role"} and not _is_paper(tokens, speaker):
         return None
-    if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and speaker.kind != "document" and not _is_paper(tokens, speaker):
+    if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and not _keeps_counts(tokens, speaker):
         return None
-    if token.low in _SPREAD and speaker.kind != "document" and not _is_paper(tokens, speaker):
+    if not is_say and speaker.kind == "body" and is_place(speaker) and speaker.head not in load_words("metonym"):  # "Balochistan recorded 504 fatalities"
+        return None
+    arrives = token.low in load_particles("arriving") and _arrives(tokens, i)
+    if not is_say and token.low in load_particles("arriving") and not _counts(tokens, speaker):
+        return None
+    kept = bool(load_speech("narrator") & set(following[:8])) or _is_paper(tokens, speaker)
+    if not (is_say or arrives or kept) and token.low in _KEEPING:
+        return None
+    shown = bool(load_speech("recipient") & set(following[:1]))  # "the doctor showed reporters a ward of 14 children"
+    if token.low in _SPREAD and not shown and speaker.kind != "document" and not _is_paper(tokens, speaker):
         return None
     took = _RESPONSIBILITY & set(following[:6]) and "that" not in following[:2] and not _counts_victims(tokens, i)
     if token.low in {"claim", "claims", "claimed"} and took and closed is not True:
@@ -274,7 +328,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if token.low in load_speech("act") and not {"that", "seeing", "finding", "counting", "how"} & set(following[:1]):
         return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
     before = clause_before(tokens, first) and closed is not False
-    after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:" and i + 3 < len(tokens))
+    after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:—–(" and i + 3 < len(tokens))
     until = _end_of_relative(tokens, first, i)
     return Attribution(speaker.wide[0], token.end, speaker, before and until is None, after, kind, until=until)
 
@@ -296,6 +350,11 @@ def _end_of_relative(tokens: list[Token], first: int, verb: int) -> int | None:
     if opener != "which" and not aside and tokens[verb + 1].low not in AUXILIARIES:
         return None
     return next((t.start for t in tokens[verb + 2 : verb + 40] if t.text in ",.;—–)"), tokens[-1].end)
+
+
+def _keeps_counts(tokens: list[Token], speaker: Speaker) -> bool:
+    """Whether what a subject "has" is a number it gives and not people of its own: a paper, a monitor."""
+    return speaker.kind == "document" or (speaker.kind == "body" and _studies(speaker)) or _is_paper(tokens, speaker)
 
 
 def _studies(speaker: Speaker) -> bool:

@@ -29,12 +29,18 @@ def first_token(tokens: list[Token], offset: int) -> int:
 
 
 def skip_verb_chain(tokens: list[Token], i: int) -> int:
-    """Step back from a verb over "had earlier", "has also", "later", "on Sunday" to where its subject ends."""
+    """Step back from a verb over "had earlier", "has also", "has been able to", "on Sunday" to where its subject ends."""
+    if i > 2 and tokens[i - 1].low == "to" and tokens[i - 2].low in _ABLE:
+        i -= 2
+        while i > 0 and (tokens[i - 1].low in AUXILIARIES or tokens[i - 1].low in _ADVERBS | {"in", "a", "so", "far"}):
+            i -= 1
+        return i
     while i > 0 and (tokens[i - 1].low in AUXILIARIES - {"was", "were", "is", "are", "be", "been"} or tokens[i - 1].low in _ADVERBS):
         i -= 1
     return i
 
 
+_ABLE = load_words("able_word")
 _ADVERBS = load_words("adverb")
 
 
@@ -98,7 +104,9 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
     if found is None:
         return None
     speaker, after = found
-    if (speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS) or tokens[verb + 1].start < speaker.wide[0] - 1:
+    quoted = bool(verb) and tokens[verb - 1].text in "\"”" and speaker.kind == "other"  # '"...," said the old man'
+    unnamed = speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS
+    if (unnamed and not quoted) or tokens[verb + 1].start < speaker.wide[0] - 1:
         return None
     for token in tokens[after : after + 12]:
         if token.text in BREAKS or token.low in _WHO:
@@ -116,13 +124,8 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
 
 def can_report(speaker: Speaker, tokens: list[Token]) -> bool:
     """Whether a subject can give a number: a person, a body, an office, a paper; not "the blast" or "the year"."""
-    return speaker.kind in {"person", "body", "role", "document", "pronoun"} and speaker.head not in {
-        "people",
-        "victims",
-        "man",
-        "soldiers",
-        "troops",
-    }
+    heads = {"people", "victims", "man", "soldiers", "troops"}
+    return speaker.kind in {"person", "body", "role", "document", "pronoun"} and speaker.head not in heads
 
 
 def find_quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] | None:

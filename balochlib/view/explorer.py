@@ -143,18 +143,15 @@ def show_view(corpus: Corpus, **choice: str | None) -> View:
     """Show the claims that meet a choice (:func:`narrow_claims`): a table, their sentences, the ladder of one incident, a map.
 
     The ladder is that of the incident with the most claims among them, because tolls of several incidents are not one toll.
-    What was published elsewhere stands beside it only where nothing but the incident is picked.
     """
     claims = narrow_claims(corpus, **choice)
-    picked = {name for name, value in choice.items() if value is not None}
-    event = next(iter(find_most_claimed(claims)), None)
     names = label_articles(corpus.articles, corpus.sources)
     note = "Claims on the same people may stand side by side; nothing is added up."
     return View(
         _tell(claims),
         tables.show(claims, "Claims that meet the choice", note if len(claims) else None, columns=_CLAIM_COLUMNS),
         show_evidence(claims, corpus.read_articles, names) if len(claims) else say("There is no sentence to show."),
-        _show_ladder(corpus, claims, event, context=picked <= {"event"}),
+        _show_ladder(corpus, claims),
         _show_map(corpus, claims),
     )
 
@@ -170,13 +167,14 @@ def _tell(claims: pd.DataFrame) -> Html:
     )  # fmt: skip
 
 
-def _show_ladder(corpus: Corpus, claims: pd.DataFrame, event: str | None, context: bool) -> ShownFigure | Html:
+def _show_ladder(corpus: Corpus, claims: pd.DataFrame) -> ShownFigure | Html:
+    event = next(iter(find_most_claimed(claims)), None)
     if event is None:
         return say("No claim with a number is tied to an incident, so there is no ladder.")
     ladder = incident.build_event_ladder(corpus, event)
-    ladder = ladder[ladder["claim_id"].isin(claims["claim_id"]) | (ladder["from_context"] & context)]
+    ladder = ladder[ladder["claim_id"].isin(claims["claim_id"])]  # not what was published elsewhere: nobody picked it
     ax = charts.plot_ladder(ladder, titles.name_spread(ladder, incident.name_event(corpus, event)))
-    return show_figure(ax, "Source: the texts; pale bars: data/context/operations.csv.", ladder, columns=incident.LADDER_COLUMNS)
+    return show_figure(ax, "Source: the texts. The claims above on this one incident.", ladder, columns=incident.LADDER_COLUMNS)
 
 
 def _show_map(corpus: Corpus, claims: pd.DataFrame) -> ShownFigure:

@@ -14,6 +14,8 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
 
+from balochlib.text.lexicon import VARIABLE as LEXICON
+
 TIMEOUT = 600  # seconds that one cell may take
 _COLOUR_CODES = re.compile(r"\x1b\[[0-9;]{0,12}m")
 
@@ -30,6 +32,8 @@ def run_notebook(path: Path, texts: Path | None = None) -> NotebookNode:
     environment.pop("JPY_SESSION_NAME", None)  # says that somebody sits before the notebook; here nobody does
     if texts is not None:
         environment["BALOCHLIB_TEXTS"] = str(Path(texts).resolve())
+    if environment.get(LEXICON):
+        environment[LEXICON] = str(Path(environment[LEXICON]).resolve())  # the kernel works in another folder
     client = NotebookClient(
         notebook,
         timeout=TIMEOUT,
