@@ -16,6 +16,7 @@ import pandas as pd
 from balochlib import exports, paths
 from balochlib.analysis.corrections import apply_corrections
 from balochlib.analysis.lineage import group_articles
+from balochlib.coding.accusation.ties import find_relations
 from balochlib.coding.actors import find_actors
 from balochlib.coding.casualties import find_casualties
 from balochlib.coding.coverage import explain_numerals
@@ -26,7 +27,6 @@ from balochlib.coding.places import find_places
 from balochlib.coding.relations import find_allegations, find_responsibility
 from balochlib.coding.relevance import is_relevant
 from balochlib.coding.statistics import find_statistics
-from balochlib.coding.ties import find_relations
 from balochlib.coding.voices import find_voices
 from balochlib.ids import number_repeats
 from balochlib.schema import TABLES, build_table

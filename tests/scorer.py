@@ -31,7 +31,19 @@ WHAT = {
     "fresh": "invented reports that no rule was written on: expect these figures on a new text",
 }
 NAMED_KINDS = {"armed_group", "state_force", "state", "intelligence", "organisation", "civil_society"}
-SPAN_TABLES = ("casualties", "places", "actors", "events", "allegations", "responsibility", "cpec", "statistics", "voices", "framing", "numerals")
+SPAN_TABLES = (
+    "casualties",
+    "places",
+    "actors",
+    "events",
+    "allegations",
+    "responsibility",
+    "cpec",
+    "statistics",
+    "voices",
+    "framing",
+    "numerals",
+)
 
 
 @dataclass
@@ -217,7 +229,12 @@ def readme_table() -> str:
     for name in SETS:
         tallies, shares = score(GOLD / name)
         n = len(list((GOLD / name).glob("*.json")))
-        lines += [f"`tests/gold/{name}`: {n} texts, {WHAT[name]}", "", "| layer | labelled | precision | recall | F1 |", "|---|--:|--:|--:|--:|"]
+        lines += [
+            f"`tests/gold/{name}`: {n} texts, {WHAT[name]}",
+            "",
+            "| layer | labelled | precision | recall | F1 |",
+            "|---|--:|--:|--:|--:|",
+        ]
         lines += [f"| {k} | {t.gold} | {t.precision:.2f} | {t.recall:.2f} | {t.f1:.2f} |" for k, t in tallies.items()]
         lines += ["", "; ".join(f"{k}: {s.right} of {s.of}" for k, s in shares.items()) + ".", ""]
     return "\n".join(lines).strip()

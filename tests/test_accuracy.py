@@ -36,7 +36,9 @@ def test_known_failure(row):
 
 
 def test_known_failures_are_all_listed():
-    missed = {(name, where, layer, str(item)) for name in LEARNED for layer, t in scored(GOLD / name)[0].items() for where, item in t.missed}
+    missed = {
+        (name, where, layer, str(item)) for name in LEARNED for layer, t in scored(GOLD / name)[0].items() for where, item in t.missed
+    }
     assert missed == {(r["set"], r["text"], r["layer"], r["item"]) for r in KNOWN_FAILURES}
 
 

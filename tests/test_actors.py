@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from balochlib.coding.actors import find_actors
-from balochlib.coding.governments import is_acting
-from balochlib.coding.registry import load_actors
+from balochlib.coding.names.governments import is_acting
+from balochlib.coding.names.registry import load_actors
 from balochlib.schema import ACTOR_KINDS
 from balochlib.text.article import Article, Sentence
 from balochlib.text.lexicon import load_rows

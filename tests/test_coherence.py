@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from balochlib.analysis.coherence import COHERENCE_TYPES, coherence, find_place_counts
-from balochlib.coding.recomputation import recompute_changes, recompute_shares
+from balochlib.coding.numbers.recomputation import recompute_changes, recompute_shares
 from balochlib.schema import build_table
 from balochlib.text.article import Article, Sentence
 from balochlib.text.sentences import split_sentences

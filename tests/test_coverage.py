@@ -5,7 +5,7 @@ import time
 import pytest
 
 from balochlib.coding.coverage import explain_numerals
-from balochlib.coding.number_senses import read_noun
+from balochlib.coding.numbers.number_senses import read_noun
 from balochlib.ids import make_id
 from balochlib.text.article import Article, Sentence
 from balochlib.text.sentences import split_sentences

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import balochlib as bl
-from balochlib.coding.anchors import find_anchors
 from balochlib.coding.events import Telling, merge_tellings
-from balochlib.coding.locality import relate_places
-from balochlib.coding.merging import explain_match
-from balochlib.coding.operations import find_operations
+from balochlib.coding.incident.anchors import find_anchors
+from balochlib.coding.incident.locality import relate_places
+from balochlib.coding.incident.merging import explain_match
+from balochlib.coding.incident.operations import find_operations
 
 HERE = Path(__file__).parent
 _BLOCKS = (HERE / "examples" / "incidents.txt").read_text("utf-8").split("\n== ")[1:]

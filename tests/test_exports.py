@@ -6,12 +6,26 @@ import openpyxl
 import pandas as pd
 import pytest
 
-import balochlib as bl
 from balochlib import exports
 from balochlib.schema import TABLES, build_table, check_table
 
-HOSTILE = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "a\rb", "NA", "None", '"', "a,b", "ünï\u202e", "=cmd|' /C calc'!A0", "\x00", "x" * 40_000]
-
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\tx",
+    "\rx",
+    "a\rb",
+    "NA",
+    "None",
+    '"',
+    "a,b",
+    "ünï\u202e",
+    "=cmd|' /C calc'!A0",
+    "\x00",
+    "x" * 40_000,
+]
 
 
 @pytest.fixture

@@ -71,7 +71,9 @@ def test_environment_says_what_pyproject_says():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     wanted = {r.name: r.specifier for r in map(Requirement, project["project"]["dependencies"] + project["dependency-groups"]["dev"])}
     conda = yaml.safe_load((ROOT / "environment.yml").read_text("utf-8"))["dependencies"]
-    given = {r.name.replace("matplotlib-base", "matplotlib"): r.specifier for r in map(Requirement, [d for d in conda if isinstance(d, str)])}
+    given = {
+        r.name.replace("matplotlib-base", "matplotlib"): r.specifier for r in map(Requirement, [d for d in conda if isinstance(d, str)])
+    }
     assert given.pop("python") == Requirement("python" + project["project"]["requires-python"]).specifier
     given.pop("pip")
     assert given == wanted

@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from balochlib.coding.gazetteer import load_places
+from balochlib.coding.names.gazetteer import load_places
 from balochlib.coding.places import find_places
 from balochlib.schema import PLACE_KINDS, build_table, check_table
 from balochlib.text.article import Article, Sentence

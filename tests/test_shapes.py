@@ -8,10 +8,19 @@ from balochlib.shapes import LOSSES, shape_acled, shape_ucdp
 
 def make_tables(claims, events, places=None):
     tables = {name: build_table(name, []) for name in TABLES}
-    spot = {"article_id": "a", "place_id": "ba-quetta", "name": "Quetta", "country": "Pakistan", "admin1": "Balochistan", "where_precision": 1}
+    spot = {
+        "article_id": "a",
+        "place_id": "ba-quetta",
+        "name": "Quetta",
+        "country": "Pakistan",
+        "admin1": "Balochistan",
+        "where_precision": 1,
+    }
     places = [{**spot, "lat": 30.2, "lon": 67.0}] if places is None else places
     tables["casualties"] = build_table("casualties", [{"article_id": "a", "scope": "event", "quote": c["claim_id"], **c} for c in claims])
-    tables["events"] = build_table("events", [{"article_id": "a", "n_articles": 1, "quote": "blast", "type": "bombing", **e} for e in events])
+    tables["events"] = build_table(
+        "events", [{"article_id": "a", "n_articles": 1, "quote": "blast", "type": "bombing", **e} for e in events]
+    )
     tables["event_places"] = build_table("event_places", [{"event_id": e["event_id"], "place_id": "ba-quetta"} for e in events])
     tables["places"] = build_table("places", places)
     tables["articles"] = build_table("articles", [{"article_id": "a", "published": "2026-02-01", "publisher": "The Outlet"}])

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from balochlib.analysis.geo import DEGREES
-from balochlib.coding.gazetteer import Mention, match_places, seat_of
-from balochlib.coding.location import point_of
+from balochlib.coding.names.gazetteer import Mention, match_places, seat_of
+from balochlib.coding.names.location import point_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

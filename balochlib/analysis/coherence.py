@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from balochlib.coding.cpec_grades import match_terms
-from balochlib.coding.recomputation import load_words, recompute_changes, recompute_shares
+from balochlib.coding.numbers.recomputation import load_words, recompute_changes, recompute_shares
 from balochlib.text.article import Article
 from balochlib.text.dates import find_dates
 from balochlib.text.numerals import find_numerals

@@ -9,8 +9,8 @@ import pandas as pd
 
 from balochlib.analysis.geo import DRAWN, load_gazetteer, locate
 from balochlib.analysis.tolls import tolls
-from balochlib.coding.gazetteer import Mention, match_places
-from balochlib.coding.location import point_of
+from balochlib.coding.names.gazetteer import Mention, match_places
+from balochlib.coding.names.location import point_of
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame

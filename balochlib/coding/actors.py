@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.governments import find_governments, load_governments
-from balochlib.coding.institutions import find_institutions
-from balochlib.coding.persons import find_persons
-from balochlib.coding.registry import Mention, find_names, load_actors
+from balochlib.coding.names.governments import find_governments, load_governments
+from balochlib.coding.names.institutions import find_institutions
+from balochlib.coding.names.persons import find_persons
+from balochlib.coding.names.registry import Mention, find_names, load_actors
 from balochlib.text.article import Article
 
 _AFGHAN = re.compile(r"\b(?:Afghan|Afghans|Afghanistan|Kabul|Kandahar)\b")

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from balochlib.coding.bindings import Bindings, Bound, Context, Topic
+from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
+from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.outcomes import find_outcomes
+from balochlib.coding.casualty.parts import bind_parts
+from balochlib.coding.casualty.periods import Scope, judge_scope
+from balochlib.coding.casualty.sides import Setting, settle_victim
+from balochlib.coding.casualty.tolls import bind_told
+from balochlib.coding.casualty.verbs import bind_verbs
+from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import Claimant, find_claimant
-from balochlib.coding.clauses import Clause
-from balochlib.coding.outcomes import find_outcomes
-from balochlib.coding.parts import bind_parts
-from balochlib.coding.periods import Scope, judge_scope
-from balochlib.coding.sides import Setting, settle_victim
-from balochlib.coding.tolls import bind_told
-from balochlib.coding.verbs import bind_verbs
-from balochlib.coding.words import Words
 from balochlib.ids import make_id
 from balochlib.text.article import Article
 

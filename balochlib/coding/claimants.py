@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from balochlib.coding.attributions import Attribution
-from balochlib.coding.reported import Reported, read_reported
-from balochlib.coding.roles import classify_speaker, find_actor
-from balochlib.coding.speaker_phrases import Speaker
+from balochlib.coding.speech.attributions import Attribution
+from balochlib.coding.speech.reported import Reported, read_reported
+from balochlib.coding.speech.roles import classify_speaker, find_actor
+from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
 

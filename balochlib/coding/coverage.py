@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from balochlib.coding.number_senses import read_senses
+from balochlib.coding.numbers.number_senses import read_senses
 from balochlib.text.article import Article
 
 _ROWS = (("casualties", "claim"), ("statistics", "statistic"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.merging import Merged, merge_tellings
-from balochlib.coding.operations import find_operations
-from balochlib.coding.storyline import Storyline
-from balochlib.coding.tellings import Telling
+from balochlib.coding.incident.merging import Merged, merge_tellings
+from balochlib.coding.incident.operations import find_operations
+from balochlib.coding.incident.storyline import Storyline
+from balochlib.coding.incident.tellings import Telling
 from balochlib.text.article import Article
 
 __all__ = ["Merged", "Telling", "find_tellings", "merge_tellings"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.gazetteer import Mention, alternatives, is_title_case, load_places, load_words, match_places
-from balochlib.coding.localities import find_areas, find_beside
-from balochlib.coding.location import locate, point_of
-from balochlib.coding.registry import find_names
-from balochlib.coding.sites import find_named_sites, find_unnamed_sites, is_affiliation
+from balochlib.coding.names.gazetteer import Mention, alternatives, is_title_case, load_places, load_words, match_places
+from balochlib.coding.names.localities import find_areas, find_beside
+from balochlib.coding.names.location import locate, point_of
+from balochlib.coding.names.registry import find_names
+from balochlib.coding.names.sites import find_named_sites, find_unnamed_sites, is_affiliation
 from balochlib.text.article import Article, Sentence
 
 _NEXT = re.compile(r"\s{1,2}([^\W_][\w'’.-]{0,30})")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.accusers import is_passive, name_accusers
-from balochlib.coding.allegations import CLAUSE_BREAK, Accusation, find_accusations, find_lands
-from balochlib.coding.parties import name_accused, name_gainers
-from balochlib.coding.reported import read_reported
-from balochlib.coding.responsibility import find_responsibility as find_responsibility
-from balochlib.coding.setting import SAYING, STATES, Setting, find_subject, name_speaker
+from balochlib.coding.accusation.accusers import is_passive, name_accusers
+from balochlib.coding.accusation.allegations import CLAUSE_BREAK, Accusation, find_accusations, find_lands
+from balochlib.coding.accusation.parties import name_accused, name_gainers
+from balochlib.coding.accusation.responsibility import find_responsibility as find_responsibility
+from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_subject, name_speaker
+from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id, number_repeats
 from balochlib.text.article import Article
 
@@ -28,7 +28,7 @@ _DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
 def find_allegations(article: Article, actors: list[dict], places: list[dict]) -> list[dict]:
     """Find accusations and denials, one row for each accuser and accused (GUIDELINES: allegations).
 
-    A row quotes the whole sentence. Who stands on which side is told by the construction (:mod:`balochlib.coding.parties`);
+    A row quotes the whole sentence. Who stands on which side is told by the construction (:mod:`balochlib.coding.accusation.parties`);
     ``accuser`` is missing where the text leaves it open ("is accused of", "allegedly"). ``stance`` is asserts where the text
     says it in its own voice, reports where it is another's or the words are hedged. A denial is a row of its own, with stance
     denies and the id of the accusation it answers; where it stands in the next sentence ("Kabul denies the accusation.") its

@@ -7,9 +7,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from balochlib.coding.claimants import find_claimant
-from balochlib.coding.figures import Figure, read_figure
-from balochlib.coding.number_senses import Sense, read_senses
-from balochlib.coding.recomputation import recompute_changes, recompute_shares
+from balochlib.coding.numbers.figures import Figure, read_figure
+from balochlib.coding.numbers.number_senses import Sense, read_senses
+from balochlib.coding.numbers.recomputation import recompute_changes, recompute_shares
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates, find_known
 

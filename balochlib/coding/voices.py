@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.attributions import Attribution
 from balochlib.coding.claimants import find_speaker_of
-from balochlib.coding.grammar import load_roles, read_tokens
-from balochlib.coding.quotations import Quotation
-from balochlib.coding.reported import Reported, read_reported
-from balochlib.coding.roles import classify_speaker, find_actor
-from balochlib.coding.speaker_phrases import Speaker, read_speaker
-from balochlib.coding.speakers import find_speaker_after
+from balochlib.coding.speech.attributions import Attribution
+from balochlib.coding.speech.grammar import load_roles, read_tokens
+from balochlib.coding.speech.quotations import Quotation
+from balochlib.coding.speech.reported import Reported, read_reported
+from balochlib.coding.speech.roles import classify_speaker, find_actor
+from balochlib.coding.speech.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.text.article import Article
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -19,7 +19,9 @@ def write_card(corpus: Corpus) -> str:
     tables = corpus.tables
     articles, problems = tables["articles"], tables["problems"]
     days = articles["published"].dropna()
-    read = f"{_count(len(tables['sources']), 'file')}, {_count(len(articles), 'article')}, {int(articles['relevant'].sum())} on the conflict"
+    read = (
+        f"{_count(len(tables['sources']), 'file')}, {_count(len(articles), 'article')}, {int(articles['relevant'].sum())} on the conflict"
+    )
     when = f", published {days.min()} to {days.max()}" if len(days) else ""
     rows = [
         f'<tr><th scope="row"><code>corpus.{name}</code></th><td>{len(tables[name]):,}</td><td>{escape(table.grain)}</td></tr>'
@@ -28,7 +30,9 @@ def write_card(corpus: Corpus) -> str:
     ]
     unread = f"<p>{_count(len(problems), 'thing')} could not be read or was not understood: see <code>corpus.problems</code>.</p>"
     head = '<tr><th scope="col">table</th><th scope="col">rows</th><th scope="col">one row per</th></tr>'
-    return f"<table><caption>{read}{when}</caption><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>" + (unread if len(problems) else "")
+    return f"<table><caption>{read}{when}</caption><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>" + (
+        unread if len(problems) else ""
+    )
 
 
 def _count(n: int, noun: str) -> str:

@@ -1,0 +1,1 @@
+"""Accusations, denials, responsibility and stated ties: the forms, the parties, the stance."""

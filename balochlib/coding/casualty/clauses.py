@@ -1,0 +1,261 @@
+"""The clause: which counted people stand as objects after a word, which as its subject before it, and which are joined to them."""
+
+from __future__ import annotations
+
+from balochlib.coding.casualty.elements import split_elements
+from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.words import Words
+
+_GAP = 8  # elements that may stand between a head and what belongs to it
+_REACH = 45  # elements that a subject may stand before its verb
+_STARTS = {"end", ",", "sub", "conj", "det", "speech"}
+
+
+class Clause:
+    """The elements of a sentence, with the searches for objects and subjects."""
+
+    def __init__(self, w: Words):
+        self.w = w
+        self.elements = split_elements(w)
+
+    def kind(self, k: int) -> str:
+        return self.elements[k].kind if 0 <= k < len(self.elements) else "end"
+
+    def low(self, k: int) -> str:
+        if not 0 <= k < len(self.elements):
+            return ""
+        e = self.elements[k]
+        return " ".join(self.w.low(i) for i in range(e.first, e.last + 1))
+
+    def group(self, k: int) -> Group | None:
+        return self.elements[k].group if 0 <= k < len(self.elements) else None
+
+    def before(self, k: int) -> int:
+        """Return the index of the element before ``k``, adverbs and quotation marks left out."""
+        k -= 1
+        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
+            k -= 1
+        return k
+
+    def after(self, k: int) -> int:
+        k += 1
+        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
+            k += 1
+        return k
+
+    def over_insertion(self, k: int) -> int | None:
+        """Return the group that a comma at element ``k`` closes an insertion behind: "six others, four children among them, | hurt"."""
+        if self.kind(k) != ",":
+            return None
+        for j in range(k - 1, max(0, k - 14), -1):
+            part = self.kind(j + 1) == "part" or (self.group(j + 1) is not None and (self.group(j + 1).part or "among" in self.low(k - 1)))
+            if self.kind(j) == "," and part:
+                return j - 1 if self.group(j - 1) else None
+            if self.kind(j) in {"aux", "have", ";", "sub"}:
+                return None
+        return None
+
+    def is_day(self, k: int) -> bool:
+        """Whether the name at element ``k`` is a weekday or a month."""
+        return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
+
+    # ---- to the right -------------------------------------------------------------------------------------------
+    def find_objects(self, i: int) -> list[int]:
+        """Return the groups that stand as objects right after element ``i``, with those joined to them."""
+        k = self.after(i)
+        if self.group(k) and not self.group(k).outcome:
+            return self._without_parts([k, *self.join_right(k)])
+        return []
+
+    def _without_parts(self, groups: list[int]) -> list[int]:
+        """Leave the first group alone where the others spell it out: "14 men, ten soldiers and four policemen"."""
+        values = [self.group(g).value for g in groups]
+        if len(values) > 2 and None not in values and sum(values[1:]) == values[0]:
+            return groups[:1]
+        return groups
+
+    def join_right(self, k: int) -> list[int]:
+        found = []
+        while (nxt := self.next_joined(k)) is not None:
+            if self.starts_clause(nxt):
+                break
+            found.append(nxt)
+            k = nxt
+        while found and not self.w.headline and not self._joined_by_and(found):
+            found.pop()  # a list ends in "and": what a comma adds behind it is another phrase ("..., the spokesman said")
+        return found
+
+    def _joined_by_and(self, groups: list[int]) -> bool:
+        """Whether the last of ``groups`` is joined by "and", or is a number after numbers ("12 miners, 8 drivers")."""
+        last = groups[-1]
+        return self.kind(last - 1) == "conj" or (not self.group(last).single and not self.group(last).bare)
+
+    def next_joined(self, k: int) -> int | None:
+        """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
+        r = k + 1
+        steps = 0
+        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
+            r, steps = r + 1, steps + 1
+        if self.kind(r) == "(":
+            while steps < 2 * _GAP and self.kind(r) not in {")", "end"}:
+                r, steps = r + 1, steps + 1
+            r += 1
+        if self.kind(r) not in {",", "conj"}:
+            return None
+        while (
+            self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}
+        ):  # "its director, Huang Guiping, and ..."
+            r += 2
+        comma = self.kind(r) == ","
+        r += 1
+        if comma and self.kind(r) == "conj":
+            r += 1
+        while self.kind(r) == "adverb":
+            r += 1
+        g = self.group(r)
+        if g is None or g.part or g.of_outcome is not None or g.outcome:
+            return None
+        if (
+            g.bare
+            and not g.single
+            and self.kind(r + 1) not in {"prep", "end", ".", ",", "conj"}
+            and not g.qualified
+            and self.low(r).split()[-1] != "others"
+        ):
+            return None
+        return r
+
+    def starts_clause(self, k: int) -> bool:
+        """Whether group ``k`` is the subject of a clause of its own ("... and two soldiers were hurt")."""
+        r, steps = k + 1, 0
+        if self.kind(r) == "trigger":
+            return bool(set(self.elements[r].trigger.forms) & {"past", "die", "adj", "act", "weak"})
+        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
+            r, steps = r + 1, steps + 1
+        if self.kind(r) in {"conj", ","} and self.group(r + 1):
+            return self.starts_clause(r + 1) if steps == 0 and k - r < 3 else False
+        return self.kind(r) in {"aux", "have", "modal", "verb", "speech"} or (
+            self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
+        )
+
+    # ---- to the left --------------------------------------------------------------------------------------------
+    def find_subjects(self, i: int) -> list[int]:
+        """Return the groups that are the subject of the verb at element ``i`` (auxiliaries before it are stepped over)."""
+        k = self.before(i)
+        while self.kind(k) in {"aux", "have", "modal", "do"}:
+            k = self.before(k)
+        if self.kind(k) == "rel":
+            k = self.before(k)
+            if self.kind(k) == ",":
+                k -= 1
+            return self.join_left(k) if self.group(k) else []
+        if self.group(k):
+            return self._without_parts(self.join_left(self.head_of(k)))
+        if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
+            return []
+        if self.kind(k) in {"pron", "sub", "speech"}:
+            return []
+        if (head := self.over_insertion(k)) is not None:
+            return self._without_parts(self.join_left(head))
+        joined = self.kind(k) == "conj" or (self.kind(k) == "," and self.kind(i) == "trigger" and self.before(i) == k)
+        return self._search_left(k, joined)
+
+    def _search_left(self, k: int, joined: bool) -> list[int]:
+        inserted = self.kind(k) in {",", ")", "-"}
+        steps, first = 0, k
+        while k >= 0 and steps < _REACH:
+            kind, g = self.kind(k), self.group(k)
+            if kind in {";", ":", "sub"} and k < first:
+                return []
+            if g and not g.part and not g.outcome and self._may_be_subject(k, joined, inserted):
+                return self.join_left(k)
+            subject = kind in {"people", "pron"} and self.kind(k - 1) in _STARTS and self.kind(k + 1) in {"verb", "aux", "have", "trigger"}
+            if joined and subject:
+                return []
+            verb = kind in {"verb", "aux", "have", "modal", "speech"} and k < first
+            if verb and not joined and not inserted and not self._inside_relative(k):
+                return []  # a verb between: only a relative clause or a participle may stand there
+            k, steps = k - 1, steps + 1
+        return []
+
+    def _inside_relative(self, k: int) -> bool:
+        """Whether the verb at ``k`` stands in a relative clause or is a participle right behind a noun."""
+        r, steps = k - 1, 0
+        while r >= 0 and steps < _GAP * 2:
+            if self.kind(r) == "rel":
+                return True
+            if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}):
+                return self.kind(k) == "verb" and r + 1 >= k
+            if self.kind(r) in {";", ":", "sub", "speech"}:
+                return False
+            r, steps = r - 1, steps + 1
+        return False
+
+    def _may_be_subject(self, k: int, joined: bool, inserted: bool) -> bool:
+        """Whether group ``k`` can be a subject whose verb stands further right."""
+        first = self._leftmost(k)
+        if self.kind(first - 1) == "group":
+            return False  # "one of them | a cook"
+        if self.kind(first - 1) in {"prep", "of", "part"} and self.kind(first - 1) != "end":
+            return False
+        if self.kind(first - 1) in {"verb", "trigger"} and not joined:
+            return False
+        if self.kind(first - 1) in {"verb", "trigger"} and joined:
+            return False
+        follows = self.kind(k + 1)
+        if joined:
+            return follows in {"aux", "have", "verb", "prep", "of", "rel", ",", "word", "trigger", "conj", "modal", "adverb"}
+        if inserted:
+            return follows in {",", "(", "-", "rel", "prep", "of", "word"}
+        if follows == "word" and not self.low(k + 1).endswith(("ing", "old")):
+            return False  # "one drove the car, the rest were shot"
+        return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger"}
+
+    def _leftmost(self, k: int) -> int:
+        while self.kind(k - 1) in {",", "conj"} and self.group(k - 2):
+            k -= 2
+        return k
+
+    def head_of(self, k: int) -> int:
+        """Return the group that group ``k`` depends on ("two guards of | the minister"), or ``k``."""
+        head = self.group(k - 2)
+        depends = self.kind(k - 1) == "prep" or (self.kind(k - 1) == "of" and self.group(k).single)
+        return k - 2 if depends and head and not head.part and head.outcome is None else k
+
+    def join_left(self, k: int) -> list[int]:
+        """Return group ``k`` and the groups joined before it, in the order of the text."""
+        found = [k]
+        while True:
+            r = k - 1
+            sep = None
+            while self.kind(r) in {"conj", ",", "adverb"}:
+                sep = "conj" if self.kind(r) == "conj" or sep == "conj" else self.kind(r)
+                r -= 1
+            if sep is None or r < 0:
+                break
+            if self.kind(r) == "name" and self.kind(r - 1) == "," and self.group(r - 2):
+                r -= 2  # "the commissioner, Zakaullah, and his son"
+            steps = 0
+            while (
+                self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
+            ):
+                r, steps = r - 1, steps + 1
+            g = self.group(r)
+            if g is not None and self.kind(r - 1) == "part" and self.kind(r - 2) == "," and self.group(r - 3):
+                r -= 3  # over ", among them a woman,"
+                g = self.group(r)
+            if (
+                g is None
+                or g.outcome
+                or g.part
+                or self.kind(r - 1) in {"prep", "verb", "part"}
+                or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
+            ):
+                break
+            if steps and self.kind(r + 1) not in {"prep", "of"}:
+                break
+            if self.kind(r - 1) == "trigger" and set(self.elements[r - 1].trigger.forms) & {"ing", "act", "past", "of"}:
+                break
+            found.insert(0, r)
+            k = r
+        return found

@@ -1,0 +1,115 @@
+"""One person told by name or description as the victim: "Nawab Akbar Bugti was killed", "the death of Mahsa Amini"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
+
+_REACH = 30
+_BY_FORCES = re.compile(
+    r"\b(?:military|army|security|police|intelligence-based|air|drone)\s(?:operation|raid|strike)s?\b|\bby\s(?:the\s)?(?:security\sforces|army|military|police)\b"
+)
+
+
+def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] | None:
+    """Return the named person that is the subject of the verb at element ``k`` (or stands at element ``at``), as a group of one."""
+    if at is None:
+        at = _find_subject_name(c, k)
+        if at is None:
+            return None
+    if c.kind(at) == "people":
+        if c.elements[at].people.plural or c.kind(at + 1) != "name":
+            return None
+        name = at + 1
+    else:
+        name = at
+    if not _is_person(c, name):
+        return None
+    group = _make_group(c, name)
+    first = _first_of_names(c, name)
+    if first != name:  # "Colonel Kashif and Captain Ahmed" are two
+        other = _make_group(c, first)
+        count = 1 + sum(1 for j in range(first, name) if c.kind(j) == "name")
+        victim = group.victim if group.victim == other.victim else "unspecified"
+        group = replace(
+            group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token
+        )
+    return name, group
+
+
+def _first_of_names(c: Clause, k: int) -> int:
+    """Return the first of the names joined before the name at element ``k``."""
+    while True:
+        j = k - 1
+        if c.kind(j) == "people" and not c.elements[j].people.plural:
+            j -= 1
+        if c.kind(j) not in {"conj", ","} or c.kind(j - 1) != "name" or not _is_person(c, j - 1):
+            return k
+        k = j - 1
+
+
+def _find_subject_name(c: Clause, k: int) -> int | None:
+    j = c.before(k)
+    while c.kind(j) in {"aux", "have", "modal"}:
+        j = c.before(j)
+    if c.kind(j) == "name":
+        return j if c.kind(j - 1) in {"end", ",", "conj", "sub", "speech", "people", "-", ":", "det", ".", ")", "\u2022"} else None
+    if c.kind(j) not in {",", ")", "-"}:
+        return None
+    steps = 0
+    j -= 1
+    while j >= 0 and steps < _REACH:
+        if c.kind(j) in {";", ":", "sub"}:
+            return None
+        if (
+            c.kind(j) == "name"
+            and c.kind(j + 1) in {",", "(", "-"}
+            and c.kind(j - 1) in {"end", "conj", "sub", "speech", "people", "-", ":", "\u2022"}
+        ):
+            return j
+        j, steps = j - 1, steps + 1
+    return None
+
+
+def _is_person(c: Clause, k: int) -> bool:
+    """Whether the capitalised words at element ``k`` can be a person's name."""
+    e = c.elements[k]
+    words = [c.w.tokens[i] for i in range(e.first, e.last + 1)]
+    if words[-1].is_possessive or (any(t.word.isupper() and len(t.word) > 1 for t in words) and not c.w.headline):
+        return False
+    if find_nationality(c.w.text, words[0].start, words[-1].end) and len(words) < 3:
+        return False
+    if len(words) == 1:
+        return c.kind(k - 1) == "people" and not c.elements[k - 1].people.plural
+    return len(words) <= 6
+
+
+def _make_group(c: Clause, k: int) -> Group:
+    e, w = c.elements[k], c.w
+    first = c.elements[k - 1].first if c.kind(k - 1) == "people" else e.first
+    start = w.tokens[first].start
+    end = w.tokens[e.last].end
+    people = find_people(w.text, start, end)
+    victim = judge_victim(people)
+    stop = end
+    if c.kind(k + 1) == ",":  # what he is stands behind the name: "Bilal Kasi, president of the bar, ..."
+        j = k + 2
+        while c.kind(j) not in {",", "end", ";", "aux", ".", "-"} and j - k < 14:
+            j += 1
+        stop = w.tokens[min(c.elements[min(j, len(c.elements) - 1)].first, len(w.tokens) - 1)].start
+        described = find_people(w.text, end, stop)
+        if victim in {None, "unspecified"} and described:
+            victim = judge_victim(described[:1]) or victim
+        low = w.text[end:stop].lower()
+        if any(cue in low for cue in ("planned", "mastermind", "wanted", "ringleader", "accused of", "behind the")):
+            victim = "militant"
+    if victim is None and _BY_FORCES.search(w.text, w.start, w.end):
+        victim = "unspecified"  # whom the forces kill may be a fighter or not: the text leaves it open
+    return Group(
+        start, end, 1, victim=victim or "civilian", label=w.text[start:end], nationality=find_nationality(w.text, start, stop), single=True,
+        first_token=first, last_token=e.last,
+    )  # fmt: skip

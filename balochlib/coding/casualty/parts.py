@@ -1,0 +1,307 @@
+"""Numbers that take their outcome from another one: parts ("including 14 soldiers"), lists, and ellipsis ("six in Panjgur")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from balochlib.coding.casualty.bindings import Bindings, Bound
+from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.named_victims import find_person
+from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.text.tokens import list_words
+
+_SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
+_KNOWN = {"security", "militant", "civilian"}
+_CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
+_PREDICATES = {"worked", "were", "belonged"}
+
+
+def bind_parts(b: Bindings) -> None:
+    """Bind the groups that no outcome word governs directly, from left to right, to the outcome they share.
+
+    Rules: "including", "among them", "of whom ... were", "of them" and "of the dead" make a part of the claim before; so do
+    numbers listed after a colon, in brackets or in apposition, where they do not add up to more than it; a bare number with
+    a place or a period ("six in Panjgur", "compared with 20 in July") repeats the claim before.
+    """
+    c, bound = b.c, b.bound
+    for k, e in enumerate(c.elements):
+        if e.group is None or e.group.lives:
+            continue
+        whole = _whole_before(b, k)
+        if k in bound:
+            if e.group.outcome and whole and c.kind(k - 1) == "(" and _fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
+                bound[k].whole = whole.element
+                bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
+        elif e.group.of_outcome is not None:
+            _bind_share_of(b, k, whole)
+        elif whole is None or _is_freed(c, k):
+            continue
+        elif _is_inverted(c, k):
+            bound[k] = Bound(k, e.group, whole.outcome)
+        elif e.group.part:
+            _bind_part_of_them(b, k, whole)
+        elif _is_marked(b, k) or _is_listed(b, k, whole):
+            bound[k] = _make_part(b, k, _top(b, k, whole))
+        elif _is_elliptic(b, k, whole):
+            bound[k] = _make_elliptic(b, k, whole)
+
+
+def _is_freed(c: Clause, k: int) -> bool:
+    """Whether a part is told to have come off well: "of whom 33 were later released", "three of them were set free"."""
+    for j in range(k + 1, k + 7):
+        if c.kind(j) in {",", ";", ".", "end", "conj"} and c.low(j + 1) not in {"being", "after"}:
+            return False
+        if set(c.low(j).split()) & list_words("freed"):
+            return c.kind(c.before(j)) != "neg"
+    return False
+
+
+# ---- the whole --------------------------------------------------------------------------------------------------
+def _whole_before(b: Bindings, k: int) -> Bound | None:
+    """Return what was told last before element ``k``, people without a number among it."""
+    before = [one for j, one in (*b.bound.items(), *b.ghosts.items()) if j < k]
+    return max(before, key=lambda one: one.element) if before else b.last_told(k)
+
+
+def _is_here(b: Bindings, one: Bound) -> bool:
+    return b.bound.get(one.element) is one
+
+
+def _top(b: Bindings, k: int, whole: Bound) -> Bound:
+    """Return the whole that a sibling belongs to: the part before shares it, unless this one is a part of that part."""
+    if whole.whole is None or whole.whole not in b.bound or (b.c.kind(k - 1) == "part" and b.c.kind(k - 2) == ","):
+        return whole
+    return b.bound[whole.whole]
+
+
+def _fits(group: Group, whole: Bound) -> bool:
+    return group.value is None or whole.group.value is None or group.value <= whole.group.value
+
+
+# ---- parts ------------------------------------------------------------------------------------------------------
+def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
+    """Bind group ``k`` as a part of ``whole``, with what the words beside it say that the people are."""
+    c, group = b.c, b.c.elements[k].group
+    described, end = _described(c, k)
+    if c.low(k - 2) == "accounted":  # "of which civilians accounted for 61"
+        described, end = c.elements[k - 3].people.victim, group.end
+    nationality = group.nationality or find_nationality(c.w.text, group.start, end)
+    victim = group.victim or described or ("civilian" if nationality == "Chinese" else None)
+    spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
+    here = _is_here(b, whole)
+    if here and spelled_out:
+        whole.spelled_out = True
+    return Bound(k, replace(group, nationality=nationality), whole.outcome, whole=whole.element if here else None if whole.ghost else -1,
+                 victim=victim or whole.known_victim)  # fmt: skip
+
+
+def _described(c: Clause, k: int) -> tuple[str | None, int]:
+    """Return the class of what a part is said to be ("three of them | were soldiers"), and where those words end."""
+    j, end = k + 1, c.elements[k].group.end
+    if c.kind(j) == "aux":
+        j += 1
+    if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:
+        return "civilian", end  # "12 were under 15": children
+    people = []
+    for i in range(j, j + 6):
+        known = c.kind(i) in {"people", "word", "name", "group", "adverb", "det"} or c.low(i) in {"down", "as"}
+        if not known or (people and c.kind(i) != "people"):
+            break
+        e = c.elements[i]
+        end = c.w.tokens[e.last].end
+        if e.group is not None:
+            return e.group.victim, end
+        if e.people is not None:
+            people.append(e.people)
+    if people:
+        victim = judge_victim(people)
+        return victim if victim in _KNOWN else None, end
+    return ("civilian" if c.low(k + 1) == "worked" else None), end
+
+
+def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
+    """Bind "three of the dead were Afghans": the outcome is in the words, the whole is the last claim of that outcome."""
+    c, group, carried = b.c, b.c.elements[k].group, b.context.carried
+    outcome = group.of_outcome or (whole.outcome if whole else "killed")
+    here = [one for j, one in b.bound.items() if j < k and one.outcome == outcome]
+    before = [one for one in carried if one.outcome == outcome] or [one for one in b.context.history if one.outcome == outcome][-1:]
+    top = here[-1] if here else before[-1] if before else None
+    mixed = not here and len({one.victim for one in before}) > 1
+    described, end = _described(c, k)
+    described = described or (group.victim if group.victim in _KNOWN else None)
+    nationality = find_nationality(c.w.text, group.start, end)
+    victim = described if described and not (nationality and described == "civilian") else top.known_victim if top else None
+    if victim is None or (mixed and not described):
+        victim = "unspecified"
+    b.bound[k] = Bound(
+        k, replace(group, nationality=nationality), outcome, whole=top.element if here else -1 if top else None, victim=victim
+    )
+
+
+def _bind_part_of_them(b: Bindings, k: int, whole: Bound) -> None:
+    """Bind "four of them", "ten of whom" where the words go on to say what they are; "Raisani is one of them" binds the person."""
+    c, bound = b.c, b.bound
+    if _has_other_antecedent(c, k, whole) or (whole.element not in bound and whole.element not in b.ghosts and not b.context.near):
+        return
+    left = _left_sibling(c, k)
+    person = find_person(c, k) if c.group(k).value == 1 and c.kind(k - 1) == "aux" else None
+    if person is not None:
+        bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if _is_here(b, whole) else -1)
+    elif left in bound and bound[left].whole is not None:
+        bound[k] = _make_part(b, k, _top(b, k, whole))
+    elif _says_what_part(c, k):
+        bound[k] = _make_part(b, k, whole)
+
+
+def _has_other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
+    """Whether "of them" goes back to something else in the sentence ("2,000 students, 700 of them women")."""
+    group = c.elements[k].group
+    for j in range(k - 1, -1, -1):
+        if j == whole.element and (whole.ghost or (c.group(j) is not None and c.group(j).start == whole.group.start)):
+            return False
+        other = c.group(j)
+        if other is not None and not other.single and (other.value or 0) > (group.value or 0):
+            return not other.bare
+        if c.kind(j) == "thing" and not _is_year(c.low(j)):
+            return True
+    return False
+
+
+def _says_what_part(c: Clause, k: int) -> bool:
+    """Whether "four of them" goes on to say what they are or where, not what they did."""
+    follows, low = c.kind(k + 1), c.low(k + 1)
+    if low in {"belonged", "came", "hailed"}:
+        return True
+    if low == "by" and c.elements[k].group.value is None:
+        return False  # "some of them by mortar rounds"
+    if follows == "aux":
+        after = c.kind(k + 2)
+        return (
+            c.low(k + 2) in {"under", "below", "aged", "over"}
+            or after in {"people", "group", "det", "name"}
+            or (after == "word" and _is_nation(c, k + 2))
+        )
+    if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
+        return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
+    return follows == "word" and _is_nation(c, k + 1)
+
+
+def _is_nation(c: Clause, k: int) -> bool:
+    e = c.elements[k]
+    return find_nationality(c.w.text, c.w.tokens[e.first].start, c.w.tokens[e.last].end) is not None
+
+
+def _is_inverted(c: Clause, k: int) -> bool:
+    """Whether the group stands in "as did two civilians", "so were two soldiers"."""
+    return c.kind(k - 1) in {"do", "aux", "have"} and c.low(k - 2) in {"as", "so", "than"}
+
+
+def _is_marked(b: Bindings, k: int) -> bool:
+    """Whether a part marker stands before the group or after it, or it is joined to a part that has one."""
+    c, follows = b.c, b.c.low(k + 1)
+    if c.kind(k - 1) == "part" or (c.kind(k - 1) == "adverb" and c.kind(k - 2) == "part"):
+        return True
+    if c.kind(k - 1) == "rel" and c.low(k - 2) == "of":  # "of whom 88 were civilians"
+        return True
+    if c.low(k - 1) == "for" and c.low(k - 2) == "accounted" and c.kind(k - 3) == "people":  # "civilians accounted for 61"
+        return True
+    if (
+        c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k)
+    ):  # "Of the 31 dead, 18 were soldiers"
+        return True
+    joined = c.next_joined(k)
+    if joined is not None and c.low(joined + 1) in {"among them", "amongst them"}:  # "five women and three children among them"
+        return True
+    if follows in {"among them", "amongst them", "among whom"} or (follows == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
+        return True
+    left = _left_sibling(c, k)
+    return left is not None and left in b.bound and b.bound[left].whole is not None and not c.starts_clause(k)
+
+
+def _left_sibling(c: Clause, k: int) -> int | None:
+    """Return the group that group ``k`` is joined to on its left."""
+    j = k - 1
+    while c.kind(j) == "adverb":
+        j -= 1
+    if c.kind(j) not in {",", "conj"}:
+        return None
+    while c.kind(j) in {",", "conj"}:
+        j -= 1
+    steps = 0
+    while c.group(j) is None and steps < 10 and (c.kind(j) in _SOFT or c.low(j) == "or") and not (c.kind(j) == ")" and steps):
+        j, steps = j - 1, steps + 1
+    return j if c.group(j) else None
+
+
+def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
+    """Whether the group opens a list that spells out the claim before: after a colon, in brackets, after a dash, in apposition."""
+    c, group = b.c, b.c.elements[k].group
+    if not _is_here(b, whole) or (group.bare and not group.outcome):
+        return False
+    if c.kind(k - 1) in {":", "(", "-"}:
+        return _fits(group, whole)
+    if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1:
+        return False
+    total, j = 0, k
+    while j is not None:
+        total += c.group(j).value or 0
+        j = c.next_joined(j)
+    return total == whole.group.value
+
+
+# ---- ellipsis ---------------------------------------------------------------------------------------------------
+def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
+    """Whether a bare number repeats the claim before for another place, period or speaker."""
+    c, group = b.c, b.c.elements[k].group
+    if not group.bare or group.value is None or not (whole.ghost or _is_here(b, whole)):
+        return False
+    follows, follows_low, lead = c.kind(k + 1), c.low(k + 1), c.low(c.before(k))
+    if group.single:  # "two died at once and a third later in hospital"
+        return (
+            c.kind(k - 1) == "conj"
+            and c.low(k).startswith("a ")
+            and follows in {"adverb", "prep"}
+            and c.kind(k + 2) not in {"aux", "verb", "have"}
+        )
+    between = range(whole.element + 1, k)
+    if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
+        return False
+    if lead in {"from", "with", "to", "than", "against"}:
+        return any(c.low(j) in _CHANGES for j in between)
+    if c.kind(k - 1) == "(" and follows == ")":
+        return True
+    if whole.ghost:
+        return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
+    if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
+        leads = c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"}
+        if leads or c.kind(k - 1) in {"people", "name"} or (c.group(k - 1) and c.group(k - 1).single):
+            return group.value != 1
+    if lead in {",", "and", "but", "while"} and follows == "prep":
+        return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
+    return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _make_elliptic(b: Bindings, k: int, whole: Bound) -> Bound:
+    """Bind a bare number to the outcome it repeats; it keeps the noun, and in a list the qualifier, of the claim before."""
+    c, group = b.c, b.c.elements[k].group
+    if c.kind(c.before(k)) == "speech" and not whole.ghost:  # "20 killed and 34 hurt by one count; the ministry says 21"
+        mains = [one for j, one in b.bound.items() if j < k and one.whole is None]
+        whole = min(mains, key=lambda one: one.element, default=whole)
+    if c.low(k + 1) in _PREDICATES:
+        return Bound(
+            k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=_described(c, k)[0] or whole.victim
+        )
+    qualifier = group.qualifier
+    if qualifier == "exact" and whole.group.qualifier in {"up_to", "at_least", "about", "more_than"} and c.kind(k - 1) in {",", "conj"}:
+        qualifier = whole.group.qualifier
+    holder = c.elements[k - 1].people  # "Police lost three men and the Frontier Corps two"
+    told = replace(
+        group, qualifier=qualifier, victim=group.victim or whole.group.victim, label=whole.group.label, nationality=whole.group.nationality
+    )
+    victim = holder.victim if holder and holder.victim in {"security", "militant"} else whole.victim
+    return Bound(k, told, whole.outcome, whole=whole.whole, victim=victim)
+
+
+def _is_year(low: str) -> bool:
+    return len(low) == 4 and low.isdigit() and low[:2] in {"19", "20"}

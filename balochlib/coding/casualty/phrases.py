@@ -1,0 +1,222 @@
+"""Counted people: number + noun phrase ("at least 31 civilians", "a soldier", "six of them", "73 wounded people")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from balochlib.coding.casualty.groups import Group, finish_group
+from balochlib.coding.casualty.nouns import read_noun
+from balochlib.coding.casualty.singles import read_headline_single, read_single
+from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.coding.casualty.words import QUOTES, Words, find_qualifier, find_qualifier_after
+from balochlib.text.numerals import Numeral
+
+
+def read_group(w: Words, i: int) -> Group | None:
+    """Read the counted people that begin with the number, article or possessive at token ``i``; None when there are none.
+
+    A number of other things gives a group with ``value`` and no victim and ``label`` None only where it is bare; a number of
+    things ("two vehicles") gives None.
+
+    >>> words = Words("At least 31 civilians and a police van", 0, 38)
+    >>> g = read_group(words, 2)
+    >>> g.value, g.qualifier, g.victim, words.text[g.start : g.end]
+    (31, 'at_least', 'civilian', 'At least 31 civilians')
+    >>> read_group(words, 5) is None
+    True
+    """
+    low = w.low(i)
+    if i in w.numerals:
+        numeral, last = w.numerals[i]
+        if numeral.kind == "article":
+            return read_single(w, i, last + 1)
+        if numeral.kind in {"cardinal", "vague"}:
+            return _read_counted(w, i, last + 1, numeral)
+        if numeral.kind == "fraction" and low == "a" and last == i + 1 and w.ends_trigger(i - 1):  # "injured a third."
+            return Group(numeral.start, numeral.end, 1, bare=True, single=True, first_token=i, last_token=last)
+        return None
+    if low == "another":
+        return None if i + 1 in w.numerals else read_single(w, i, i + 1, bare_ok=True)
+    if low == "both":
+        return _read_both(w, i)
+    if low == "as" and w.low(i + 1) == "many" and w.low(i + 2) != "as":
+        return _read_as_many(w, i)
+    if low == "the" or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
+        return read_single(w, i, i + 1)
+    return read_headline_single(w, i) if w.headline else None
+
+
+def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | None:
+    if w.low(i) == "one" and w.low(i - 1) in {"every", "each"} and w.low(after) == "of":
+        inner = next((j for j in range(after + 1, after + 4) if j in w.numerals and w.numerals[j][0].kind == "cardinal"), None)
+        return None if inner is None else _read_counted(w, inner, w.numerals[inner][1] + 1, w.numerals[inner][0])
+    if numeral.kind == "vague" and after in w.numerals and w.numerals[after][0].kind == "cardinal":
+        return None  # "some 150 others": a qualifier
+    if numeral.kind == "vague" and w.low(i) == "many" and w.low(i - 1) in {"as", "how", "so", "too"}:
+        return None
+    if numeral.kind == "cardinal" and (
+        _is_year_or_day(w, i, after, numeral) or numeral.value is None or numeral.value != int(numeral.value)
+    ):
+        return None
+    if (
+        w.low(i - 1) in {"no", "neither", "not"}
+        or (w.low(i - 2) == "of" and w.low(i - 3) in {"neither", "none"})
+        or "neither" in {w.low(i - 2), w.low(i - 3)}
+    ):
+        return None
+    begin, qualifier = find_qualifier(w, i)
+    vague = numeral.kind == "vague"
+    after, late = find_qualifier_after(w, after)
+    qualifier = qualifier or late
+    if numeral.value_max is not None:
+        kind = "range"
+    elif vague:
+        kind = "vague"
+    else:
+        kind = qualifier or "exact"
+    value = None if vague else int(numeral.value)
+    if w.low(i - 1) == "in" and i > 1 and any(last == i - 2 for _, last in w.numerals.values()):
+        return None  # "nine in ten"
+    board = w.low(after) == "aboard" or (w.low(after) == "on" and w.low(after + 1) == "board")
+    top = None if numeral.value_max is None else int(numeral.value_max)
+    base = Group(
+        w.tokens[begin].start, w.tokens[after - 1].end, value, top, kind, "civilian" if board else None,
+        bare=True, qualified=qualifier is not None or vague, first_token=begin, last_token=after - 1,
+    )  # fmt: skip
+    if w.low(after) in {"%", "percent", "kg", "km"}:
+        return None
+    if w.low(after) == "(" or w.low(after) == ")":
+        return base
+    if vague and w.tokens[after : after + 1] and w.tokens[after].word in QUOTES and w.low(after + 1) == "of":
+        after += 1  # killed "a large number" of soldiers
+    if w.low(after) == "of" or w.low(after - 1).endswith(" of") or (vague and w.text[: numeral.end].endswith(" of")):
+        return _read_partitive(w, base, after + (w.low(after) == "of"))
+    if (lives := _lives(w, base, after)) is not None:
+        return lives
+    noun = read_noun(w, after, plural=value != 1)
+    if noun.thing:
+        return None
+    return finish_group(w, base, noun, after)
+
+
+def _lives(w: Words, base: Group, after: int) -> Group | None:
+    """Read "over 90,000 lives", "12 precious lives"."""
+    for i in range(after, min(after + 3, len(w.tokens))):
+        if w.low(i) in {"lives", "life"}:
+            people = [w.people[j][0] for j in range(after, i) if j in w.people]
+            return replace(
+                base, end=w.tokens[i].end, lives=True, bare=False, label=w.tokens[i].word, victim=judge_victim(people) or "unspecified",
+                nationality=find_nationality(w.text, base.start, w.tokens[i].end), last_token=i,
+            )  # fmt: skip
+        if w.stops(i) and "adjective" not in w.classes(i):
+            break
+    return None
+
+
+_YEAR_LEADS = {
+    "in",
+    "since",
+    "during",
+    "by",
+    "until",
+    "till",
+    "of",
+    "from",
+    "to",
+    "early",
+    "late",
+    "mid",
+    "between",
+    "and",
+    "after",
+    "before",
+    ",",
+}
+_LABELS_BEFORE_COUNTS = {"group", "party", "part", "unit", "table", "figure", "day", "week", "year", "line", "brigade"}
+_NOT_PEOPLE_OF = {"the", "its", "their", "his", "our", "her", "those", "these", "all", "at"}
+
+
+def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
+    """Read what a number is a part of: "of them", "of the dead", "of its men", "of the 12 attackers", "of their own"."""
+    if w.low(i) in {"them", "whom", "these", "those", "us"} and i not in w.triggers:
+        if w.low(i) == "those" and (i + 1) in w.triggers:
+            trigger, last = w.triggers[i + 1]
+            return replace(base, end=w.tokens[last].end, of_outcome=trigger.outcome("past", "adj", "noun"), part=True, last_token=last)
+        return replace(base, end=w.tokens[i].end, part=True, last_token=i)
+    j = i
+    while w.low(j) in _NOT_PEOPLE_OF or j in w.numerals:
+        j = w.numerals[j][1] + 1 if j in w.numerals else j + 1
+    if w.low(j) == "own" and j > i and (j + 1) in w.people:
+        j += 1
+    elif w.low(j) in {"own", "number", "ranks"} and j > i:
+        return replace(base, end=w.tokens[j].end, part=True, last_token=j)
+    if w.low(j) in {"victims", "casualties"}:
+        return replace(base, end=w.tokens[j].end, part=True, of_outcome="", last_token=j)
+    noun = read_noun(w, j, plural=True)
+    if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
+        return replace(
+            base, end=w.tokens[noun.end - 1].end, outcome=noun.trigger, victim="unspecified", bare=False, last_token=noun.end - 1
+        )
+    if noun.trigger and not noun.people:
+        last = noun.end - 1
+        return replace(base, end=w.tokens[last].end, of_outcome=noun.trigger, part=True, last_token=last)
+    if noun.thing or not noun.people:
+        return None
+    last = noun.end - 1
+    own = "poss" in w.classes(i)
+    victim = judge_victim(noun.people)
+    end = w.tokens[last].end
+    return replace(
+        base, end=end, victim=None if own and victim == "unspecified" else victim, label=w.text[w.tokens[j].start : end], bare=False,
+        part=j > i and not own, of_outcome=noun.trigger, nationality=find_nationality(w.text, base.start, end), last_token=last,
+    )  # fmt: skip
+
+
+def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
+    """Whether a number is a year, a day of a month, an age between commas, or belongs to a label ("Section 144", "No 3")."""
+    year_like = n.digits and n.value_max is None and 1900 <= n.value <= 2100 and "," not in w.text[n.start : n.end]
+    counts = after in w.people or after in w.triggers
+    if year_like and (w.low(i - 1) in _YEAR_LEADS or "month" in w.classes(i - 1) or not counts):
+        return True
+    before = w.low(i - 1).rstrip(".") if i else ""
+    previous = w.classes(i - 1) if i else frozenset()
+    if "month" in w.classes(after) or ("month" in previous and n.digits and n.value <= 31 and w.tokens[i - 1].is_capital):
+        return True
+    if i > 1 and before == "." and w.tokens[i - 2].is_capital and "month" in w.classes(i - 2):
+        return True
+    if "label" in previous and n.digits and before not in _LABELS_BEFORE_COUNTS:
+        return True
+    if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
+        return True  # "a woman of 60"
+    if before in {"aged", "age"} or (before == "," and w.low(after) == "," and i > 1 and w.tokens[i - 2].is_capital and n.digits):
+        return True
+    return w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "a", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
+
+
+def _ends_single(w: Words, i: int) -> bool:
+    """Whether one person's word ends with token ``i``."""
+    return any(last == i and not one.plural and one.is_head for one, last in w.people.values())
+
+
+def _read_as_many(w: Words, i: int) -> Group | None:
+    """Read "three soldiers and as many tribesmen": the number told last again."""
+    last = max((j for j, (n, _) in w.numerals.items() if j < i and n.kind == "cardinal" and n.value), default=None)
+    noun = read_noun(w, i + 2, plural=True)
+    if last is None or noun.thing or not (noun.people or noun.trigger):
+        return None
+    value = int(w.numerals[last][0].value)
+    base = Group(w.tokens[i].start, w.tokens[i + 1].end, value, bare=True, first_token=i, last_token=i + 1)
+    return finish_group(w, base, noun, i + 2)
+
+
+def _read_both(w: Words, i: int) -> Group | None:
+    """Read "both" as two people, where a verb, "of them" or a plural for people follows it."""
+    base = Group(w.tokens[i].start, w.tokens[i].end, 2, bare=True, single=True, first_token=i, last_token=i)
+    if w.low(i + 1) == "of":
+        return _read_partitive(w, base, i + 2)
+    if w.classes(i + 1) & {"aux", "have"} or (i + 1) in w.triggers:
+        return base
+    noun = read_noun(w, i + 1 + ("det" in w.classes(i + 1)), plural=True)
+    if noun.people and not noun.thing and noun.people[-1].plural and w.low(noun.end) not in {"and", "or"}:
+        return finish_group(w, base, noun, i + 1)
+    return None

@@ -1,0 +1,162 @@
+"""Class of the victims where their own words leave it open: from the owner, the attackers, the people told before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from balochlib.coding.casualty.bindings import Bound, Context
+from balochlib.coding.casualty.clauses import Clause
+
+_FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
+_PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
+_TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
+_NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
+_ARMED = re.compile(
+    r"""\b(?:armed\ with | with\ (?:guns|weapons|explosives|grenades|suicide\ (?:vests|jackets)) | wearing\ (?:explosives|suicide\ vests)
+    | carrying\ (?:weapons|guns|explosives|rockets) | allegedly\ (?:preparing|planning|plotting)
+    | (?:suspected|accused)\ of\ (?:planning|plotting|preparing)
+    | (?:preparing|planning|plotting)\ (?:an?\ |to\ )?(?:attack|bomb|blow|suicide|terror)
+    | (?:tried|trying|attempted|attempting)\ to\ (?:storm|fight|break|force|enter|attack|plant)
+    | planting\ (?:a\ |an\ )?(?:bomb|mine|IED|device) | who\ (?:had\ )?(?:attacked|stormed|opened\ fire) )\b""",
+    re.VERBOSE,
+)
+_OTHER_CLAUSE = re.compile(r"[.;:]|\bby\b|\bwhen\b|\bafter\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a bound group stands: its clause, what came before it in the sentence, and in the sentences before."""
+
+    clause: Clause
+    context: Context
+    last: str | None  # class of the last whole claim of the sentence
+    last_abducted: str | None  # the same, where it is on people who were abducted
+    same_paragraph: bool
+
+
+def settle_victim(bound: Bound, s: Setting) -> str:
+    """Return the class of victim of a bound group.
+
+    Its own words come first (GUIDELINES: victim); then who is said to own the people ("its men"); then, for numbers without a noun,
+    the people told before: in the sentence, by a claim of the same number, as those attacked, in the sentence before.
+    "unspecified" where nothing says it.
+
+    The rules are a ladder: the first that knows an answer gives it.
+    """
+    victim, label = bound.known_victim, (bound.group.label or "").lower()
+    if victim == "militant" and label == "gunman" and s.clause.low(bound.element).startswith(("his ", "her ")):
+        return "civilian"  # a bodyguard
+    if victim == "unspecified" and _is_armed(bound, s.clause):
+        return "militant"
+    if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(bound.element).split()):
+        victim = _owner(bound, s.clause) or victim
+    if victim == "unspecified" and s.clause.low(bound.element - 1) == "or" and s.clause.low(bound.element - 3).endswith("them"):
+        return s.last or victim  # "41% of them, or 24,147 individuals"
+    if victim == "unspecified" and s.last_abducted and label.split()[-1:] and label.split()[-1] in _TAKEN:
+        return s.last_abducted
+    if victim is not None:
+        return victim
+    rules: Sequence[Callable[[], str | None]] = (
+        lambda: _in_apposition(bound, s.clause) if bound.group.bare and not bound.group.single else None,
+        lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
+        lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
+        lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
+        lambda: s.last,
+        lambda: _same_number(bound, s.context),
+        lambda: _people_hit(bound, s.clause) if bound.group.bare and not bound.toll else None,
+        lambda: _people_before(bound, s.clause) if bound.group.bare and bound.group.single else None,
+        lambda: _only_class(s.context.carried) if bound.group.bare and not bound.toll and s.same_paragraph else None,
+        lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
+        lambda: _carried(bound, s),
+    )
+    return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _of_outcome(bound: Bound, context: Context) -> str:
+    """Class of "one of the wounded": that of the wounded, where they are all of one class."""
+    return _only_class([b for b in context.carried if b.outcome == bound.group.of_outcome]) or "unspecified"
+
+
+def _in_apposition(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that a bare number stands beside: "all the attackers, seven in number, are dead"."""
+    k = bound.element
+    people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
+    return people.victim or None if people is not None and people.plural else None
+
+
+def _of_them(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that "nine of them" go back to, where the clause acts on them: the nearest plural that does not act itself."""
+    acted_on = bound.trigger < bound.element
+    for k in range(bound.element - 1, -1, -1):
+        e = clause.elements[k]
+        victim = e.group.victim if e.group is not None else e.people.victim if e.people is not None and e.people.plural else None
+        if victim and not (acted_on and clause.kind(k + 1) in {"verb", "trigger"}):
+            return victim
+    return None
+
+
+def _only_class(claims: list[Bound]) -> str | None:
+    classes = {b.victim for b in claims}
+    return classes.pop() if len(classes) == 1 else None
+
+
+def _same_number(bound: Bound, context: Context) -> str | None:
+    """Class of a claim of the same number and outcome: "seven barbers shot" ... "Seven died"."""
+    group = bound.group
+    if not group.bare or bound.toll or group.part or group.value in {None, 1}:
+        return None
+    return _only_class([b for b in context.history if b.outcome == bound.outcome and b.group.value == group.value])
+
+
+def _carried(bound: Bound, s: Setting) -> str | None:
+    """Class of the claim before, for "others", "of them" and the like."""
+    wants = bound.group.part or s.clause.low(bound.element).split()[-1] in _PRONOUNS
+    return s.context.carried[-1].victim if wants and s.context.carried else None
+
+
+def _is_armed(bound: Bound, clause: Clause) -> bool:
+    """Whether "men", "people" are told to be attackers: "three men with guns", "a man allegedly preparing attacks"."""
+    group, w = bound.group, clause.w
+    if group.outcome or group.label is None or group.label.split()[-1].lower() not in _NEUTRAL:
+        return False
+    m = _ARMED.search(w.text, group.end, min(group.end + 90, w.end))
+    return m is not None and not _OTHER_CLAUSE.search(w.text, group.end, m.start())
+
+
+def _owner(bound: Bound, clause: Clause) -> str | None:
+    """Class of the force or group that "its men" are of: the one told last before."""
+    for k in range(bound.element - 1, -1, -1):
+        people = clause.elements[k].people
+        if people is not None and people.victim in {"security", "militant"}:
+            return people.victim
+        if clause.low(k) in {"group", "outfit"}:
+            return "militant"
+    return None
+
+
+def _people_before(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people told last before the group in the sentence ("One attacker ... and two others")."""
+    for k in range(bound.element - 1, -1, -1):
+        group, people = clause.group(k), clause.elements[k].people
+        if group is not None and group.victim:
+            return group.victim
+        if people is not None and people.victim in {"security", "militant"} and (people.plural or people.is_modifier):
+            return people.victim
+    return None
+
+
+def _people_hit(bound: Bound, clause: Clause) -> str | None:
+    """Class of counted people that the sentence tells to be attacked ("fire on three civilians, killing two")."""
+    for k in range(bound.element - 1, -1, -1):
+        group = clause.group(k)
+        if (
+            group
+            and group.victim
+            and group.value
+            and group.value >= (bound.group.value or 0)
+            and clause.kind(k - 1) in {"prep", "verb", "of"}
+        ):
+            return group.victim
+    return None

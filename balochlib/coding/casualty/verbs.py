@@ -1,0 +1,342 @@
+"""Outcome verbs, adjectives and nouns and the people they govern: active, passive, nominal, reduced and headline forms."""
+
+from __future__ import annotations
+
+from balochlib.coding.casualty.bindings import Bindings
+from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_lives, bind_lost, bind_toll, note_question
+from balochlib.text.tokens import list_words
+
+_CLOSES = {"end", ".", ",", ";", "(", "conj"}
+_LEFT = {"left", "reported", "listed", "declared", "described"}
+_AMONG = {"among", "amongst"}
+_TOGETHER = {"along with", "together with", "alongside"}
+_ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
+
+
+def bind_verbs(b: Bindings) -> None:
+    """Bind the groups of a sentence to its outcome words, from left to right.
+
+    First the groups that tell their outcome themselves ("73 wounded people"), then each outcome word, last the words that
+    only hint at one ("taken to hospital").
+    """
+    c = b.c
+    for k, e in enumerate(c.elements):
+        if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
+            b.put([k], e.group.outcome)
+        elif e.group and e.group.lives:
+            bind_lives(b, k)
+        elif (
+            e.group and (e.group.label or "").endswith(("hostages", "hostage", "captives")) and c.low(c.before(k)) in list_words("seizing")
+        ):
+            b.put([k], "abducted")
+    for k, e in enumerate(c.elements):
+        if e.trigger:
+            _bind_trigger(b, k)
+    for k, e in enumerate(c.elements):
+        if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
+            b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
+
+
+def _bind_trigger(b: Bindings, k: int) -> None:
+    """Bind what one outcome word governs: the first reading of the word that fits is taken."""
+    c, forms = b.c, b.c.elements[k].trigger.forms
+    before = c.before(k)
+    readings = (
+        lambda: _bind_label(b, k, before),
+        lambda: "of" in forms and (_overrule(b, k) or _bind_objects(b, k)),
+        lambda: _bind_among(b, k),
+        lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
+        lambda: note_question(b, k, outcome_of(b, k)),
+        lambda: "lose" in forms and bind_lost(b, k),
+        lambda: "claim" in forms and bind_claimed(b, k),
+        lambda: "fell" in forms and _bind_fallen(b, k),
+        lambda: "ing" in forms and _bind_participle(b, k, before),
+        lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
+        lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
+        lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
+        lambda: "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]),
+        lambda: "lives" in forms and _bind_cost(b, k),
+        lambda: "adj" in forms and _bind_adjective(b, k, before),
+        lambda: "noun" in forms and _bind_put_to(b, k),
+        lambda: "noun" in forms and bind_bracketed(b, k, forms["noun"]),
+    )
+    any(reading() for reading in readings)
+
+
+def outcome_of(b: Bindings, k: int) -> str:
+    """Return what the outcome word at element ``k`` says happened."""
+    return b.c.elements[k].trigger.outcome("of", "ing", "past", "act", "lose", "die", "noun", "toll", "adj") or "killed"
+
+
+# ---- readings ---------------------------------------------------------------------------------------------------
+def _bind_label(b: Bindings, k: int, before: int) -> bool:
+    """Bind a line of a list: "Killed: 14", "Militants killed: 145"."""
+    c = b.c
+    group = c.group(k + 2)
+    if c.kind(k + 1) != ":" or group is None or not group.bare or c.kind(k + 3) not in _CLOSES or c.group(before):
+        return False
+    b.put([k + 2], outcome_of(b, k), k)
+    if c.kind(k - 1) == "people":
+        b.bound[k + 2].victim = c.elements[k - 1].people.victim
+    return True
+
+
+def _overrule(b: Bindings, k: int) -> bool:
+    """Bind "the death of a wounded soldier", "the body of a missing student": what happened last is what counts."""
+    told = b.bound.get(b.c.after(k))
+    if told is None or told.outcome == outcome_of(b, k):
+        return False
+    told.outcome = outcome_of(b, k)
+    return True
+
+
+def _bind_participle(b: Bindings, k: int, before: int) -> bool:
+    """Bind "killing 12" to what follows, "are killing" to what stands before."""
+    if b.c.kind(before) == "aux":
+        return _bind_subjects(b, k, outcome_of(b, k))
+    return not is_unreal(b, k) and _bind_objects(b, k)
+
+
+def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
+    """Bind a word that is past tense or participle: passive, active, or reduced ("11 killed")."""
+    c = b.c
+    if is_unreal(b, k) or _shot_at(b, k):
+        return True
+    if c.kind(before) == "aux":
+        _bind_subjects(b, k, outcome)
+        return b.put(_find_companions(b, k), outcome, k)
+    objects = _find_objects(b, k)
+    if not objects:
+        objects = _relative_objects(b, k, before)
+    if c.kind(before) == "have":
+        return b.put(objects, outcome, k)
+    if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
+        return True  # "guards shot the man": the text does not say that he died
+    if objects and not (c.group(before) and _pairs_headline(b, k, objects[0])):
+        return b.put(objects, outcome, k)
+    if c.low(before) == "as" and c.group(before - 1):  # "named seven of its own as killed"
+        return b.put([before - 1], outcome, k)
+    follows = c.after(k)
+    if c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
+        return True  # an object without a number: "one of their bombers killed the minister"
+    if c.group(before):
+        return _bind_adjacent(b, before, outcome, k)
+    if (inserted := c.over_insertion(before)) is not None:
+        return _bind_adjacent(b, inserted, outcome, k)
+    if c.low(k + 1) in {"them", "him", "her", "all", "it"}:
+        return _bind_antecedent(b, k, outcome)
+    if (described := _over_description(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
+        return _bind_adjacent(b, described, outcome, k)
+    if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.kind(before) in {"name", "word"} and c.w.headline):
+        return _bind_subjects(b, k, outcome)
+    return True
+
+
+def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
+    """Bind "were dead", "were left in a critical state", "12 dead"."""
+    c, outcome = b.c, b.c.elements[k].trigger.forms["adj"]
+    if c.kind(before) == "aux" or (c.low(before) in _LEFT and c.kind(before - 1) == "aux"):
+        return _bind_subjects(b, k, outcome)
+    if c.group(before) and not c.group(before).outcome:
+        return _bind_adjacent(b, before, outcome, k)
+    inserted = c.over_insertion(before)
+    return inserted is not None and _bind_adjacent(b, inserted, outcome, k)
+
+
+def _bind_fallen(b: Bindings, k: int) -> bool:
+    """Bind "nine soldiers fell in dawn raids": people only, in a text on violence; they fall "in" or "on", not "from" or "ill"."""
+    c = b.c
+    if not b.context.conflict or (c.kind(k + 1) not in _CLOSES and c.low(k + 1) not in list_words("fall_place")):
+        return True
+    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
+    return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
+
+
+def _bind_cost(b: Bindings, k: int) -> bool:
+    """Bind "cost one soldier and four attackers their lives"."""
+    c = b.c
+    if c.kind(k - 1) != "poss" or not c.group(k - 2):
+        return False
+    groups = c.join_left(k - 2)
+    return c.low(groups[0] - 1) in {"cost", "costs", "costing"} and b.put(groups, "killed", k)
+
+
+def _bind_put_to(b: Bindings, k: int) -> bool:
+    """Bind "put 214 captives to death"."""
+    c = b.c
+    put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and c.low(k - 3) in {"put", "puts", "putting"}
+    return bool(put_to) and b.put([k - 2], "killed", k)
+
+
+def _bind_among(b: Bindings, k: int) -> bool:
+    """Bind "Among the dead were two officers", "the dead included a girl", "a colonel was among those killed"."""
+    c = b.c
+    told = set(c.elements[k].trigger.forms)
+    if not told & {"noun", "past", "adj"} and not ("die" in told and c.kind(k - 1) == "rel"):
+        return False
+    first, nxt = k - 1, k + 1
+    while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
+        first -= 1
+    while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
+        nxt += 1
+    among, outcome = c.low(first) in _AMONG, outcome_of(b, k)
+    if among and c.group(first - 1) and c.kind(k - 1) == "det":  # "it counts 21 passengers among the dead"
+        groups = c.join_left(first - 1)
+    elif ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
+        groups = [nxt + 1, *c.join_right(nxt + 1)]
+    elif among and c.kind(c.before(first)) == "aux":
+        groups = c.find_subjects(first)
+        person = None if groups else b.put_person(first, outcome)
+        groups = [person] if person is not None else groups
+    else:
+        return False
+    b.put(groups, outcome, k)
+    b.make_parts(groups, outcome)
+    return True
+
+
+# ---- subjects and objects ---------------------------------------------------------------------------------------
+def _bind_objects(b: Bindings, k: int) -> bool:
+    return b.put(_find_objects(b, k), outcome_of(b, k), k)
+
+
+def _find_objects(b: Bindings, k: int) -> list[int]:
+    """Return the counted objects of the word at element ``k``; a person named there is bound, people without a number are noted."""
+    c = b.c
+    objects = c.find_objects(k)
+    if objects:
+        return objects
+    following, outcome = c.after(k), outcome_of(b, k)
+    if not set(c.elements[k].trigger.forms) & {"past", "noun"} or c.kind(c.before(k)) != "aux":
+        b.note_uncounted(following, outcome, 1)
+    if c.kind(following) in {"name", "people"}:
+        b.put_person(k, outcome, following)
+    return []
+
+
+def _over_description(b: Bindings, k: int) -> int | None:
+    """Return the group that the words up to element ``k`` describe: "and 11 members of one family from Khuzdar | murdered"."""
+    c, steps = b.c, 0
+    while c.kind(k) in {"name", "word", "people", "thing", "prep", "of", "det"} and steps < 8:
+        k, steps = k - 1, steps + 1
+    group = c.group(k)
+    if not steps or group is None or group.bare or group.single or group.outcome or c.kind(k + 1) not in {"prep", "of"}:
+        return None
+    return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub"} or c.low(k - 1) == "with" else None
+
+
+def _find_companions(b: Bindings, k: int) -> list[int]:
+    """Return who died with the subject of a passive: "was gunned down near Iranshahr with two bodyguards".
+
+    A plain "with" must follow places and times only: "killed in a clash with six gunmen" names the other side.
+    """
+    c, only_places = b.c, True
+    for j in range(k + 1, k + 12):
+        if c.low(j) in _TOGETHER or (c.low(j) == "with" and only_places):
+            group = c.group(j + 1)
+            return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part) else []
+        if c.kind(j) not in {"prep", "name", "word", "thing", "det", "of", "adverb", ","}:
+            break
+        only_places = only_places and c.kind(j) in {"prep", "name", "adverb", ",", "thing"}
+    return []
+
+
+def _relative_objects(b: Bindings, k: int, before: int) -> list[int]:
+    """Return what a verb without an object after it acts on: "the six labourers it had seized", "killed along with two guards"."""
+    c = b.c
+    j = c.before(before) if c.kind(before) == "have" else before
+    if c.kind(j) == "pron" and c.group(j - 1):
+        return [j - 1]
+    if c.low(k + 1) in {"along with", "together with", "as well as"} and c.group(k + 2):
+        return [k + 2, *c.join_right(k + 2)]
+    return []
+
+
+def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
+    """Bind the subject of the word at element ``k``: counted people, else a person by name; people without a number are noted."""
+    c = b.c
+    if c.kind(c.before(k)) == "neg" or is_unreal(b, k):
+        return True
+    groups = c.find_subjects(k) or _main_subject(b, k)
+    if groups and c.low(groups[0] - 1) in _AMONG:
+        return _bind_adjacent(b, groups[0], outcome, k)
+    if groups:
+        return b.put(groups, outcome, k)
+    b.note_uncounted(c.before(k), outcome, -1)
+    b.put_person(k, outcome)
+    return True
+
+
+def _main_subject(b: Bindings, k: int) -> list[int]:
+    """Return the subject of the sentence for "before being shot": its first counted people, where nothing has told of them yet."""
+    c = b.c
+    if c.low(c.before(k)) != "being" or c.low(c.before(c.before(k))) not in {"before", "after"}:
+        return []
+    first = next((j for j in range(k) if c.group(j)), None)
+    subject = first is not None and c.kind(first + 1) in {"verb", "trigger", "prep", ",", "rel", "word"} and c.kind(first - 1) != "verb"
+    return [first] if subject and first not in b.bound and not c.group(first).bare else []
+
+
+def _bind_adjacent(b: Bindings, k: int, outcome: str, trigger: int) -> bool:
+    """Bind the group right before the word and what is joined to it; "a policeman among three killed" is a part of the three."""
+    c = b.c
+    if c.low(k - 1) not in _AMONG:
+        return b.put([g for g in c.join_left(c.head_of(k)) if g not in b.bound], outcome, trigger)
+    b.put([k], outcome, trigger)
+    left = c.before(k - 1)
+    left = c.before(left) if c.kind(left) == "aux" else left
+    parts = c.join_left(left) if c.group(left) else []
+    b.put(parts, outcome, trigger)
+    for g in parts:
+        b.bound[g].whole = k
+    return True
+
+
+def _bind_antecedent(b: Bindings, k: int, outcome: str) -> bool:
+    """Bind "... took 14 passengers off buses and killed them" to the people told before."""
+    c = b.c
+    for g in range(k - 1, -1, -1):
+        group = c.group(g)
+        if group and g not in b.bound and not group.bare and group.value != 1 and not group.part and not group.lives:
+            if c.kind(g - 1) in {"verb", "trigger", "adverb", "word"} or c.kind(g + 1) in {"verb", "aux", "prep", "of", "trigger"}:
+                b.put([g], outcome, k)
+            break
+    return True
+
+
+def _pairs_headline(b: Bindings, k: int, first: int) -> bool:
+    """Whether "10 killed four wounded" pairs the number before the verb with it and the one after with the next verb."""
+    return b.c.kind(first + 1) == "trigger" and b.c.kind(k - 1) == "group" and not b.c.group(k - 1).single
+
+
+def _passive_before(b: Bindings, k: int) -> bool:
+    """Whether an auxiliary "were" stands before in the same clause, so that a participle goes on from it."""
+    c = b.c
+    for j in range(k, max(-1, k - 30), -1):
+        if c.kind(j) == "aux" and c.kind(c.after(j)) in {"verb", "trigger", "word"}:
+            return True
+        if c.kind(j) in {";", ":", "sub"}:
+            return False
+    return False
+
+
+def _shot_at(b: Bindings, k: int) -> bool:
+    """Whether "shot" is "shot at" or "shot their way in"."""
+    return b.c.low(k) == "shot" and b.c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}
+
+
+def is_unreal(b: Bindings, k: int) -> bool:
+    """Whether the verb at element ``k`` is only possible, planned or denied: "could kill", "vowed to kill", "were not killed".
+
+    "Up to 20 may have been killed" reports a count; "claimed to have killed" and "managed to kill" are told as facts.
+    """
+    c, j = b.c, k - 1
+    for _ in range(5):
+        if c.kind(j) not in {"aux", "have", "adverb", "modal", "neg", "do"}:
+            break
+        if c.kind(j) == "neg":
+            return True
+        if c.low(j) in list_words("unreal"):
+            return not (c.low(j) in {"may", "might"} and "been" in {c.low(i) for i in range(j, k)})
+        j -= 1
+    return c.low(j) == "to" and c.low(j - 1) not in list_words("managed") and c.kind(k - 1) != "have"

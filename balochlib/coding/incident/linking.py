@@ -1,0 +1,132 @@
+"""Linking: whether a scene goes on about an incident that the article has told before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from balochlib.coding.incident.locality import relate_places
+from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
+from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.tellings import REPORTED, Telling
+from balochlib.text.article import Article
+from balochlib.text.days import can_be_one, read_day
+
+_HEADS = {"title", "deck", "heading"}
+_LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
+_SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
+_LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
+_REASONS = {"same": "same place", "nested": "place within place", "unknown": "told on"}
+_REACH = 60  # incidents looked back at: more than any article tells, few enough for a hostile one
+
+
+@dataclass
+class Told:
+    """What the reading has come to: all incidents, the one of this sentence, the one before, the one that the section is on."""
+
+    tellings: list[Telling]
+    here: Telling | None = None
+    current: Telling | None = None
+    main: Telling | None = None
+
+
+def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
+    """How the places of scene and incident stand, once definite words and headlines are weighed."""
+    relation = relate_places(scene.places, t.place_rows)
+    if relation == "unknown" and scene.places:
+        if article.sentences[scene.sentence].section in _HEADS:
+            return "apart"
+        if t.places and t is not told.here and not all(a.definite for a in scene.anchors):
+            return "apart"
+    if (
+        relation == "apart"
+        and t is told.current
+        and scene.date is None
+        and _SAME_DOERS.match(article.text, article.sentences[scene.sentence].start)
+    ):
+        return "unknown"  # "The bomber detonated his vest near the mosque"
+    return relation
+
+
+def _is_other(article: Article, scene: Scene, t: Telling, relation: str, told: Told) -> bool:
+    """Whether words or grain say that the scene is another incident than ``t``."""
+    if scene.families and t.families and not scene.families & t.families:
+        return True
+    if t.is_aftermath and "operation" not in scene.families:
+        return True
+    if scene.is_rest and relation != "same":
+        return True
+    if relation != "nested" or t is told.here:
+        return False
+    part = is_strong(scene) and bool(find_small_places(scene)) and not is_wave(article.text, scene)
+    if part and (t.is_wave or (t.parent is not None and t.parent.is_wave)):
+        return True  # one of the places of a wave is an incident of its own
+    return not find_small_places(scene) and is_introduced(article.text, scene)
+
+
+def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told: Told) -> bool:
+    """Whether the date that the scene states can be that of ``t``."""
+    date, all_definite = scene.date, all(a.definite for a in scene.anchors)
+    goes_on = t is told.current and scene.sentence == t.last_sentence + 1 and not scene.places and not t.date_words
+    if date.kind == "anaphoric" and t is told.current and _LATER.search(article.words(date)):
+        return False  # "weeks later": not the same again
+    if not date.date:
+        words = article.words(date).casefold()
+        return t.date_words == words if t.date_words else t is told.current
+    if t.date is None:
+        return goes_on or relation in {"same", "nested"} or (all_definite and t is told.current)
+    if not can_be_one(date.date, t.date):
+        return t.date_basis <= REPORTED and _is_near(date.date, t.date)
+    if min(len(date.date), len(t.date)) < 10 and relation == "unknown" and not goes_on:  # a month is too wide to meet in
+        return not scene.places and any(a.definite for a in scene.anchors)
+    return True
+
+
+def _is_near(first: str, second: str) -> bool:
+    a, b = read_day(first), read_day(second)
+    return bool(a and b and abs((a - b).days) <= 2)
+
+
+def _goes_on(article: Article, scene: Scene, t: Telling, told: Told) -> bool:
+    """Whether a scene without date and place goes on about ``t``: the same sentence or paragraph, or "the attack", "the toll"."""
+    if t is told.here or (t is told.main and scene.families and all(a.definite for a in scene.anchors)):
+        return True
+    same_paragraph = article.sentences[scene.sentence].paragraph == t.paragraph
+    return t is told.current and (
+        same_paragraph or any(a.definite or a.kind in {"coref", "killing", "harm", "shot"} for a in scene.anchors)
+    )
+
+
+def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -> tuple[Telling, str] | None:
+    """Return the incident that the scene goes on about and the reason in words; None where it tells none of those told.
+
+    Same or nested places, a date that can be the same, or words that point back ("the attack", "there", "the same day"). A scene that
+    states another day, another place of the same grain, or "a separate incident" is never linked.
+
+    >>> find_link(Article("a-1", "s-1", "", 0, 0), Scene(0, 0, 0, []), None, Told([])) is None
+    True
+    """
+    taken = told.here or told.current
+    kinds = {a.kind for a in scene.anchors}
+    found_dead = "bodies" in kinds and kinds <= {"bodies", "harm", "killing"}
+    if found_dead and taken is not None and taken.kinds["abduction"] and relate_places(scene.places, taken.place_rows) != "apart":
+        return taken, "the bodies of those taken"
+    best: tuple[int, Telling, str] | None = None
+    is_latest = any(_LATEST.search(article.text[max(scene.start, a.start - 40) : a.start]) for a in scene.anchors)
+    for t in told.tellings[:1] if is_latest else told.tellings[:1] + told.tellings[1:][-_REACH:]:
+        if subject and t.name != subject and not any(subject in words for _, _, words, _ in t.mentions[:20]):
+            continue
+        relation = _relate(article, scene, t, told)
+        if scene.is_entry and scene.settings and relation != "same" and t.paragraph != article.sentences[scene.sentence].paragraph:
+            continue
+        if relation == "apart" or _is_other(article, scene, t, relation, told):
+            continue
+        if scene.date is not None and not _dates_agree(article, scene, t, relation, told):
+            continue
+        if scene.date is None and relation == "unknown" and not is_latest and not _goes_on(article, scene, t, told):
+            continue
+        same_date = scene.date is not None and scene.date.date is not None and scene.date.date == t.date
+        score = {"same": 4, "nested": 2, "unknown": 0}[relation] + 3 * same_date + (t is told.here) + 2 * (t is told.current)
+        if best is None or score > best[0]:
+            best = (score, t, _REASONS[relation] + (" and date" if same_date else ""))
+    return best[1:] if best else None

@@ -1,0 +1,137 @@
+"""Novelty: whether a scene tells a concrete incident that can stand by itself (GUIDELINES ``events``)."""
+
+from __future__ import annotations
+
+import re
+
+from balochlib.coding.incident.anchors import WEAK, Anchor, find_doers
+from balochlib.coding.incident.scenes import Scene
+from balochlib.text.cues import cue
+
+_WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)
+_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
+_BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
+_FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
+_ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3})\s(?:[\w’'()-]+\s){1,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
+_ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
+_ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
+_OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
+_NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
+_WEAPON = re.compile(rf"\b{cue('weapon')}\b", re.I)
+_ARMED = re.compile(rf"\b{cue('armed')}\b", re.I)
+_SUMS_UP = re.compile(
+    r"\W{0,2}(?:It|This|That|These|[A-Z][\w’'-]+[’']s\s[\w-]+|The\s[\w-]+)\s(?:was|is|were|are|marks|marked|came\sas|comes\sas|became)\s"
+    r"(?:at\sleast\s|only\s|also\s|among\s|one\sof\s)?(?:the|its|their|a)\s(?:\w+-)?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
+    r"|most\s\w+|most)\b"
+)
+_HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
+_BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
+
+
+def _before(text: str, scene: Scene, start: int, size: int) -> str:
+    return text[max(scene.start, start - size) : start]
+
+
+def is_wave(text: str, scene: Scene) -> bool:
+    """Whether the scene tells several attacks as one: "a string of attacks", "coordinated raids across the province"."""
+    return any(a.form == "nouns" for a in scene.anchors) and bool(_WAVE.search(text, scene.start, scene.end))
+
+
+def is_accusation(text: str, scene: Scene) -> bool:
+    """Whether an accusation tells the incident: "X accuses Y of attacking a camp", though nobody dates or places it."""
+    return any(a.form == "ing" and _ACCUSED_OF.search(_before(text, scene, a.start, 90)) for a in scene.anchors)
+
+
+def is_introduced(text: str, scene: Scene) -> bool:
+    """Whether the scene brings up an incident with an indefinite noun: "a raid on", "an attack in"."""
+    return any(a.form == "noun" and _ON_WHAT.match(text, a.end) and _ONE.search(_before(text, scene, a.start, 30)) for a in scene.anchors)
+
+
+def is_strong(scene: Scene) -> bool:
+    """Whether an anchor of the scene says what happened, rather than only that somebody was hurt."""
+    return any(a.kind not in WEAK or (a.kind in _BY_VERB - {"shot"} and a.form == "verb") for a in scene.anchors)
+
+
+def _says_what(a: Anchor) -> bool:
+    return a.kind not in WEAK or (a.kind in _BY_VERB and a.form == "verb")
+
+
+def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
+    """Whether what was seized is goods: a passive whose doer nobody names."""
+    return bool(_PASSIVE.search(_before(text, scene, a.start, 30))) and not _BY_MEN.match(text, a.end, scene.end)
+
+
+def find_small_places(scene: Scene) -> list[dict]:
+    """Return the places of the scene that are smaller than a province."""
+    return [p for p in scene.places if p["kind"] not in {"country", "region", "province"}]
+
+
+def is_summing_up(text: str, start: int, end: int) -> bool:
+    """Whether a sentence counts or ranks what was told: "It was the third attack on the line this year".
+
+    >>> t = "It was the third attack on the line this year."
+    >>> is_summing_up(t, 0, len(t)), is_summing_up("It was a raid on a post.", 0, 24)
+    (True, False)
+    """
+    return _SUMS_UP.match(text, start, end) is not None
+
+
+def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
+    """Return the proper name that a noun carries ("the Jaffar Express attack"), unless it is of ``names`` (places, actors) or a date."""
+    for a in scene.anchors:
+        m = _NAMED.search(_before(text, scene, a.start, 60)) if a.form == "noun" else None
+        if m:
+            start = a.start - len(m[0]) + m.start(1) - m.start()
+            end = start + len(m[1].rstrip())
+            dated = any(d.start < end and start < d.end for d in scene.dates)
+            if not dated and not any(r["start"] < end and start < r["end"] for r in names):
+                return m[1].strip()
+    return None
+
+
+def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sentence_start: int, section: str) -> bool:
+    """Whether the scene is a concrete incident by itself: a strong word with a date, a place, a name, or the head of an article.
+
+    Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need
+    not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
+    """
+    accused = is_accusation(text, scene)
+    parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
+    fighters = any(c["victim"] in {"security", "militant"} for c in scene.claims)  # "three constables embraced martyrdom"
+    hurt = parted or fighters or (bool(scene.claims) and _WEAPON.search(text, scene.start, scene.end))  # "a bomb injured eight"
+    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm"))]
+    if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
+        return False
+    harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
+    if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
+        return False
+    if not scene.claims and all(a.kind == "seizure" and _is_goods(text, scene, a) for a in strong):
+        return False
+    if all(a.kind == "arrest" and a.form == "verb" and not _FINITE.search(_before(text, scene, a.start, 30)) for a in strong):
+        return False  # "bail for three students arrested last month"
+    known_victim = {"killing", "assassination", "abduction"} | ({"arrest"} if is_first else set())
+    if has_subject or any(a.definite and a.kind in known_victim and _OF_WHOM.match(text, a.end) for a in strong):
+        return True
+    if all(a.kind == "attack" for a in strong) and not harmed and not _ARMED.search(text, sentence_start, scene.end):
+        return False
+    if scene.date is None and all(a.kind == "deed" and a.definite for a in strong):
+        return False  # "the gunmen entered": those told of
+    only_plural = all(a.form == "nouns" for a in strong)
+    if scene.date is not None:
+        of_year = scene.date.kind == "deictic" and scene.date.precision == "year"  # "62 were kidnapped this year"
+        counted = of_year and all(a.form == "verb" for a in strong) and not find_doers(text, scene.start, scene.end)
+        vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
+        return not (vague and scene.date.precision in {"month", "year"})
+    habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
+    small = bool(find_small_places(scene))
+    if scene.is_entry and not small:
+        return False  # "37 dead across the province" of a live page sums up
+    if habit or (only_plural and not is_wave(text, scene) and not (scene.is_entry and small)):
+        return False
+    if scene.places and (is_first or is_introduced(text, scene)):
+        return True
+    placed = any(p["kind"] not in {"country", "region"} for p in scene.places)
+    told = scene.is_reference or section == "title" or any(a.form == "verb" or not a.definite for a in strong)
+    return (placed and told) or accused

@@ -1,0 +1,83 @@
+"""Perpetrators: who did it, as the sentence of the incident or a statement on responsibility has it."""
+
+from __future__ import annotations
+
+import re
+
+from balochlib.coding.incident.scenes import Scene
+from balochlib.text.article import Article
+from balochlib.text.cues import cue
+
+_AGENTS = {"armed_group", "state_force", "intelligence", "state"}
+_BY = re.compile(r"[^.;]{0,60}\bby\s(?:the\s|an?\s)?(?:[\w’'-]+\s){0,4}$")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s(?:\w+\s){0,2}$")
+_DID = re.compile(r"(?:[’']s)?(?:,\s[^,;.]{3,60},)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
+_LAUNCHED = re.compile(rf"(?:\s\([\w-]{{2,9}}\))?\s(?:\w+\s){{0,2}}{cue('launched')}\s(?:[\w-]+\s){{0,6}}$")
+_ITS = re.compile(rf"\b(?:of\s)?{cue('own_men')}\b", re.I)
+_OF = re.compile(r"\s(?:of|for)\s(?:[\w’'-]+\s){0,8}$")
+_ACCUSE = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|pinn\w{2,4})\s(?:the\s|these\s|both\s)?(?:[\w’'-]+\s){0,3}$", re.I)
+_FORCES = re.compile(rf"\b(?:(?P<nation>Pakistani?[’']?s?|Iranian|Russian|Afghan|Indian)\s)?{cue('troops')}\b", re.I)
+_NATIONS = {"pakistan": "Pakistani", "pakistani": "Pakistani"}
+_OPERATION_KINDS = {"security_operation", "operation", "clearance", "counter", "elimination", "crackdown"}
+
+
+def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[dict]) -> tuple[str | None, str]:
+    """Return the usual full name of the doer and whether the text blames it; (None, "none") where the scene names nobody.
+
+    A doer is the subject of an active anchor ("the BLA hijacked"), the agent of a passive ("killed by security forces"), the
+    name before a noun ("BLA attack"), or the accused of an accusation ("accuses the BLA of attacking").
+    """
+    text, sentence = article.text, article.sentences[scene.sentence]
+    mine = [a for a in here if a["kind"] in _AGENTS]
+    by_state = scene.families == {"operation"} or bool({a.kind for a in scene.anchors} & {"elimination"})
+    for anchor in scene.anchors:
+        for actor in mine:
+            between = text[actor["end"] : anchor.start]
+            if actor["kind"] != "armed_group" and not by_state and not (actor["start"] >= anchor.end and anchor.kind == "killing"):
+                continue  # police who die in an attack, or count its dead, did not do it
+            if actor["start"] >= anchor.end:
+                if (
+                    actor["start"] - anchor.end < 70
+                    and _BY.fullmatch(text[anchor.end : actor["start"]])
+                    and not re.search(r"[;:]", text[anchor.end : actor["start"]])
+                ):
+                    return actor["name"], "blamed"
+            elif actor["end"] > anchor.start or len(between) > 90:
+                continue
+            elif _ACCUSE.search(text[max(sentence.start, actor["start"] - 40) : actor["start"]]) and _OF.search(between):
+                return actor["name"], "blamed"
+            elif (
+                (anchor.form.startswith("noun") and _LAUNCHED.fullmatch(between) and not _SPOKE.search(between))
+                or (
+                    anchor.form.startswith("noun")
+                    and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", between)
+                    and not re.search(r"\b(?:in|on|at|of|against|to|and)\s", between)
+                )
+                or (
+                    anchor.form in {"verb", "ing"}
+                    and not _PASSIVE.search(between)
+                    and _DID.fullmatch(between)
+                    and not _SPOKE.search(between)
+                    and scene.start - 5 <= actor["start"]
+                )
+            ):
+                return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
+    first = min((a.start for a in scene.anchors if a.form == "verb"), default=scene.start)
+    if _ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state:
+        group = [a for a in actors if a["kind"] == "armed_group" and a["start"] < first]
+        if group:
+            return group[-1]["name"], "blamed"
+    if any(a.kind in _OPERATION_KINDS for a in scene.anchors):
+        m = _FORCES.search(text, max(sentence.start, scene.start - 60), scene.end)
+        if m:
+            return (
+                "Russian security forces"
+                if m["nation"] == "Russian"
+                else "Iranian security forces"
+                if m["nation"] == "Iranian"
+                else "Pakistani security forces"
+            ), "none"
+    return None, "none"
+
+
+_SPOKE = re.compile(rf"\b{cue('spoke')}\b")

@@ -1,0 +1,297 @@
+"""Scenes: the stretches of a sentence that tell one happening, each with the dates and places that stand with it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from balochlib.coding.incident.anchors import Anchor, find_anchors, find_doers, is_accident
+from balochlib.coding.incident.locality import relate_places
+from balochlib.coding.incident.operations import find_operations
+from balochlib.coding.incident.stamps import NO_STAMP, Stamp
+from balochlib.coding.incident.timing import sort_dates
+from balochlib.coding.incident.whereabouts import Setting, find_head, find_settings
+from balochlib.text.article import Article
+from balochlib.text.cues import cue
+from balochlib.text.dates import DateMention, find_dates
+from balochlib.text.days import read_day
+
+_LONGEST = 4000  # characters of a sentence that are read: more is no prose
+_COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was told before a sentence: date and places of the incident told last, the dates that the text shows anywhere, the last
+    date that states its year, and the line that dates the sentence."""
+
+    date: str | None = None
+    places: dict[str, dict] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    near: str | None = None
+    stamp: Stamp = NO_STAMP
+
+
+class Reading(NamedTuple):
+    """What a sentence holds: its scenes, all its dates, and the dates and settings of what happened in it."""
+
+    scenes: list[Scene]
+    dates: list[DateMention]
+    did: list[DateMention]
+    settings: list[Setting]
+    said: list[DateMention]
+
+
+@dataclass
+class Scene:
+    """A happening as one stretch of a sentence tells it; not yet known whether it is new."""
+
+    start: int
+    end: int
+    sentence: int
+    anchors: list[Anchor]
+    dates: list[DateMention] = field(default_factory=list)
+    report_dates: list[DateMention] = field(default_factory=list)  # when it was said, not when it was done
+    settings: list[Setting] = field(default_factory=list)
+    claims: list[dict] = field(default_factory=list)
+    is_dated_by: bool = False  # "two days after a bomb went off": of no day of the sentence
+    is_reference: bool = False  # "hours after the Turbat raid": named only to place another
+    is_rest: bool = False  # "in a separate incident": surely not the one before
+    is_entry: bool = False  # in a line of a timeline or a live page, which tells its own
+    is_aftermath: bool = False  # "five in the clearance operation": what the forces did then
+
+    @property
+    def places(self) -> list[dict]:
+        """The places of the scene; a country only where nothing in it is named beside it, or nothing else at all."""
+        rows = [s.place for s in self.settings]
+        return [
+            p for p in rows if p["kind"] != "country" or all(q is p or q["kind"] == "country" or q["country"] == p["name"] for q in rows)
+        ]
+
+    @property
+    def date(self) -> DateMention | None:
+        """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
+        nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
+        after = [d for d in self.dates if nouns and d.start > nouns[0]]
+        return max(after or self.dates, key=lambda d: (d.kind != "anaphoric", len(d.date or "")), default=None)
+
+    @property
+    def families(self) -> set[str]:
+        return {a.family for a in self.anchors if a.family}
+
+
+_BARELY = r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?"
+_CUT = re.compile(
+    r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
+    r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
+    rf"|\s(?={_BARELY}(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
+)
+_REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
+_JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
+_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
+_COUNTING = re.compile(
+    rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
+    rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
+    rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
+    re.I,
+)
+_ALSO = re.compile(
+    r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
+)
+_DATED_BY = re.compile(rf"{_BARELY}(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
+_MOVED_ON = re.compile(
+    r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
+)
+_LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
+_NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
+_ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
+_TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
+_ASIDE = re.compile(r"\W{0,3}(?:Separately\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
+_ELSEWHERE = re.compile(
+    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
+    r"(?:[\w-]+\s){0,2}$",
+    re.I,
+)
+
+
+def _within(items: list, start: int, end: int) -> list:
+    return [i for i in items if start <= (i["start"] if isinstance(i, dict) else i.start) < end]
+
+
+def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor]) -> list[tuple[int, int]]:
+    cuts = {m.end() for m in _CUT.finditer(text, start, end)}
+    for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
+        m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
+        cuts |= {m.end()} if m else set()
+    edges = [start]
+    for cut in sorted(cuts):
+        dated_by = _DATED_BY.match(text, edges[-1], end)
+        if dated_by and cut < dated_by.end():
+            continue  # "exactly | three | weeks after"
+        if " " in text[edges[-1] : cut].strip():  # a single word is no clause
+            edges.append(cut)
+    return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
+
+
+def _read_claim(claim: dict) -> Anchor:
+    """A claim tells a happening even where its verb is not known: "four were sent to hell"; a toll ("ten dead") needs one told."""
+    kind = {"abducted": "abduction", "killed": "elimination" if claim["victim"] == "militant" else "killing"}.get(claim["outcome"], "harm")
+    if not claim["label"] or _TOLL_LABEL.search(claim["quote"]) or claim["claimant_kind"] == "medical":
+        kind = "harm"
+    return Anchor(claim["start"], claim["end"], "verb", kind, bool(_ALL.match(claim["quote"])))
+
+
+_ALL = re.compile(r"(?:the|both|all)\b", re.I)
+
+
+def _agree(a: Scene, b: Scene) -> bool:
+    """Whether two neighbouring scenes of a sentence can be one happening."""
+    if a.is_reference or b.is_reference or b.is_rest or (a.families ^ b.families) >= {"attack", "operation"}:
+        return False
+    if relate_places(a.places, b.places) == "apart":
+        return False
+    if a.date and b.date and a.date is not b.date:
+        return bool(a.date.date) and a.date.date == b.date.date
+    return True
+
+
+class _Sentence:
+    """A sentence taken apart: its anchors, dates, settings and claims, and the scenes they make."""
+
+    def __init__(self, article: Article, number: int, rows: dict[str, list[dict]], places: list[dict], before: Before):
+        self.text, self.number = article.text, number
+        s = article.sentences[number]
+        self.start, self.end = s.start, min(s.end, s.start + _LONGEST)
+        self.is_entry = before.stamp.is_entry
+        headline = before.stamp.is_entry or s.section in {"title", "deck", "heading"}
+        named = find_operations(self.text, self.start, self.end)
+        found = find_anchors(self.text, self.start, self.end, headline)
+        self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
+        self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near)
+        did, said = sort_dates(self.text, self.start, self.dates)
+        head = find_head(self.text, self.start, self.end)
+        of_noun = [d for d in said if any(a.form == "noun" and _OF_DAY.fullmatch(self.text, a.end, d.start) for a in self.anchors)]
+        said = [d for d in said if d not in of_noun] + [d for d in did if d.end <= head]  # the date of a dateline is the report's
+        self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
+        self.said = sorted(said, key=lambda d: d.start)
+        if not self.did and before.stamp.is_next and before.stamp.date is not None:
+            self.did = [before.stamp.date]
+        self.settings = find_settings(article, s, rows["places"], places, self.anchors, before.places)
+        self.claims = [c for c in rows["casualties"] if c["scope"] == "event"]
+        self.totals = [c for c in rows["casualties"] if c["scope"] == "aggregate"]
+        self.scenes: list[Scene] = []
+
+    def cut(self) -> list[Scene]:
+        """Cut the sentence into clauses and put neighbouring clauses that can be one happening together."""
+        if is_accident(self.text, self.start, self.end) or _JUDICIAL.search(self.text, self.start, self.end):
+            self.claims = []  # no one's deed
+        if not self.anchors and not self.claims:
+            return []
+        if _COUNTING.search(self.text, self.start, self.end):
+            return []
+        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors):
+            self._read_clause(start, end)
+        self._share()
+        for scene in self.scenes:
+            scene.is_entry = self.is_entry
+        return sorted(self.scenes, key=lambda s: s.is_aftermath)
+
+    def _read_clause(self, start: int, end: int) -> None:
+        anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]
+        # "125 people were killed in August": a total is no incident, unless armed men did it
+        if _within(self.totals, start, end) and not find_doers(self.text, start, end):
+            anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
+        dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
+        dated_by = start > self.start and bool(_DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
+        for a in [] if dated_by else [a for a in anchors if a.form.startswith("noun")]:
+            scene = self._split_off(start, end, a, anchors, dates, settings)
+            if scene is not None:
+                anchors = [x for x in anchors if x not in scene.anchors]
+                settings, dates = [p for p in settings if p not in scene.settings], [d for d in dates if d not in scene.dates]
+                if scene.settings or scene.dates or scene.is_aftermath:
+                    self.scenes.append(scene)
+        if anchors:
+            dates = [self._turn_back(d) for d in dates] if dated_by else dates
+            is_rest = dated_by or self._is_rest(start, end, anchors)
+            said, claims = _within(self.said, start, end), _within(self.claims, start, end)
+            self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest))
+        elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
+            self.scenes[-1].settings += settings
+            self.scenes[-1].dates += dates
+
+    def _turn_back(self, d: DateMention) -> DateMention:
+        """ "On Thursday, two days after a bomb killed ten": the bomb was before."""
+        told = read_day(self.scenes[-1].date.date) if self.scenes and self.scenes[-1].date else None
+        day = read_day(d.date)
+        if d.kind != "anaphoric" or not self.text[d.start : d.end].endswith("after") or not told or not day or day <= told:
+            return d
+        return replace(d, date=(told - (day - told)).isoformat())
+
+    def _is_rest(self, start: int, end: int, anchors: list[Anchor]) -> bool:
+        """Whether the words of a clause part it from what was told before."""
+        if start == self.start and _ASIDE.match(self.text, start, end):
+            return True
+        moved = _MOVED_ON.match(self.text, start, end) or _ALSO.search(self.text, start, end)
+        return bool(moved) or any(_ELSEWHERE.search(self.text[max(start, a.start - 40) : a.start]) for a in anchors)
+
+    def _join(self, scene: Scene) -> None:
+        last = next((s for s in reversed(self.scenes) if not s.is_reference and not s.is_aftermath), None)
+        if last is None or not _agree(last, scene):
+            self.scenes.append(scene)
+            return
+        last.end = scene.end
+        for name in ("anchors", "dates", "report_dates", "settings", "claims"):
+            setattr(last, name, getattr(last, name) + getattr(scene, name))
+
+    def _split_off(self, start: int, end: int, a: Anchor, anchors: list[Anchor], dates: list, settings: list) -> Scene | None:
+        """Part a noun that names another happening from its clause: what the clause is dated by ("hours after the Turbat raid"), or
+        what came of it ("five in the clearance operation")."""
+        if a.kind in {"clearance", "counter"} and len(anchors) > 1 and not dates:
+            return Scene(a.start, a.end, self.number, [a], is_aftermath=True)
+        before = self.text[max(start, a.start - 60) : a.start]
+        m = _REFERENCE.search(before)
+        if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
+            return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
+        at = a.start - len(before) + m.start()
+        whole = m[0].lower().startswith("since")  # "four years since a strike killed him": all that follows
+        to = end if whole else min([x.start for x in anchors if x.start > a.start], default=end)
+        comma = self.text.find(",", a.end, to)
+        to = to if comma < 0 else comma
+        to = next((d.end for d in dates if d.start > to and _ADDED_DATE.fullmatch(self.text, to, d.start)), to)
+        told = [x for x in anchors if x is a or (whole and a.start < x.start < to)]
+        when = [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"]
+        return Scene(at, to, self.number, told, when, [], [p for p in settings if at <= p.start < to], is_reference=True)
+
+    def _share(self) -> None:
+        """Give what stands in a clause without an anchor to the scenes that lack it: a date to those after it, a place to the only one."""
+        used = {id(x) for s in self.scenes for x in (*s.dates, *s.report_dates, *s.settings)}
+        did, said, settings = ([x for x in items if id(x) not in used] for items in (self.did, self.said, self.settings))
+        mains = [s for s in self.scenes if not s.is_reference and not s.is_aftermath]
+        for s in mains:
+            before = [d for d in did if d.start < s.start]
+            if not s.dates and not s.is_dated_by and (before or len(mains) == 1):
+                s.dates = before[-1:] or did[:1]
+            s.report_dates = s.report_dates or said[:1]
+            first = s is mains[0] and bool(settings) and settings[0].start < s.start
+            if (len(mains) == 1 or first) and all(p.place["kind"] == "country" for p in s.settings):
+                s.settings = [*s.settings, *settings]
+
+
+def read_sentence(article: Article, number: int, rows: dict[str, list[dict]], places: list[dict], before: Before) -> Reading:
+    """Read the article's sentence ``number``, whose rows of places and casualties are ``rows``, into its scenes.
+
+    ``places`` are those of the whole article. A sentence that counts ("recorded 97 attacks", "up 9 %") tells none.
+
+    >>> from balochlib.text.article import Sentence
+    >>> t = "On March 5, 2024 gunmen stormed a camp, and a convoy was ambushed in April 2024; raids could follow."
+    >>> article = Article("a-1", "s-1", t, 0, len(t), sentences=(Sentence(0, len(t)),))
+    >>> scenes = read_sentence(article, 0, {"places": [], "casualties": []}, [], Before()).scenes
+    >>> [(t[s.anchors[0].start : s.anchors[0].end], s.date.date) for s in scenes]
+    [('stormed', '2024-03-05'), ('ambushed', '2024-04')]
+    """
+    sentence = _Sentence(article, number, rows, places, before)
+    return Reading(sentence.cut(), sentence.dates, sentence.did, sentence.settings, sentence.said)

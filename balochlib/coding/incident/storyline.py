@@ -1,0 +1,315 @@
+"""Storyline: an article read from its first sentence to its last, each scene put with an incident told before or told as a new one."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from balochlib.coding.incident.anchors import WEAK, is_accident
+from balochlib.coding.incident.fact_box import add_facts, find_facts
+from balochlib.coding.incident.linking import Told, find_link
+from balochlib.coding.incident.locality import WIDE, relate_places
+from balochlib.coding.incident.nearby import find_day_before, find_province_before
+from balochlib.coding.incident.novelty import find_subject, is_accusation, is_incident, is_wave
+from balochlib.coding.incident.perpetrators import find_agent
+from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
+from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
+from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
+from balochlib.coding.incident.whereabouts import Setting, find_settings
+from balochlib.text.article import Article
+from balochlib.text.dates import find_known, find_stated
+from balochlib.text.days import can_be_one, read_day, shift
+
+_CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
+_NIGHT = re.compile(r"\s(?:night|evening)\b")
+_HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_OPENING = 12  # characters before what opens a sentence: "In the year "
+_HEADS = {"title", "deck", "heading"}
+
+
+class Storyline:
+    """The incidents of one article. ``rows`` holds its rows of places, actors, casualties and responsibility.
+
+    Headlines are read last: they date and place nothing, the body does.
+    """
+
+    def __init__(self, article: Article, rows: dict[str, list[dict]]):
+        self.article, self.rows = article, rows
+        self.by_sentence: dict[str, dict[int, list[dict]]] = {name: defaultdict(list) for name in ("places", "actors", "casualties")}
+        for name, of_sentence in self.by_sentence.items():
+            for row in rows[name]:
+                of_sentence[article.sentence_at(row["start"])].append(row)
+        self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
+        self.facts = find_facts(article)
+        self.stamps = find_stamps(article, self.known)
+        self.near: str | None = None  # the last date that states its year
+        self.day: str | None = None  # the day that the paragraph named last
+        self.mishap: int | None = None  # the paragraph that tells of one
+        self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
+        self.told = Told([])
+        self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
+        self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
+        self._read()
+        self._read_title()
+        self._spread()
+
+    @property
+    def tellings(self) -> list[Telling]:
+        return self.told.tellings
+
+    @property
+    def lead(self) -> Telling | None:
+        """The incident that the article is on: the first that it tells for its own sake."""
+        return next((t for t in self.tellings if not t.is_reference), None)
+
+    def find_at(self, offset: int) -> Telling | None:
+        """Return the incident that the words at ``offset`` tell or go on about."""
+        number = self.article.sentence_at(offset)
+        here = [t for t in self.at.get(number, []) if any(a <= offset < b for a, b, _, _ in t.mentions)]
+        return here[0] if here else self.owner.get(number)
+
+    # ---- the walk --------------------------------------------------------------------------------------------------
+    def _read(self) -> None:
+        sentences = self.article.sentences
+        last_heading, paragraph = -1, None
+        for number in sorted(range(len(sentences)), key=lambda i: sentences[i].section in _HEADS):
+            sentence = sentences[number]
+            if sentence.paragraph != paragraph:
+                paragraph = sentence.paragraph
+                while number and sentences[number - 1].section == "heading" and sentences[number - 1].start > last_heading:
+                    last_heading = sentences[number - 1].start
+                self._begin_paragraph(last_heading if sentence.section not in _HEADS else -1)
+            self._read_sentence(number)
+
+    def _begin_paragraph(self, heading: int) -> None:
+        """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
+        self.setting = self.day = None
+        self.near = None if self.article.published else self.near
+        section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
+        self.told.main = self.told.current = section or self.lead
+
+    def _read_sentence(self, number: int) -> None:
+        self.told.here = None
+        current = self.told.current
+        context = self.day or (current.date if current else None)
+        if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
+            context = shift(context, "day", 1) or context  # hours after a night is the next day
+        found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
+        before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, NO_STAMP))
+        reading = read_sentence(self.article, number, found, self.rows["places"], before)
+        self.near = None if self.article.published else self.near
+        first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
+        if first and first[0].start - self.article.sentences[number].start <= _OPENING:
+            self.near = find_stated(self.article.text, first) or self.near
+        for scene in reading.scenes:
+            self._set(scene)
+            one = self._put(scene)
+            if one is not None:
+                self.near = find_stated(self.article.text, scene.dates) or self.near
+                self.at[number].append(one)
+                if not scene.is_reference and not one.is_aftermath:
+                    self.told.here = self.told.current = one
+                    self.told.main = self.told.main or one
+        days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
+        self.day = days[-1] if days else self.day if not self.at.get(number) else None
+        sentence = self.article.sentences[number]
+        if is_accident(self.article.text, sentence.start, sentence.end):
+            self.mishap, self.setting = sentence.paragraph, None
+        elif self.at.get(number):
+            self.setting = None
+        elif any(s.place["kind"] not in WIDE for s in reading.settings):
+            self.setting = reading
+
+    def _set(self, scene: Scene) -> None:
+        """Give a scene what the sentence before it set it in: "It was past ten near Rakhni. Seven passengers were led away." """
+        tells = scene.claims or any(a.kind not in WEAK and a.kind != "armed_assault" for a in scene.anchors)
+        if self.setting is None or not tells or scene.is_reference or scene.settings or scene.dates:
+            return
+        scene.settings, scene.dates = list(self.setting.settings), self.setting.did[:1]
+
+    def _put(self, scene: Scene) -> Telling | None:
+        """Put the scene with an incident that the article has told, or open a new one, or drop it."""
+        cleared = any(a.kind == "clearance" and a.form == "verb" for a in scene.anchors)
+        if scene.is_aftermath or (cleared and self.told.current is not None and not scene.date):
+            return self._open_aftermath(scene)
+        article, sentence = self.article, self.article.sentences[scene.sentence]
+        names = self.by_sentence["places"].get(scene.sentence, []) + self.by_sentence["actors"].get(scene.sentence, [])
+        subject = find_subject(article.text, scene, names)
+        link = find_link(article, scene, subject, self.told)
+        if link is not None:
+            self._add(link[0], scene, link[1])
+            return link[0]
+        first = not self.tellings
+        stamped = (
+            self.told.main is None
+            and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors)
+            and find_day_before(self.article, scene.sentence, self.known)
+        )
+        if sentence.paragraph == self.mishap and not scene.settings and not scene.dates:
+            return None  # the dead of a crash, the attack of a team
+        if sentence.section in _HEADS and not first and not self.facts:
+            return None  # a headline tells no more than its text
+        boxed = sentence.section == "title" and self.facts and any(a.form == "noun" and a.kind not in WEAK for a in scene.anchors)
+        if stamped or boxed or is_incident(article.text, scene, subject is not None, first, sentence.start, sentence.section):
+            return self._open(scene, subject)
+        return None
+
+    # ---- new incidents ---------------------------------------------------------------------------------------------
+    def _start(self, scene: Scene) -> Telling:
+        a = next((a for a in scene.anchors if a.kind not in WEAK), scene.anchors[0])
+        quote = self.article.text[a.start : a.end]
+        paragraph = self.article.sentences[scene.sentence].paragraph
+        t = Telling(self.article.article_id, self.article.start, a.start, a.end, quote, paragraph, last_sentence=scene.sentence)
+        self.tellings.append(t)
+        return t
+
+    def _open(self, scene: Scene, subject: str | None) -> Telling:
+        waves = [w for w in self.tellings[-60:] if w.is_wave and relate_places(scene.places, w.place_rows) == "nested"]
+        t = self._start(scene)
+        t.is_wave, t.name, t.is_reference = is_wave(self.article.text, scene), subject, scene.is_reference
+        wave = waves[-1] if waves else None
+        self._inherit(t, scene, wave)
+        self._add(t, scene, None)
+        if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
+            t.parent = wave
+        if not t.places and t.is_wave:
+            t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}
+        elif not t.places and scene.date is not None and self._is_close(t):
+            t.places = dict(self.told.current.places)
+        return t
+
+    def _is_close(self, t: Telling) -> bool:
+        """Whether an incident without a place comes right after one of its paragraph and week: then it is in the same place."""
+        last = self.told.current
+        if last is None or t.is_reference or last.paragraph != t.paragraph or t.last_sentence - last.last_sentence > 1:
+            return False
+        days = read_day(t.date), read_day(last.date)
+        return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= 7
+
+    def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
+        """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
+        here = self.told.here
+        if scene.date is not None or scene.is_reference or scene.is_dated_by:
+            return
+        stamp = self.stamps.get(scene.sentence, NO_STAMP).date
+        if stamp is not None:
+            t.date, t.date_basis = stamp.date, INHERITED if stamp.date else UNDATED
+            return
+        from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
+        aside = scene.is_rest and here is None
+        source = here if from_here else self._find_beside(scene) if aside else wave or self._find_round_up(scene)
+        if source is not None:
+            t.date, t.date_end, t.night = source.date, source.date_end, source.night
+            t.date_basis = INHERITED if source.date else UNDATED
+            if source is wave:
+                t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
+        elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.known)):
+            t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
+
+    def _find_beside(self, scene: Scene) -> Telling | None:
+        """ "In another operation in Kohlu" right after an operation in Harnai: of the same day."""
+        last = self.told.current
+        if last is None or scene.sentence - last.last_sentence > 2:
+            return None
+        return last if scene.families == (last.families or scene.families) == {"operation"} else None
+
+    def _find_round_up(self, scene: Scene) -> Telling | None:
+        """ "In Panjgur four were killed" after a lead on the province: the day is the lead's."""
+        main, current = self.told.main, self.told.current
+        if main is None or current is None or not main.date or current.date != main.date:
+            return None
+        mine, theirs = ({p.get("admin1") for p in rows} - {None} for rows in (scene.places, main.place_rows))
+        return main if mine & theirs else None
+
+    def _open_aftermath(self, scene: Scene) -> Telling | None:
+        """What the forces did about an attack is an incident of its own, on its day where that was told, else in its month."""
+        attack = self.told.here or self.told.current
+        if attack is None or "operation" in attack.families:
+            return None
+        earlier = next((t for t in self.tellings[-60:] if t.is_aftermath and t.parent is attack), None)
+        if earlier is not None:
+            self._add(earlier, scene, "what the forces did about it")
+            return earlier
+        t = self._start(scene)
+        t.parent, t.places, t.date_basis, t.is_aftermath = attack, dict(attack.places), INHERITED, True
+        t.date = attack.date if scene.anchors[0].kind == "counter" else (attack.date or "")[:7] or None
+        self._add(t, scene, None)
+        t.perpetrator = t.perpetrator or "Pakistani security forces"
+        return t
+
+    # ---- what a scene adds -----------------------------------------------------------------------------------------
+    def _add(self, t: Telling, scene: Scene, reason: str | None) -> None:
+        self._add_date(t, scene)
+        self._add_places(t, scene, is_new=reason is None)
+        t.kinds.update(a.kind for a in scene.anchors)
+        if reason is None and t.type == "other" and scene.claims:
+            t.kinds["attack"] += 1  # "a grenade injured eight"
+        t.claim_ids += [c["claim_id"] for c in scene.claims]
+        words = self.article.text[scene.start : scene.end]
+        start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())
+        t.mentions.append((start, end, self.article.text[start:end], reason))
+        t.last_sentence = scene.sentence
+        if t.perpetrator is None:
+            t.perpetrator, t.perpetrator_status = find_agent(
+                self.article, scene, self.rows["actors"], self.by_sentence["actors"].get(scene.sentence, [])
+            )
+
+    def _add_date(self, t: Telling, scene: Scene) -> None:
+        """A stated date beats an inherited one, a finer one a coarser; the day of the report dates only the lead, for want of better."""
+        date = scene.date
+        if date is None:
+            if (
+                t.date is None
+                and scene.report_dates
+                and not scene.is_reference
+                and not t.mentions
+                and not any(o.date for o in self.tellings[:9])
+            ):
+                t.date, t.date_basis = scene.report_dates[0].date, REPORTED
+        elif date.date and (t.date_basis < STATED or len(date.date) > len(t.date or "")):
+            t.date, t.date_end, t.date_basis = date.date, date.date_end or t.date_end, STATED
+            t.night = bool(_NIGHT.match(self.article.text, date.end))
+        elif not date.date and not t.date:
+            t.date_words = t.date_words or self.article.words(date).casefold()
+
+    def _add_places(self, t: Telling, scene: Scene, is_new: bool) -> None:
+        """Later sentences add only places that fit those known: no second town, no country named in passing."""
+        known = t.place_rows
+        near = len(t.mentions) < 2 or scene.sentence - t.last_sentence <= 2
+        for p in scene.places:
+            in_passing = p["kind"] == "country" and scene.sentence != self.article.sentence_at(t.start)
+            fits = t.is_wave or ((known or near) and relate_places([p], known) != "apart")
+            if is_new or (fits and not in_passing):
+                t.places.setdefault(p["place_id"], p)
+
+    def _read_title(self) -> None:
+        """Place the lead by the headline where its text does not, and give the incident of the headline what a fact box says."""
+        titles = [s for s in self.article.sentences if s.section == "title"]
+
+        def in_title(start: int) -> bool:
+            return any(s.start <= start < s.end for s in titles)
+
+        if self.lead is not None and not self.lead.places:
+            self.lead.places = {p["place_id"]: p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])}
+        for t in [t for t in self.tellings if in_title(t.start)][:1]:
+            add_facts(t, self.article, self.facts, self.rows["places"], self.known)
+
+    def _spread(self) -> None:
+        """Give each sentence to the incident that it goes on about: its own, else the paragraph's last, else the article's."""
+        last, paragraph, lead = None, None, self.lead
+        for number, sentence in enumerate(self.article.sentences):
+            if sentence.paragraph != paragraph:
+                last, paragraph = None, sentence.paragraph
+            last = self.at[number][-1] if self.at.get(number) else last
+            owner = last or lead
+            if owner is not None:
+                self.owner[number] = owner
+                owner.covers.append((sentence.start, sentence.end))
+                if not owner.places and not owner.is_reference and number == owner.last_sentence + 1 and not self.at.get(number):
+                    owner.places = {s.place["place_id"]: s.place for s in self._find_settings(number)}
+
+    def _find_settings(self, number: int) -> list[Setting]:
+        """The places that a sentence without an anchor gives: "For thirty hours passengers were held in a tunnel near Mushkaf"."""
+        here = self.by_sentence["places"].get(number, [])
+        found = find_settings(self.article, self.article.sentences[number], here, [], [], {}) if here else []
+        return [s for s in found if s.place["kind"] not in {"country", "region"}]

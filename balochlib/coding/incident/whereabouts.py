@@ -1,0 +1,160 @@
+"""Whereabouts: which of the places that a sentence names are where the thing happened."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from balochlib.coding.incident.anchors import Anchor
+from balochlib.text.article import Article, Sentence
+from balochlib.text.cues import cue
+
+
+class Setting(NamedTuple):
+    """A place that is a setting: the row of the place, and where the sentence points at it ("here" stands elsewhere)."""
+
+    start: int
+    place: dict
+
+
+_WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
+_INTO = re.compile(cue("inward"))
+_AWAY = re.compile(cue("outward"))
+_NEXT_TO = {"close", "adjacent", "next", "opposite", "en"}  # "close to Mastung"
+_TAKEN_FROM = {"abduction", "hostage_taking", "arrest"}
+_MEASURE = re.compile(
+    r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
+)
+_OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
+_OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s{cue('speaks')}\b", re.I)
+_TAKEN = re.compile(rf"\b{cue('taken')}\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I)
+_LIST = re.compile(
+    r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$"
+    r"|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
+)
+_WHERE = re.compile(r",?\s(?:where|in\swhich)\b")
+_OPENS = re.compile(r"[\W\d]{0,30}")  # "10:20 Pasni: a car bomb"
+_HERE = re.compile(r"\bhere\b")
+_DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
+_SAME_PLACE = re.compile(
+    r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
+)
+
+
+def find_head(text: str, start: int, end: int) -> int:
+    """Return where the head of a line ("QUETTA, Jan 31 (Reuters) —") ends, ``start`` where it has none.
+
+    >>> find_head("QUETTA, Jan 31 (Reuters) — Gunmen", 0, 33), find_head("Gunmen in Quetta", 0, 16)
+    (27, 0)
+    """
+    m = _DATELINE.match(text, start, end)
+    return m.end() if m else start
+
+
+def find_dateline(article: Article, places: list[dict]) -> list[dict]:
+    """Return the places of the line's head ("QUETTA, Jan 31 (Reuters) —"): where "here" is."""
+    for sentence in article.sentences[:8]:
+        m = _DATELINE.match(article.text, sentence.start, sentence.end)
+        if m:
+            return [p for p in places if m.start() <= p["start"] < m.end()]
+    return []
+
+
+def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool | None:
+    """Look left from the place for the preposition that governs it, or the anchor whose object it is; None where neither is near."""
+    left = text[max(start, p["start"] - 90) : p["start"]]
+    base = p["start"] - len(left)
+    words = list(_WORD.finditer(left))
+    for i, m in enumerate(reversed(words[-9:])):
+        word = m[0].casefold()
+        at = base + m.start()
+        if word in ";:()":
+            return None
+        if any(a.start <= at < a.end for a in anchors):
+            return True if i < 8 else None
+        if _INTO.fullmatch(word):
+            return True
+        if _AWAY.fullmatch(word):
+            before = words[-i - 2][0] if len(words) > i + 1 else ""
+            if any(a.form == "verb" and a.end in (at - 1, at) for a in anchors):  # "went for the port"
+                return True
+            if word == "from" and any(a.kind in _TAKEN_FROM and base <= a.start < at for a in anchors):
+                return True  # "kidnapped two officials from Surab"
+            return word in {"from", "to"} and bool(_MEASURE.match(before) or before.casefold() in _NEXT_TO)
+        if word == "," and i > 0:
+            return None
+    return None
+
+
+def find_settings(
+    article: Article, sentence: Sentence, mine: list[dict], places: list[dict], anchors: list[Anchor], told: dict[str, dict]
+) -> list[Setting]:
+    """Find the places of the sentence that are a setting: after "in", "near", "outside", before the word that names the
+    incident ("the Turbat raid"), or what an attack went for; not where people come from, are taken to, or hold office.
+
+    ``mine`` are the places of the sentence, ``places`` those of the article; ``told`` holds the places of the incident told last,
+    for "there", "the same district" and "the province".
+    """
+    text = article.text
+    found: list[Setting] = []
+    head = _DATELINE.match(text, sentence.start, sentence.end)
+    taken = [m.end() for m in _TAKEN.finditer(text, sentence.start, sentence.end)]
+    headline = sentence.section in {"title", "deck"}
+    last: tuple[int, bool] | None = None
+    for p in mine:
+        near = [a for a in anchors if -100 < a.start - p["start"] < 160]
+        if head and p["start"] < head.end():
+            continue
+        before, after = text[max(sentence.start, p["start"] - 60) : p["start"]], text[p["end"] : p["end"] + 45]
+        modifies = any(
+            a.form.startswith("noun")
+            and 0 <= a.start - p["end"] <= 40
+            and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", text[p["end"] : a.start])
+            for a in near
+        )
+        governed = _is_setting(text, sentence.start, p, near)
+        listed = (
+            last is not None
+            and p["start"] - last[0] < 60
+            and _LIST.search(text[last[0] : p["start"]])
+            and len(text[last[0] : p["start"]].split()) <= 7
+        )
+        if any(0 <= p["start"] - t < 60 for t in taken) and not modifies:
+            ok = False
+        elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
+            ok = True
+        elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before):
+            ok = False
+        elif governed is not None:
+            ok = governed
+        elif listed:
+            ok = last[1]
+        else:
+            ok = headline and p["kind"] != "country"
+        if ok:
+            found.append(Setting(p["start"], p))
+        last = (p["end"], ok)
+    if m := _HERE.search(text, sentence.start, sentence.end):
+        found += [Setting(m.start(), p) for p in find_dateline(article, places)]
+    m = _SAME_PLACE.search(text, sentence.start, sentence.end)
+    if m and (not found or " same " in m[0]):
+        kind = m["kind"]
+        same = [
+            p
+            for p in told.values()
+            if m["there"]
+            or p["kind"] == kind
+            or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town")
+            or (kind == "region" and p["kind"] == "province")
+            or (kind == "district" and p["kind"] in {"town", "site"})
+        ]
+        if kind == "province" and not same:
+            same = [p for p in places if p["kind"] == "province" and p["start"] < m.start()][-1:]
+        found += [Setting(m.start(), p) for p in same]
+    owners = [
+        p
+        for p in mine
+        if all(p is not s.place for s in found)
+        and any(s.place["start"] - p["end"] in range(1, 5) and text[p["end"] : p["end"] + 2] in {"'s", "’s"} for s in found)
+    ]
+    return sorted([*found, *(Setting(p["start"], p) for p in owners)], key=lambda s: s.start)

@@ -1,0 +1,225 @@
+"""Institutions found by the pattern of their names: governments, ministries, forces, police, embassies, organisations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from balochlib.coding.names.forces import find_forces, find_home, find_police
+from balochlib.coding.names.governments import is_acting, is_body_acting, load_adjectives, load_governments
+from balochlib.coding.names.organisations import find_organisations
+from balochlib.coding.names.registry import Mention, load_actors, load_cues
+from balochlib.text.article import Article
+
+_CAP = r"[A-Z][\w\u2019'&-]{1,24}"
+_WORD = re.compile(r"[A-Za-z][\w'\u2019-]*+|[,;:.()]")
+_FIELDS = {
+    "foreign": "Foreign Affairs", "foreign affairs": "Foreign Affairs", "interior": "Interior", "internal affairs": "Interior",
+    "external affairs": "External Affairs", "defence": "Defence", "defense": "Defence", "home": "Home Affairs", "home affairs":
+        "Home Affairs",
+    "information": "Information", "finance": "Finance", "planning": "Planning", "railways": "Railways", "railway": "Railways",
+    "maritime affairs": "Maritime Affairs", "law": "Law", "energy": "Energy", "health": "Health", "education": "Education",
+    "intelligence": "Intelligence", "security": "Security", "justice": "Justice", "human rights": "Human Rights", "power": "Power",
+    "petroleum": "Petroleum", "commerce": "Commerce", "state security": "State Security", "public security": "Public Security",
+    "mines and minerals": "Mines and Minerals", "labour": "Labour", "transport": "Transport", "information technology":
+        "Information Technology",
+    "home and tribal affairs": "Home and Tribal Affairs", "information and broadcasting": "Information",
+        "interior and narcotics control": "Interior",
+}  # fmt: skip
+_FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
+_MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:Permanent )?Mission to the (?:UN|United Nations)\b")
+_ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
+                             r"(?:administration|government)\b")
+
+
+@cache
+def _national() -> re.Pattern:
+    """Adjective or owner, up to two words, then a national institution: "Iranian authorities", "Pakistan's interior ministry"."""
+    lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<land>{lands})(?:['\u2019]s?)?[ ])"
+        r"(?:(?:own|federal|central|interim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist"
+        r"|Taliban-led)[ ]){0,2}"
+        r"(?P<what>junta|military rulers|leadership|government|authorities|administration|regime|state|establishment"
+        r"|security forces|armed forces|border guards"
+        r"|border forces|border police|"
+        r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency"
+        r"|agencies)|"
+        r"embassy|Embassy|consulate|Consulate|high commission|parliament|Parliament|foreign office|"
+        rf"(?i:(?:{_FIELD}) (?:ministry|office|department)))\b(?!-)"
+    )
+
+
+_DEPARTMENT = re.compile(  # "the mines department", "the Balochistan Health Department"
+    r"\b(?:mines|health|education|irrigation|forests?|fisheries|excise|revenue|fire|meteorological|met|livestock|agriculture|planning|food"
+    r"|social welfare|prisons?|customs|transport|wildlife|labour|tourism|public works|public health|home|power|energy|local government"
+    r"|antiquities|archaeology|population welfare|zakat|religious affairs|sports|culture|mineral|mines and minerals|emergency|immigration"
+    r"|justice|special investment|treasury) (?:department|directorate|ministry)\b",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile(
+    rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) "
+    rf"(?:ministry|office(?! of)))|(?i:(?P<dept>{_FIELD}) department)|(?:Ministry|ministry|Department|department) of (?:the )?(?P<of>"
+    rf"(?i:{_FIELD}))"
+    rf"(?:,? (?:and|&) {_CAP}(?: {_CAP}){{0,2}})?)\b"
+)
+_CENTRE = re.compile(
+    r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
+    r"|accuses|denies|says|must|claims)\b)"
+    r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)"
+    r"(?! (?:employees?|of|forces|troops|soldiers|side|lines?|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+)
+
+
+def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
+    """Find institutions that no list can hold in full, by the pattern of their names.
+
+    A government's bodies belong to the land named before them, else to the one the article is about. Police, army and navy
+    count as institutions ("police said", "the army"), not as a word about men, posts and stations ("a police station",
+    "two policemen"; GUIDELINES: "police as an institution"). An organisation named only in passing, as the place of an
+    event, is left out: it counts where it acts, speaks, publishes or has officers.
+
+    >>> from balochlib.text.article import Sentence
+    >>> t = "Iranian authorities and police said a police station near the Confucius Institute was hit."
+    >>> a = Article("a", "s", t, 0, len(t), sentences=(Sentence(0, len(t)),))
+    >>> [(t[m.start:m.end], m.kind) for m in find_institutions(a, [])]
+    [('Iranian authorities', 'state'), ('police', 'state_force')]
+    """
+    home = find_home(article)
+    out: list[Mention] = []
+    again = _THE_EMBASSY.search(article.text, article.start, article.end) is not None
+    for s in article.sentences:
+        found = [
+            *_find_national(article.text, s, again), *_find_ministries(article.text, s, home),
+            *_find_offices(article.text, s), *find_forces(article.text, s, home),
+            *_find_central(article.text, s, home),
+        ]  # fmt: skip
+        out += found
+    return [*out, *find_organisations(article), *find_police(article, places, home)]
+
+
+_SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:for|of)|said|told|informed|alert from) (?:the )?$",
+                      re.IGNORECASE)  # fmt: skip
+_THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned"
+                          r"|warned|advised|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
+_GOVERN = frozenset(
+    ["junta", "military ruler", "leadership", "government", "authoritie", "administration", "regime", "state", "establishment"]
+)
+_COUNTED = re.compile(r"\b(?:\d+|an?|two|three|four|five|six|seven|eight|nine|ten|dozens? of) $")
+_SPOKESMAN = re.compile(r" (?:spokes|official|statement)")
+_OTHER_NOUN = re.compile(  # "Pakistani state media", "United States Department"
+    r"[ -](?:[Dd]epartment|of [A-Z]|officer|employee|school|hospital|media|TV|television|broadcaster|news|run|owned|university|bank)"
+)
+
+
+def _find_national(text: str, s, again: bool) -> list[Mention]:
+    """Bodies named with their land; ``again``: the article says elsewhere what "the embassy" did."""
+    out = []
+    for m in _national().finditer(text, s.start, s.end):
+        gov = load_governments()[load_adjectives()[m["land"]]]
+        what = re.sub(r"s$", "", m["what"].lower())
+        slug = gov.actor_id.removeprefix("gov_")
+        after = _WORD.findall(text[m.end() : m.end() + 100])
+        if what in _GOVERN:
+            if _OTHER_NOUN.match(text, m.end()) or (m["land"][-1] == "." and what == "state"):
+                continue
+            out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
+        elif what in {"embassy", "consulate", "high commission"}:
+            said = _SAID_BY.search(text[max(s.start, m.start() - 30) : m.start()])
+            if said or again or is_acting(after) or is_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
+                out.append(Mention(*m.span(), f"embassy_{slug}", f"Embassy of {gov.country}", "state"))
+        elif what.startswith(("intelligence", "spy")):
+            if re.search(r"[)\w], $", text[max(s.start, m.start() - 3) : m.start()]) and text[m.end() : m.end() + 1] in {",", "."}:
+                continue  # "RAW, India's foreign intelligence agency,": the same once more
+            out.append(Mention(*m.span(), f"intelligence_{slug}", f"{m['land']} intelligence agencies", "intelligence"))
+        elif what.endswith((" ministry", " office", " department")):
+            if _PLACED.search(text[max(s.start, m.start() - 40) : m.start()]):
+                continue
+            out.append(_ministry(m.start(), m.end(), what.rsplit(" ", 1)[0], gov.actor_id))
+        elif what == "parliament":
+            out.append(Mention(*m.span(), f"parliament_{slug}", f"Parliament of {gov.country}", "state"))
+        elif _COUNTED.search(text[max(s.start, m.start() - 12) : m.start()]) and what.endswith("guard"):
+            continue  # "four Iranian border guards"
+        elif slug != "pakistan" or what in {"security force", "force", "border guard"}:
+            if what in {"army", "military", "navy", "air force"} and after and after[0] in load_cues("army_noun"):
+                continue
+            kind = {"force": "security_force"}.get(what, what.replace(" ", "_"))
+            out.append(Mention(*m.span(), f"{kind}_{slug}", f"{m['land']} {m['what']}", "state_force"))
+    return out
+
+
+def _skip_place(words: list[str]) -> list[str]:
+    """Leave out "in Islamabad" after an embassy."""
+    return words[2:] if words[:1] == ["in"] else words
+
+
+def _ministry(start: int, end: int, field: str, home: str, department: bool = False) -> Mention:
+    name, country = _FIELDS.get(field.lower(), field.title()), load_governments()[home].country
+    if department:
+        return Mention(start, end, f"department_{_slug(name)}", f"{name} Department", "state")
+    return Mention(start, end, f"ministry_{_slug(name)}_{home.removeprefix('gov_')}", f"Ministry of {name} ({country})", "state")
+
+
+def _find_ministries(text: str, s, home: str) -> list[Mention]:
+    out = []
+    for m in _MINISTRY.finditer(text, s.start, s.end):
+        field = m["field"] or m["dept"] or m["of"]
+        if m["dept"] and (not m[0][0].isupper() and not is_acting(_WORD.findall(text[m.end() : m.end() + 100]))):
+            continue
+        if m["field"] and m[0].lower().endswith("office") and field.lower() not in {"foreign", "home"}:
+            continue
+        near = text[max(s.start, m.start() - 40) : m.start()]
+        if _PLACED.search(near) and not _SPOKESMAN.match(text, m.end()):
+            continue  # where something happened
+        land = re.search(r"\bIn (?:the )?([A-Z]\w+(?: [A-Z]\w+)?), (?:the )?(?:\w+ )?$", near)
+        owner = re.match(r" (?:of|in) (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
+        word = land[1] if land else owner[1] if owner else ""
+        out.append(_ministry(m.start(), m.end(), field, load_adjectives().get(word, home), bool(m["dept"])))
+    for m in _DEPARTMENT.finditer(text, s.start, s.end):
+        before = text[max(s.start, m.start() - 40) : m.start()]
+        if is_body_acting(_WORD.findall(text[m.end() : m.end() + 100])) and not _PLACED.search(before):
+            out.append(Mention(*m.span(), _slug(m[0]), m[0][0].upper() + m[0][1:], "state"))
+    return out
+
+
+_PLACED = re.compile(
+    r"\b(?:at|near|outside|inside|into|in|entered|stormed|hit|attacked|bombed|targeted|targeting|facing|behind|close to|next to|opposite"
+    r"|around|entrance (?:of|to)|gates? of|employees? of|"
+    r"headquarters of|building of|local) (?:the |a |an )?(?:\w+ )?(?:government['\u2019]s )?$",
+    re.IGNORECASE,
+)
+
+
+def _find_offices(text: str, s) -> list[Mention]:
+    """Missions to the United Nations, and administrations named after who leads them."""
+    out = []
+    for m in _MISSION.finditer(text, s.start, s.end):
+        gov = load_governments()[load_adjectives().get(m["land"] or "", "gov_pakistan")]
+        out.append(Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations",
+            "state"))
+    for m in _ADMINISTRATION.finditer(text, s.start, s.end):
+        out.append(Mention(*m.span(), f"administration_{m['who'].lower()}", f"{m['who']} administration", "state"))
+    return out
+
+
+def _find_central(text: str, s, home: str) -> list[Mention]:
+    """The government without its land: "the federal government"; "the government" only where it acts."""
+    out = []
+    for m in _CENTRE.finditer(text, s.start, s.end):
+        plain = m["province"] or m["a"].lower() in {"the government", "government"}
+        if plain and not is_acting(_WORD.findall(text[m.end() : m.end() + 100])):
+            continue
+        if plain and (m["a"] == "Government" and m.start() != s.start):
+            continue
+        if m["province"]:
+            if text.startswith(" to ", m.end()):
+                continue  # "told the provincial government to explain"
+            out.append(Mention(*m.span(), "gov_balochistan", load_actors()["gov_balochistan"].name, "state"))
+            continue
+        gov = load_governments()[home]
+        out.append(Mention(m.start(), m.end(), gov.actor_id, gov.name, "state"))
+    return out
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
