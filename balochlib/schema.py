@@ -291,7 +291,8 @@ def render_dictionary() -> str:
     """Return the data dictionary of all tables as Markdown, the way data/README.md holds it."""
     out = []
     for table in TABLES.values():
-        out += [f"### {table.name}", "", f"One row per {table.grain}.", "", "| column | type | meaning | allowed values |", "|---|---|---|---|"]
+        out += [f"### {table.name}", "", f"One row per {table.grain}.", ""]
+        out += ["| column | type | meaning | allowed values |", "|---|---|---|---|"]
         out += [f"| {c.name} | {c.dtype} | {c.meaning} | {', '.join(c.allowed)} |" for c in table.all_columns]
         out.append("")
     return "\n".join(out)

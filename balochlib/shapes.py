@@ -114,8 +114,9 @@ def shape_ucdp(tables: Tables) -> Shaped:
             book.add(key, "claims_collapsed", f"{victim}: {toll[victim]['best']} stands beside a figure for all", toll[victim]["claim_ids"])
         sides = {column: whole[v]["best"] for v, column in _UCDP_SIDES.items() if v in whole}
         rows.append({
-            "id": key, "year": int(event["date"][:4]), "type_of_violence": _violence(event), "side_b": event["perpetrator"], "number_of_sources": event["n_articles"], "source_article": _sources(tables, key),
-            "source_original": _claimants(tables, key), "where_prec": event["where_precision"], "where_coordinates": event["place"],
+            "id": key, "year": int(event["date"][:4]), "type_of_violence": _violence(event), "side_b": event["perpetrator"],
+            "number_of_sources": event["n_articles"], "source_article": _sources(tables, key), "source_original": _claimants(tables, key),
+            "where_prec": event["where_precision"], "where_coordinates": event["place"],
             "adm_1": event["admin1"], "adm_2": event["admin2"], "latitude": event["lat"], "longitude": event["lon"],
             "country": event["country"], "event_clarity": 1, "date_prec": _UCDP_PRECISION[event["date_precision"]],
             "date_start": event["date_start"], "date_end": event["date_end"],

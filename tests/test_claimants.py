@@ -335,7 +335,7 @@ def test_hostile_text_stays_linear(piece):
     assert large < 4 * small + 0.5
 
 
-CARRIED = [
+GOES_ON = [
     ("PICSS issued its annual report. Its database holds 905 attacks, which led to {1,177 deaths}.", "PICSS"),
     ("PIPS published its yearbook. Its register has {401 people} killed in Balochistan.", "PIPS"),
     ("PICSS said militant attacks rose sharply in August. In July the figure was {38 dead}.", "PICSS"),
@@ -361,7 +361,7 @@ NOT_CARRIED = [
 ]
 
 
-@pytest.mark.parametrize(("marked", "words"), CARRIED)
+@pytest.mark.parametrize(("marked", "words"), GOES_ON)
 def test_figures_and_quotations_are_carried(marked, words):
     found = claimant_of(marked)
     assert found is not None and found.text == words

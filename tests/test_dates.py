@@ -151,7 +151,7 @@ def test_hostile_text_is_read_in_linear_time(text):
         find_dates(text * n, 0, len(text) * n, "2024-03-03")
         return time.process_time() - start
 
-    assert seconds(4) < 12 * max(seconds(1), 0.02)
+    assert min(seconds(4) for _ in range(3)) < 12 * max(min(seconds(1) for _ in range(3)), 0.02)
 
 
 @pytest.mark.parametrize(

@@ -77,8 +77,7 @@ def find_people(text: str, start: int, end: int) -> list[PeopleWord]:
 
     >>> t = "Two army doctors, a security guard and BLA fighters"
     >>> [(t[w.start : w.end], w.victim, w.plural) for w in find_people(t, 0, len(t))]
-    [('army', 'security', False), ('doctors', 'civilian', True), ('security guard', 'civilian', False),
-     ('BLA', 'militant', False), ('fighters', 'militant', True)]
+    [('army doctors', 'security', True), ('security guard', 'civilian', False), ('BLA fighters', 'militant', True)]
     >>> find_people("Rain fell.", 0, 10)
     []
     """

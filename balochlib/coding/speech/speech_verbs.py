@@ -305,7 +305,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         return None
     if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and not _keeps_counts(tokens, speaker):
         return None
-    if not is_say and speaker.kind == "body" and is_place(speaker) and speaker.head not in load_words("metonym"):  # "Balochistan recorded 504 fatalities"
+    is_land = speaker.kind == "body" and is_place(speaker) and speaker.head not in load_words("metonym")
+    if is_land and not is_say:  # "Balochistan recorded 504 fatalities"
         return None
     arrives = token.low in load_particles("arriving") and _arrives(tokens, i)
     if not is_say and token.low in load_particles("arriving") and not _counts(tokens, speaker):
