@@ -20,7 +20,7 @@ OK, FAILED, INCOMPLETE = 0, 1, 3
 
 EXAMPLES = """examples:
   balochlib briefing                              the five seeds, to site/index.html
-  balochlib briefing my_texts/ --out my_site/ --title "January in Makran"
+  balochlib briefing my_texts/ --out my_site/ --title "January in Makran" --pdf
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
   balochlib parse my_texts/ --table casualties    one table as CSV on standard output
   balochlib check my_texts/                       what was not read or not understood
@@ -46,6 +46,7 @@ def build_parser() -> argparse.ArgumentParser:
     briefing = commands.add_parser("briefing", parents=[folder, quiet], help="run the notebooks and write the site")
     briefing.add_argument("-o", "--out", type=Path, default=Path("site"), help="folder to write the site to (default: site)")
     briefing.add_argument("--title", help="name of the site")
+    briefing.add_argument("--pdf", action="store_true", help="print the site to briefing.pdf in it as well (needs Chromium or Chrome)")
 
     parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV")
     parse.add_argument("-o", "--out", type=Path, help="folder to write all tables to")
@@ -104,8 +105,11 @@ def _report(options: argparse.Namespace, corpus: Corpus) -> int:
 
 def _run_briefing(options: argparse.Namespace) -> int:
     from balochlib.view.briefing import build_site, check_target
+    from balochlib.view.pdf import find_browser, write_pdf
 
     check_target(options.out.resolve())  # before the work, not after it
+    if options.pdf:
+        find_browser()
     corpus = _read(options)
     _tell(options, f"read {corpus!r}; running the notebooks")
     progress = False if options.quiet else None  # None: on a terminal only
@@ -113,6 +117,8 @@ def _run_briefing(options: argparse.Namespace) -> int:
     code = _report(options, corpus)
     _tell(options, "The site is ready. Open this file in a browser:")
     print(index)
+    if options.pdf:
+        print(write_pdf(index.parent))
     return code
 
 

@@ -104,7 +104,7 @@ def list_operation_claims(operations: pd.DataFrame) -> pd.DataFrame:
 
     >>> claims = list_operation_claims(load_operations("Radd-ul-Fitna-1"))
     >>> claims["value"].tolist()
-    [41, 67, 108, 92, 145, 177, 197, 216]
+    [41, 67, 108, 92, 133, 145, 177, 197, 216]
     """
     rows = operations[
         operations["outcome"].isin(list(_OUTCOMES))

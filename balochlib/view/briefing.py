@@ -26,7 +26,7 @@ from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, re
 from balochlib.view.runner import run_notebooks
 from balochlib.view.source import Corpus
 
-MANIFEST = "manifest.json"  # lists every file of a site; a folder without it is never replaced
+MANIFEST = "manifest.json"  # lists every file of a site but the PDF; a folder without it is never replaced
 _LINK = re.compile(r'href="evidence/([\w-]{1,80})\.html#([\w-]{1,80})"')
 
 

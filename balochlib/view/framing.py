@@ -39,7 +39,8 @@ def tell_words(corpus: Corpus, target: str) -> Html:
     top = words["family"].value_counts(sort=True).head(3)
     fields = {f"n{i}": cite(int(n), words[words["family"] == family]) for i, (family, n) in enumerate(top.items())}
     listed = join_words([f"“{family}” ({{n{i}}})" for i, family in enumerate(top.index)])
-    judging = "Words that judge: {loaded}, as an author's own {own}, in {share} articles." if len(loaded) else "None of them judges what it names."
+    judging = "Words that judge: {loaded}, as an author's own {own}, in {share} articles."
+    judging = judging if len(loaded) else "None of them judges what it names."
     return say(
         f"{{words}} for {TARGETS[target]}, inside quotation marks {{quoted}}. Most often: {listed}. {judging}",
         words=cite(count(len(words), "word"), words),
