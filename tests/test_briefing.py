@@ -17,35 +17,11 @@ from balochlib.view.pages import Page as Entry
 from balochlib.view.pages import add_anchors
 from balochlib.view.runner import NotebookFailed, run_notebooks
 
-NOTE = "QUETTA, Jan. 31, 2026 - At least 14 policemen were killed and up to 9 injured in Mastung, officials said.\nThe BLA claimed it.\n"
-HOSTILE = """<script>alert(1)</script> Blast kills 3 in Quetta "><img src=x onerror=alert(2)>
-Quetta: Police said \u202e41\u202c labourers</mark></p><h1>x</h1> were killed on 3 February 2026. [a](javascript:alert(3)) $\\frac{$
-Baloch Liberation Army (BLA) fighters <svg/onload=alert(4)> killed two soldiers, "' onmouseover='alert(5)" officials said.
-"""
-
-
-def write_texts(folder: Path) -> Path:
-    folder.mkdir()
-    (folder / "note.txt").write_text(NOTE, "utf-8")
-    (folder / "host'ile <b>.txt").write_text(HOSTILE, "utf-8")
-    return folder
-
 
 def write_notebook(path: Path, *cells: str) -> Path:
     made = [new_markdown_cell("# A small page\n\nWhat does it show?"), *(new_code_cell(c) for c in cells)]
     nbformat.write(new_notebook(cells=made), path)
     return path
-
-
-@pytest.fixture(scope="module")
-def texts(tmp_path_factory):
-    return write_texts(tmp_path_factory.mktemp("in") / "texts")
-
-
-@pytest.fixture(scope="module")
-def site(texts, tmp_path_factory):
-    """The real notebooks, run on two short texts, one of them hostile."""
-    return build_site(bl.read_texts(texts), tmp_path_factory.mktemp("out") / "site", texts, version="test").parent
 
 
 @pytest.fixture(scope="module")

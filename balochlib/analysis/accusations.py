@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 NOBODY = "nobody named"
@@ -23,18 +25,30 @@ def name_accusers(allegations: pd.DataFrame) -> pd.DataFrame:
     return made.assign(accuser=made["accuser"].astype("string").fillna(stands_in))
 
 
-def cross_accusations(allegations: pd.DataFrame, most: int = 9) -> pd.DataFrame:
+def quote_words(names: pd.Series, known: Collection[str]) -> pd.Series:
+    """Put parties that are not ``known`` actors into quotation marks: their name is the text's own word, which may judge.
+
+    >>> quote_words(pd.Series(["ISPR", "the terrorists", "nobody named"]), {"ISPR"}).tolist()
+    ['ISPR', '“the terrorists”', 'nobody named']
+    """
+    own = {NOBODY, OWN_VOICE, *known}
+    return names.map(lambda name: name if pd.isna(name) or name in own else f"“{name}”")
+
+
+def cross_accusations(allegations: pd.DataFrame, known: Collection[str], most: int = 9) -> pd.DataFrame:
     """Return one row per pair of accuser and accused: ``n`` accusations, of ``what``, and how many of them are ``denied``.
 
-    Only the ``most`` accusers and accused with most accusations; pairs in that order, those who are not actors last.
+    Only the ``most`` accusers and accused with most accusations; pairs in that order, those who are nobody last. Parties that
+    are not ``known`` actors stand in quotation marks.
 
     >>> rows = {"accuser": ["Pakistan"] * 2, "accused": ["India"] * 2, "what": ["backing", "funding"], "stance": ["reports"] * 2}
-    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]})).values.tolist()
+    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]}), {"Pakistan", "India"}).values.tolist()
     [['Pakistan', 'India', 2, 'backing, funding', 1]]
-    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]}).head(0)).empty
+    >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]}).head(0), ()).empty
     True
     """
     made = name_accusers(allegations)
+    made = made.assign(accuser=quote_words(made["accuser"], known), accused=quote_words(made["accused"], known))
     if made.empty:
         return pd.DataFrame(columns=["accuser", "accused", "n", "what", "denied"])
     order = {side: [str(name) for name in made[side].value_counts(sort=True).index] for side in ("accuser", "accused")}
@@ -55,8 +69,8 @@ def _list_charges(what: pd.Series) -> str:
     return ", ".join(f"{name} {n}" if n > 1 else str(name) for name, n in counts.items())
 
 
-def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame) -> pd.DataFrame:
-    """Return the stated relations between named actors as edges of a network: ``a``, ``b``, ``n`` and ``relation``.
+def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame, known: Collection[str]) -> pd.DataFrame:
+    """Return the stated relations between two ``known`` actors as edges of a network: ``a``, ``b``, ``n`` and ``relation``.
 
     An accusation runs from accuser to accused, a denial from who denies to whom it answers; fights, alliances, parts and
     designations as the texts state them, those that a text denies left out.
@@ -64,7 +78,7 @@ def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame) -> p
     >>> made = {"allegation_id": ["l-1", "l-2"], "accuser": ["Pakistan", "India"], "accused": ["India"] * 2, "what": ["backing"] * 2}
     >>> made = pd.DataFrame({**made, "stance": ["reports", "denies"], "responds_to": [None, "l-1"]})
     >>> ties = pd.DataFrame({"actor": ["BLA"], "relation": ["fights"], "other": ["ISKP"], "stance": ["reports"]})
-    >>> list_relation_edges(made, ties).values.tolist()
+    >>> list_relation_edges(made, ties, {"Pakistan", "India", "BLA", "ISKP"}).values.tolist()
     [['Pakistan', 'India', 1, 'accuses'], ['India', 'Pakistan', 1, 'denies'], ['BLA', 'ISKP', 1, 'fights']]
     """
     accused = allegations[(allegations["stance"] != "denies") & allegations["accuser"].notna() & allegations["accused"].notna()]
@@ -76,6 +90,6 @@ def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame) -> p
         *((row["accuser"], whom.get(row["responds_to"]), "denies") for row in answers.to_dict("records")),
         *((row["actor"], row["other"], row["relation"]) for row in stated.to_dict("records")),
     ]
-    frame = pd.DataFrame([e for e in edges if pd.notna(e[1]) and e[0] != e[1]], columns=["a", "b", "relation"])
+    frame = pd.DataFrame([e for e in edges if e[0] in known and e[1] in known and e[0] != e[1]], columns=["a", "b", "relation"])
     counted = frame.groupby(["a", "b", "relation"], sort=False).size().rename("n").reset_index()
     return counted[["a", "b", "n", "relation"]]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
+from balochlib.analysis.context import load_actors as load_context_actors
 from balochlib.text.lexicon import load_rows
 
 # How authorities are called in data/lexicon/designations.csv, and the actors of that name
 _STATES = "Government of "
+_REMARK = re.compile(r" \([^()]{1,80}\)")  # a remark on the publisher, in brackets
 _BODIES = {"UN Security Council 1267 Committee": "United Nations Security Council"}
 
 
@@ -21,10 +25,19 @@ def load_designations() -> pd.DataFrame:
     ['not listed']
     """
     names = {r["actor_id"]: r["name"] for r in load_rows("actors")}
+    papers = {f"data/context/actors.csv {r['actor_id']}": _cite_paper(r) for r in load_context_actors().to_dict("records")}
     rows = pd.DataFrame(load_rows("designations"))
     known = set(names.values())
     actor = [_BODIES.get(a, a if a in known else _name_government(a)) for a in rows["authority"]]
-    return rows.assign(group=rows["actor_id"].map(names), actor=actor, listed=~rows["status"].str.startswith(("not ", "no ")))
+    sources = rows["source"].map(papers).fillna(rows["source"])
+    listed = ~rows["status"].str.startswith(("not ", "no "))
+    return rows.assign(group=rows["actor_id"].map(names), actor=actor, source=sources, listed=listed)
+
+
+def _cite_paper(row: dict) -> str:
+    """Name the publication behind a row of data/context/actors.csv: publisher, title, day."""
+    given = [str(row[key]) for key in ("publisher", "title", "source_date") if pd.notna(row[key]) and row[key]]
+    return ", ".join([_REMARK.sub("", given[0]), *given[1:]]) if given else ""
 
 
 def _name_government(authority: str) -> str:
@@ -34,8 +47,8 @@ def _name_government(authority: str) -> str:
 def compare_designations(relations: pd.DataFrame, groups: list[str] | None = None) -> pd.DataFrame:
     """Put the texts' statements on who designates a group beside the registry: one row per group and authority.
 
-    ``said``: the rows of ``relations`` that say so (positions), ``n_articles``; ``status``, ``date``, ``source`` of the registry,
-    of several entries all, the oldest first; ``verdict``: agrees, contradicts, only in the texts, only in the registry.
+    ``said``: the rows of ``relations`` that say so (positions), ``n_articles``; ``status`` with its date and ``source`` of the
+    registry, of several entries all; ``verdict``: agrees, contradicts, only in the texts, only in the registry.
     ``groups`` limits it; if not given, the groups that a text says are designated by somebody.
 
     >>> said = {"article_id": ["x", "y"], "actor": ["European Union", "Government of Pakistan"], "relation": ["designates"] * 2}
@@ -57,12 +70,18 @@ def compare_designations(relations: pd.DataFrame, groups: list[str] | None = Non
             found = said[said["actor"] == authority]
             rows.append({
                 "group": group, "authority": authority, "said": tuple(found.index), "n_articles": found["article_id"].nunique(),
-                "status": "; ".join(entries["status"]) or None, "date": "; ".join(filter(None, entries["date"])) or None,
+                "status": "; ".join(_date_status(e) for e in entries.to_dict("records")) or None,
                 "note": "; ".join(filter(None, entries["note"])) or None, "source": "; ".join(dict.fromkeys(entries["source"])) or None,
                 "verdict": _judge(found, entries),
             })  # fmt: skip
-    columns = ["group", "authority", "said", "n_articles", "status", "date", "note", "source", "verdict"]
+    columns = ["group", "authority", "said", "n_articles", "status", "note", "source", "verdict"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _date_status(entry: dict) -> str:
+    """Write a status with its date: "listed as FTO (2025-08-11)"."""
+    when = entry["date"] if not entry["date_basis"] else f"{entry['date']}, {entry['date_basis']}".removeprefix(", ")
+    return f"{entry['status']} ({when})" if when else entry["status"]
 
 
 def _judge(said: pd.DataFrame, entries: pd.DataFrame) -> str:

@@ -1,11 +1,10 @@
-"""Who is named with whom, and who accuses whom: nodes and edges for a drawing or a matrix."""
+"""Who is named with whom: nodes and edges for a drawing."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 NEAR = 200  # characters between two names that count as one context: about a sentence and a half of news copy
-UNNAMED = "nobody named"
 
 
 def count_comentions(actors: pd.DataFrame, near: int = NEAR) -> pd.DataFrame:
@@ -33,40 +32,6 @@ def count_comentions(actors: pd.DataFrame, near: int = NEAR) -> pd.DataFrame:
     return frame.sort_values(["n", "a", "b"], ascending=[False, True, True], ignore_index=True)
 
 
-def count_accusations(allegations: pd.DataFrame) -> pd.DataFrame:
-    """Count accusations by accuser, accused and what; denials count apart.
-
-    One row per (accuser, accused, what): ``n`` accusations, ``n_denied`` of them denied in the same text.
-
-    >>> rows = {"accuser": ["Pakistan", None], "accused": ["India", "ISI"], "what": ["backing", "abuse"]}
-    >>> frame = pd.DataFrame({**rows, "stance": ["reports", "asserts"], "denied_by": ["India", None]})
-    >>> count_accusations(frame).values.tolist()
-    [['Pakistan', 'India', 'backing', 1, 1], ['nobody named', 'ISI', 'abuse', 1, 0]]
-    """
-    made = allegations[(allegations["stance"] != "denies") & allegations["accused"].notna()]
-    if made.empty:
-        return pd.DataFrame(columns=["accuser", "accused", "what", "n", "n_denied"])
-    keyed = made.assign(accuser=made["accuser"].fillna(UNNAMED), what=made["what"].fillna("other"), denied=made["denied_by"].notna())
-    counted = keyed.groupby(["accuser", "accused", "what"], sort=False).agg(n=("denied", "size"), n_denied=("denied", "sum"))
-    return counted.reset_index().sort_values("n", ascending=False, kind="stable", ignore_index=True)
-
-
-def build_matrix(counts: pd.DataFrame, rows: str, columns: str, n: str = "n", most: int = 10) -> pd.DataFrame:
-    """Cross two columns of counted rows; the largest rows and columns first, at most ``most`` of each, empty ones left out.
-
-    >>> build_matrix(pd.DataFrame({"a": ["x", "y", "y"], "b": ["p", "p", "q"], "n": [1, 2, 3]}), "a", "b").values.tolist()
-    [[2, 3], [1, 0]]
-    """
-    if counts.empty:
-        return pd.DataFrame()
-    matrix = counts.pivot_table(index=rows, columns=columns, values=n, aggfunc="sum", fill_value=0)
-    for axis in (1, 0):  # the largest rows first, then the largest columns of these
-        sums = matrix.sum(axis=axis).sort_values(ascending=False, kind="stable")
-        kept = sums[sums > 0].head(most).index
-        matrix = matrix.loc[kept] if axis == 1 else matrix.loc[:, kept]
-    return matrix[matrix.sum(axis=1) > 0].astype(int)
-
-
 def list_nodes(actors: pd.DataFrame) -> pd.DataFrame:
     """Return one row per actor: name, kind, ``n`` mentions, ``n_articles``; the most mentioned first.
 
@@ -78,18 +43,21 @@ def list_nodes(actors: pd.DataFrame) -> pd.DataFrame:
     return counted.reset_index().sort_values(["n", "name"], ascending=[False, True], ignore_index=True)
 
 
-def list_edges(actors: pd.DataFrame, allegations: pd.DataFrame, strongest: int = 28) -> pd.DataFrame:
-    """Return the edges of the network: the strongest pairs named together, and every accusation between two named actors.
-
-    One row per edge: ``a``, ``b``, ``n``, ``relation`` ("named together", "accuses").
+def list_together(actors: pd.DataFrame, strongest: int = 24) -> pd.DataFrame:
+    """Return the ``strongest`` pairs named together as edges of a network: ``a``, ``b``, ``n``, ``relation``.
 
     >>> rows = pd.DataFrame({"article_id": ["x"] * 2, "start": [0, 50], "end": [3, 55], "name": ["BLA", "Army"]})
-    >>> made = pd.DataFrame({"accuser": ["Army"], "accused": ["BLA"], "what": ["abuse"], "stance": ["reports"], "denied_by": [None]})
-    >>> list_edges(rows, made).values.tolist()
-    [['Army', 'BLA', 1, 'named together'], ['Army', 'BLA', 1, 'accuses']]
+    >>> list_together(rows).values.tolist()
+    [['Army', 'BLA', 1, 'named together']]
     """
-    together = count_comentions(actors).head(strongest)[["a", "b", "n"]].assign(relation="named together")
-    accused = count_accusations(allegations)
-    accused = accused[accused["accuser"] != UNNAMED].groupby(["accuser", "accused"], sort=False)["n"].sum().reset_index()
-    accused = accused.rename(columns={"accuser": "a", "accused": "b"}).assign(relation="accuses")
-    return pd.concat([frame for frame in (together, accused) if len(frame)] or [together], ignore_index=True)
+    return count_comentions(actors).head(strongest)[["a", "b", "n"]].assign(relation="named together")
+
+
+def keep_tied(nodes: pd.DataFrame, edges: pd.DataFrame) -> pd.DataFrame:
+    """Return the nodes that an edge touches.
+
+    >>> nodes = pd.DataFrame({"name": ["BLA", "BLF", "Army"]})
+    >>> keep_tied(nodes, pd.DataFrame({"a": ["BLA"], "b": ["Army"]}))["name"].tolist()
+    ['BLA', 'Army']
+    """
+    return nodes[nodes["name"].isin({*edges["a"], *edges["b"]})].reset_index(drop=True)

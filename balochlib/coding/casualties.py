@@ -87,12 +87,13 @@ def _find_claims(article: Article) -> list[Claim]:
     """Read the sentences in order; each takes from those before it what it leaves unsaid."""
     claims: list[Claim] = []
     carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
-    conflict, scope = False, Scope()
+    conflict, tallied, scope = False, False, Scope()
     topic: tuple[int, Topic] | None = None
     for n, start, end in _pieces(article):
         has_outcome = bool(find_outcomes(article.text, start, end))
         conflict = conflict or has_outcome
-        told = judge_scope(article.text, start, end, scope)
+        told = judge_scope(article.text, start, end, scope, tallied)
+        tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
         if not has_outcome and not ((carried or asked) and _GATE.search(article.text, start, end)):
@@ -107,6 +108,8 @@ def _find_claims(article: Article) -> list[Claim]:
         for claim in found:
             if not claim.bound.group.single:
                 claim.scope, claim.period = told.scope, told.period
+            if claim.bound.answers and told.scope == "event" and carried and carried[-1].sentence == n - 1:
+                claim.scope, claim.period = carried[-1].scope, carried[-1].period
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
         if found:
@@ -142,14 +145,19 @@ def _read_sentence(
     found: list[Claim] = []
     by_element: dict[int, Claim] = {}
     last: Bound | None = None
+    classes: set[str] = set()
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         taken = last is not None and last.outcome == "abducted"
+        if len(classes) > 1 and clause.low(bound.element).endswith("others"):
+            before = "unspecified"  # "seven soldiers and two drivers were killed, 75 others hurt"
         bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near))
         if bound.whole is None:
             last = bound
-        if bound.trigger is not None and clause.low(bound.trigger).startswith("captur") and bound.victim not in {"security", "civilian"}:
+            classes.add(bound.victim)
+        seized = "" if bound.trigger is None else clause.low(bound.trigger)
+        if (seized.startswith("captur") and bound.victim not in {"security", "civilian"}) or ("picked up" in seized and bound.victim == "militant"):
             continue  # an attacker who is captured is arrested
         found.append(Claim(bound, n))
         by_element.setdefault(bound.element, found[-1])

@@ -126,6 +126,23 @@ def tell_allegations(corpus: Corpus) -> Html:
     )
 
 
+def tell_relations(corpus: Corpus) -> Html:
+    """Say how many ties between actors the texts state, of which kind, and how many in the text's own voice."""
+    rows = keep_relevant(corpus.tables["relations"], corpus.articles)
+    if rows.empty:
+        return say("The articles on the conflict state no fight, alliance, membership or designation that was recognised.")
+    words = {"designates": "say who lists or bans a group", "fights": "tell of groups that fight each other",
+             "allied": "tell of an alliance", "part_of": "make one group a part of another"}  # fmt: skip
+    kinds = [k for k in words if (rows["relation"] == k).any()]
+    own = rows[rows["stance"] == "asserts"]
+    fields = {k: cite(int((rows["relation"] == k).sum()), rows[rows["relation"] == k]) for k in kinds}
+    listed = join_words([f"{{{k}}} {words[k]}" for k in kinds])
+    return say(
+        f"{{n}} on ties between actors: {listed}. The texts say {{own}} of them in their own voice.",
+        n=cite(count(len(rows), "statement"), rows), own=cite(len(own), own), **fields,
+    )  # fmt: skip
+
+
 def tell_responsibility(corpus: Corpus) -> Html:
     """Say how many statements on who did it there are, by what they do."""
     rows = keep_relevant(corpus.tables["responsibility"], corpus.articles)

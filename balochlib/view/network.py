@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections import Counter
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,6 +20,10 @@ EDGES = {
     "named together": {"color": "#9a9a9a", "linestyle": "-", "arrowstyle": "-"},
     "accuses": {"color": "#882255", "linestyle": (0, (5, 2)), "arrowstyle": "-|>"},
     "denies": {"color": "#0072B2", "linestyle": (0, (1, 1.5)), "arrowstyle": "-|>"},
+    "fights": {"color": "#C84E00", "linestyle": "-", "arrowstyle": "<|-|>"},
+    "allied": {"color": "#117733", "linestyle": (0, (7, 1.5, 1, 1.5)), "arrowstyle": "-"},
+    "part_of": {"color": "#7A6A00", "linestyle": (0, (3, 1, 1, 1, 1, 1)), "arrowstyle": "-|>"},
+    "designates": {"color": "#332288", "linestyle": (0, (9, 2)), "arrowstyle": "-|>"},
 }
 LEFT = ("armed_group",)  # kinds on the left arc; all others stand on the right
 NODES = 18
@@ -47,8 +52,11 @@ def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle:
         ax.text(0.5, 0.5, "no actors to draw", ha="center", va="center", transform=ax.transAxes)
         return describe(ax, "Empty network: no actors to draw")
     top = drawn["n"].max() if len(drawn) else 1
+    between: Counter[frozenset] = Counter()  # edges of one pair bend apart, so that none hides another
     for edge in drawn.to_dict("records"):
-        _draw_edge(ax, places[edge["a"]], places[edge["b"]], EDGES[edge["relation"]], edge["n"] / top)
+        pair = frozenset((edge["a"], edge["b"]))
+        _draw_edge(ax, places[edge["a"]], places[edge["b"]], EDGES[edge["relation"]], edge["n"] / top, between[pair])
+        between[pair] += 1
     most = shown["n"].max()
     for node in shown.to_dict("records"):
         _draw_node(ax, places[node["name"]], node, most)
@@ -80,9 +88,10 @@ def place_nodes(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _draw_edge(ax: Axes, a: tuple[float, float], b: tuple[float, float], look: dict, share: float) -> None:
+def _draw_edge(ax: Axes, a: tuple[float, float], b: tuple[float, float], look: dict, share: float, beside: int = 0) -> None:
     same_side = a[0] * b[0] > 0
-    bend = (0.35 if (a[1] > b[1]) == (a[0] > 0) else -0.35) if same_side else 0.12
+    size = (0.35 if same_side else 0.12) + 0.16 * beside
+    bend = size if not same_side or (a[1] > b[1]) == (a[0] > 0) else -size
     patch = FancyArrowPatch(
         a, b, connectionstyle=f"arc3,rad={bend}", arrowstyle=look["arrowstyle"], linestyle=look["linestyle"], color=look["color"],
         linewidth=0.7 + 2.6 * share, alpha=0.75, mutation_scale=11, shrinkA=6, shrinkB=7, zorder=1,
@@ -104,5 +113,6 @@ def _draw_keys(ax: Axes, nodes: pd.DataFrame, edges: pd.DataFrame) -> None:
         for kind in sorted(nodes["kind"].dropna().unique())
     ]
     present = [name for name in EDGES if (edges["relation"] == name).any()]
-    handles += [Line2D([], [], color=EDGES[name]["color"], linestyle=EDGES[name]["linestyle"], label=name) for name in present]
+    looks = [(name.replace("_", " "), EDGES[name]) for name in present]
+    handles += [Line2D([], [], color=look["color"], linestyle=look["linestyle"], label=name) for name, look in looks]
     style.set_legend(ax, handles, 5)

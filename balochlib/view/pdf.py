@@ -18,7 +18,7 @@ from posixpath import normpath
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 SECONDS = 300  # a browser that has not printed by then never will
 _MAIN = re.compile(r'(<main id="main">)(.*)(</main>)', re.DOTALL)
-_ATTRIBUTE = re.compile(r' (id|href|aria-labelledby|aria-describedby)="([^"<>]*)"')
+_ATTRIBUTE = re.compile(r' (id|href)="([^"<>]*)"')
 _NEW_PAGE = "<style>.part + .part{break-before:page}</style>"
 
 
@@ -91,8 +91,6 @@ def _move(attribute: re.Match, at: str, pages: Mapping[str, str]) -> str:
     name, value = attribute.groups()
     if name == "id":
         return f' id="{at}:{value}"'
-    if name != "href":
-        return f' {name}="{" ".join(f"{at}:{part}" for part in value.split())}"'
     if value.startswith(("https://", "http://")):
         return attribute[0]
     address, _, anchor = value.partition("#")

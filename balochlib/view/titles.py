@@ -50,16 +50,41 @@ def name_strongest(edges: pd.DataFrame) -> str:
     return f"Named together most: {top['a']} and {top['b']} ({count(int(top['n']), 'place')})"
 
 
-def name_top_cell(matrix: pd.DataFrame) -> str:
-    """Return a title that names the most frequent accusation, or how many share that place."""
-    if matrix.empty:
-        return "No accusation between actors"
-    cells = matrix.stack()
-    top = cells[cells == cells.max()]
+RELATIONS = {  # one, several
+    "accuses": ("accusation", "accusations"), "denies": ("denial", "denials"), "fights": ("fight", "fights"),
+    "allied": ("alliance", "alliances"), "part_of": ("part of a whole", "parts of a whole"), "designates": ("designation", "designations"),
+}  # fmt: skip
+
+
+def name_relations(edges: pd.DataFrame) -> str:
+    """Return a title that counts the stated relations between two actors by kind.
+
+    >>> name_relations(pd.DataFrame({"relation": ["accuses", "accuses", "fights"]}))
+    'Stated between two actors: 2 accusations and 1 fight'
+    >>> name_relations(pd.DataFrame({"relation": []}))
+    'No relation between two actors is stated'
+    """
+    kinds = edges["relation"].value_counts(sort=True)
+    said = [count(int(n), *RELATIONS.get(kind, (kind, kind))) for kind, n in kinds.items()]
+    return f"Stated between two actors: {join_words(said)}" if said else "No relation between two actors is stated"
+
+
+def name_top_accusation(cells: pd.DataFrame) -> str:
+    """Return a title that names the most frequent accusation, or how many share that place.
+
+    ``cells`` is made by :func:`balochlib.analysis.accusations.cross_accusations`.
+
+    >>> name_top_accusation(pd.DataFrame({"accuser": ["Kabul"], "accused": ["Islamabad"], "n": [2]}))
+    'Most frequent: Kabul accuses Islamabad (2 times)'
+    >>> name_top_accusation(pd.DataFrame({"accuser": [], "accused": [], "n": []}))
+    'No accusation between two parties'
+    """
+    if cells.empty:
+        return "No accusation between two parties"
+    top = cells[cells["n"] == cells["n"].max()]
     if len(top) > 1:
-        return f"No accusation stands out: {len(top)} pairs with {count(int(cells.max()), 'accusation')} each"
-    accuser, accused = top.index[0]
-    return f"Most frequent: {accuser} accuses {accused} ({count(int(top.iloc[0]), 'time')})"
+        return f"No accusation stands out: {len(top)} pairs with {count(int(cells['n'].max()), 'accusation')} each"
+    return f"Most frequent: {top.iloc[0]['accuser']} accuses {top.iloc[0]['accused']} ({count(int(top.iloc[0]['n']), 'time')})"
 
 
 def name_span(events: pd.DataFrame) -> str:

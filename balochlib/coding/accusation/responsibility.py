@@ -79,7 +79,8 @@ def _statements(text: str, s, a: dict, before: list[dict]) -> list[tuple]:
     if _DENY.match(text, a["end"], s.end) and group:
         return [(a["name"], a["name"], "denies")]
     if group and (_BLAME.search(left) or _BLAMED_ON.search(left)) and _DEED.search(text, s.start, s.end):
-        return [(before[0]["name"] if before else None, a["name"], "blames")]
+        by = before[0]["name"] if before else None
+        return [(by, a["name"], "blames")] if by != a["name"] else []  # "the ISKP accuses the BLA of attacking an ISKP camp"
     return []
 
 

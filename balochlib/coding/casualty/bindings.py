@@ -31,6 +31,7 @@ class Bound:
     toll: bool = False
     ghost: bool = False
     spelled_out: bool = False  # its parts are meant to be all of it
+    answers: bool = False  # another source's number for what the sentence before told
 
     @property
     def known_victim(self) -> str | None:
@@ -81,7 +82,8 @@ class Bindings:
                     self.more.append(Bound(k, group, outcome, trigger=trigger))
                 continue
             if n == 0:
-                shared = group.qualifier if group.qualified and group.qualifier in _SHARED else None
+                before = group.first_token not in self.c.w.numerals  # "150-odd" is shared by none
+                shared = group.qualifier if group.qualified and before and group.qualifier in _SHARED else None
             elif shared and group.qualifier == "exact" and not group.single and not group.qualified:
                 group = replace(group, qualifier=shared)  # "at least 31 civilians and 17 guards"
             elif group.qualified:

@@ -55,6 +55,17 @@ class Clause:
                 return None
         return None
 
+    def over_relative(self, k: int) -> int | None:
+        """Return the group that a comma at element ``k`` closes a relative clause behind: "one attacker, who had a gun, | was shot"."""
+        if self.kind(k) != ",":
+            return None
+        for j in range(k - 1, max(0, k - 24), -1):
+            if self.kind(j) == "," and self.kind(j + 1) == "rel":
+                return j - 1 if self.group(j - 1) else None
+            if self.kind(j) in {";", ":"}:
+                return None
+        return None
+
     def is_day(self, k: int) -> bool:
         """Whether the name at element ``k`` is a weekday or a month."""
         return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
@@ -113,7 +124,7 @@ class Clause:
         while self.kind(r) == "adverb":
             r += 1
         g = self.group(r)
-        if g is None or g.part or g.of_outcome is not None or g.outcome:
+        if g is None or (g.part and not g.label) or g.of_outcome is not None or g.outcome:
             return None
         if (
             g.bare
@@ -155,7 +166,7 @@ class Clause:
             return []
         if self.kind(k) in {"pron", "sub", "speech"}:
             return []
-        if (head := self.over_insertion(k)) is not None:
+        if (head := self.over_insertion(k)) is not None or (head := self.over_relative(k)) is not None:
             return self._without_parts(self.join_left(head))
         joined = self.kind(k) == "conj" or (self.kind(k) == "," and self.kind(i) == "trigger" and self.before(i) == k)
         return self._search_left(k, joined)
@@ -209,7 +220,7 @@ class Clause:
             return follows in {",", "(", "-", "rel", "prep", "of", "word"}
         if follows == "word" and not self.low(k + 1).endswith(("ing", "old")):
             return False  # "one drove the car, the rest were shot"
-        return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger"}
+        return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger", "part"}
 
     def _leftmost(self, k: int) -> int:
         while self.kind(k - 1) in {",", "conj"} and self.group(k - 2):
@@ -247,7 +258,7 @@ class Clause:
             if (
                 g is None
                 or g.outcome
-                or g.part
+                or (g.part and not g.label)
                 or self.kind(r - 1) in {"prep", "verb", "part"}
                 or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
             ):

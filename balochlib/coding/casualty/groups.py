@@ -54,7 +54,7 @@ def finish_group(w: Words, base: Group, noun: NounPhrase, after: int) -> Group:
     last = end - 1
     label = w.text[w.tokens[after].start : w.tokens[last].end] if last >= after else None
     stop = w.tokens[last].end
-    if noun.trigger and not people and w.low(last + 1) == "of":
+    if noun.trigger and not people and w.low(last + 1) in {"of", "from", "among"}:
         stop_of, victim = read_of(w, last + 1, people, None)
         if victim is not None:
             stop = w.tokens[stop_of - 1].end

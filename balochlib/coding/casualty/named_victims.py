@@ -56,6 +56,8 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
     j = c.before(k)
     while c.kind(j) in {"aux", "have", "modal"}:
         j = c.before(j)
+    if c.kind(j) == "rel" and c.kind(j - 1) == ",":  # "Aslam Baloch, who was killed"
+        j -= 2
     if c.kind(j) == "name":
         return j if c.kind(j - 1) in {"end", ",", "conj", "sub", "speech", "people", "-", ":", "det", ".", ")", "\u2022"} else None
     if c.kind(j) not in {",", ")", "-"}:
@@ -83,8 +85,10 @@ def _is_person(c: Clause, k: int) -> bool:
         return False
     if find_nationality(c.w.text, words[0].start, words[-1].end) and len(words) < 3:
         return False
+    if len(words) == 1 and c.kind(k - 1) == "people" and c.elements[k - 1].people.plural:  # "Constables Riaz and Nazeer"
+        return c.kind(k + 1) in {"conj", ","} and c.kind(k + 2) == "name"
     if len(words) == 1:
-        return c.kind(k - 1) == "people" and not c.elements[k - 1].people.plural
+        return c.kind(k - 1) == "people" or (c.kind(k - 1) == "conj" and c.kind(k - 2) == "name" and c.kind(k - 3) == "people" and _is_person(c, k - 2))
     return len(words) <= 6
 
 

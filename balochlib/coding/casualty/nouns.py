@@ -158,12 +158,12 @@ def _is_new_subject(w: Words, i: int) -> bool:
 
 def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -> tuple[int, str | None]:
     """Read "of the security forces" behind a head that has no class of its own ("members", "men", "employees")."""
-    if w.low(end) not in {"of", "from"} or victim not in {None, "unspecified"}:
+    if w.low(end) not in {"of", "from", "among"} or victim not in {None, "unspecified"}:
         return end, victim
     found: list[PeopleWord] = []
     i = stop = end + 1
     while i < len(w.tokens) and i - end <= _LONGEST:
-        if i in w.numerals and w.numerals[i][0].kind != "article":
+        if i in w.numerals and w.numerals[i][0].value != 1:
             break
         if i in w.people:
             one, last = w.people[i]

@@ -49,8 +49,11 @@ def bind_parts(b: Bindings) -> None:
 
 def _is_freed(c: Clause, k: int) -> bool:
     """Whether a part is told to have come off well: "of whom 33 were later released", "three of them were set free"."""
-    for j in range(k + 1, k + 7):
-        if c.kind(j) in {",", ";", ".", "end", "conj"} and c.low(j + 1) not in {"being", "after"}:
+    inserted = c.kind(k + 1) == ","
+    for j in range(k + 2 if inserted else k + 1, k + 9):
+        if c.kind(j) == "," and inserted:
+            inserted = False
+        elif c.kind(j) in {",", ";", ".", "end", "conj"}:
             return False
         if set(c.low(j).split()) & list_words("freed"):
             return c.kind(c.before(j)) != "neg"
@@ -84,10 +87,12 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     """Bind group ``k`` as a part of ``whole``, with what the words beside it say that the people are."""
     c, group = b.c, b.c.elements[k].group
     described, end = _described(c, k)
-    if c.low(k - 2) == "accounted":  # "of which civilians accounted for 61"
-        described, end = c.elements[k - 3].people.victim, group.end
+    if c.low(k - 1) == "accounted for":  # "of which civilians accounted for 61"
+        described, end = c.elements[k - 2].people.victim, group.end
     nationality = group.nationality or find_nationality(c.w.text, group.start, end)
     victim = group.victim or described or ("civilian" if nationality == "Chinese" else None)
+    if victim == "unspecified" and (group.label or "").lower() in {"men", "man", "people"}:
+        victim = whole.known_victim  # "11 members of a family: five men, ..."
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
     here = _is_here(b, whole)
     if here and spelled_out:
@@ -131,7 +136,7 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     described, end = _described(c, k)
     described = described or (group.victim if group.victim in _KNOWN else None)
     nationality = find_nationality(c.w.text, group.start, end)
-    victim = described if described and not (nationality and described == "civilian") else top.known_victim if top else None
+    victim = described if described and not (nationality and described == "civilian" and _only_nation(c, k)) else top.known_victim if top else None
     if victim is None or (mixed and not described):
         victim = "unspecified"
     b.bound[k] = Bound(
@@ -192,6 +197,12 @@ def _is_nation(c: Clause, k: int) -> bool:
     return find_nationality(c.w.text, c.w.tokens[e.first].start, c.w.tokens[e.last].end) is not None
 
 
+def _only_nation(c: Clause, k: int) -> bool:
+    """Whether "three of the dead were Afghans" names a nation only, not what they did ("Indian pilgrims")."""
+    people = [e for e in c.elements[k + 1 : k + 5] if e.people is not None]
+    return not people or find_nationality(c.w.text, people[-1].people.start, people[-1].people.end) is not None
+
+
 def _is_inverted(c: Clause, k: int) -> bool:
     """Whether the group stands in "as did two civilians", "so were two soldiers"."""
     return c.kind(k - 1) in {"do", "aux", "have"} and c.low(k - 2) in {"as", "so", "than"}
@@ -204,7 +215,7 @@ def _is_marked(b: Bindings, k: int) -> bool:
         return True
     if c.kind(k - 1) == "rel" and c.low(k - 2) == "of":  # "of whom 88 were civilians"
         return True
-    if c.low(k - 1) == "for" and c.low(k - 2) == "accounted" and c.kind(k - 3) == "people":  # "civilians accounted for 61"
+    if c.low(k - 1) == "accounted for" and c.kind(k - 2) == "people":  # "civilians accounted for 61"
         return True
     if (
         c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k)

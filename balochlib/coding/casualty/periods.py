@@ -18,7 +18,7 @@ _LONG = re.compile(
     | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})?
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | (?:a|per)\syear | per\smonth
     | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
-    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
+    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
     | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
     | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
@@ -26,6 +26,8 @@ _LONG = re.compile(
     | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
     | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week))
+    | (?:in|during)\s(?:the\s)?current\s(?:year|month|quarter|decade) | (?:in|over|during)\sthe\ssame\s(?:period|span|months|stretch|time\sframe)
+    | (?:in|during)\s{_MONTH}(?:\s\d{{4}})?\salone | (?:in|during)\s\d{{4}}\salone
     | to\sdate | every\s(?:day|week|month) | decades\sof | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
     | (?:in|over)\s{_COUNT}\s(?:months|years|weeks|decades)
     )\b""",
@@ -58,7 +60,11 @@ _ONE_EVENT = re.compile(
     | \b(?:an?|the|that|this|one|another|single|\w{{3,6}}day's|yesterday's|today's)\s(?:\w{{1,20}}[\s-]){{0,4}}
       (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike
         |gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
-    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | \b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post|checkpost|post|market|bazaar|hotel|mosque|shrine
+        |school|bus|train|van|camp|base|barracks|hospital|courthouse|station|restaurant|mine|stadium|university|college|church|wedding|funeral
+        |procession|convoy|picket|parade|imambargah|seminary)\b
+    | \bIn\s(?:{_MONTH}\s)?(?:\d{{4}},?\s)?(?:gunmen|militants|attackers|assailants|insurgents|raiders|an?\s\w{{3,15}}|unidentified|unknown|armed|suspected)\b
+    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | (?<!up\sto\s)(?<!until\s)(?<!by\s)(?<!till\s)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
     | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday)
     | \b(?:broke\sinto|stormed|drove\sinto|rammed|blew\sup|blew\s\w{{3,7}}sel(?:f|ves)\sup|off\s(?:a\s)?bus)""",
@@ -66,7 +72,8 @@ _ONE_EVENT = re.compile(
 )
 # "the deadliest attack since 2018" compares; it gives no period to what it tells of
 _SUPERLATIVE = re.compile(
-    r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|most\s(?:deadly|violent|lethal|serious))\b[^,.;:()]{0,60}?\b(?:since|in|for|of)\s[^,.;:()]{1,40}",
+    r"\b(?:deadliest|bloodiest|worst|biggest|largest|highest|most\s(?:deadly|violent|lethal|serious))\b(?!\s(?:was|were|is|came))[^,.;:()]{0,60}?"
+    r"\b(?:since|in|for|of)\s[^,.;:()]{1,40}",
     re.IGNORECASE,
 )
 
@@ -92,12 +99,13 @@ class Scope(NamedTuple):
     tally: bool = False
 
 
-def judge_scope(text: str, start: int, end: int, before: Scope | None = None) -> Scope:
+def judge_scope(text: str, start: int, end: int, before: Scope | None = None, tallied: bool = False) -> Scope:
     """Return the scope of the numbers of the sentence ``text[start:end]``: event or aggregate, with the period.
 
     A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")
     makes one unless the sentence tells of one incident; a month or a year only where incidents are counted or a tally is
-    told. ``before`` is the scope of the sentence before: a tally goes on until one incident is told.
+    told. ``before`` is the scope of the sentence before: a tally goes on until one incident is told; where one was told
+    earlier (``tallied``) a monitor named again takes it up.
 
     >>> t = "At least 444 policemen died in 2024, the deadliest year in a decade. In May two died in an ambush."
     >>> judge_scope(t, 0, 68)
@@ -119,4 +127,6 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None) ->
         return Scope("aggregate", before.period, True)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
+    if tallied and tally and not one:  # a monitor goes on after an incident; the period is not said again
+        return Scope("aggregate", None, True)
     return Scope()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from balochlib.coding.casualty.groups import Group, finish_group
-from balochlib.coding.casualty.nouns import read_noun
+from balochlib.coding.casualty.nouns import join_heads, read_noun
 from balochlib.coding.casualty.singles import read_headline_single, read_single
 from balochlib.coding.casualty.victims import find_nationality, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words, find_qualifier, find_qualifier_after
@@ -60,6 +60,7 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         return None
     if (
         w.low(i - 1) in {"no", "neither", "not"}
+        or (w.low(i - 1) == "but" and w.low(i - 2) in {"all", "everyone", "none", "any"})
         or (w.low(i - 2) == "of" and w.low(i - 3) in {"neither", "none"})
         or "neither" in {w.low(i - 2), w.low(i - 3)}
     ):
@@ -162,9 +163,9 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         return replace(base, end=w.tokens[last].end, of_outcome=noun.trigger, part=True, last_token=last)
     if noun.thing or not noun.people:
         return None
-    last = noun.end - 1
     own = "poss" in w.classes(i)
-    victim = judge_victim(noun.people)
+    stop, victim = join_heads(w, noun.end, judge_victim(noun.people), base.value) if base.value is None else (noun.end, judge_victim(noun.people))
+    last = stop - 1
     end = w.tokens[last].end
     return replace(
         base, end=end, victim=None if own and victim == "unspecified" else victim, label=w.text[w.tokens[j].start : end], bare=False,
@@ -188,7 +189,9 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
-    if before in {"aged", "age"} or (before == "," and w.low(after) == "," and i > 1 and w.tokens[i - 2].is_capital and n.digits):
+    if before in {"aged", "age"} or (
+        before == "," and w.low(after) == "," and i > 1 and n.digits and (w.tokens[i - 2].is_capital or _ends_single(w, i - 2))
+    ):
         return True
     return w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "a", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
 
@@ -201,12 +204,14 @@ def _ends_single(w: Words, i: int) -> bool:
 def _read_as_many(w: Words, i: int) -> Group | None:
     """Read "three soldiers and as many tribesmen": the number told last again."""
     last = max((j for j, (n, _) in w.numerals.items() if j < i and n.kind == "cardinal" and n.value), default=None)
-    noun = read_noun(w, i + 2, plural=True)
+    after = i + 2 + (w.low(i + 2) == "of")
+    after += after > i + 2 and bool(w.classes(after) & {"poss", "det"})
+    noun = read_noun(w, after, plural=True)
     if last is None or noun.thing or not (noun.people or noun.trigger):
         return None
     value = int(w.numerals[last][0].value)
     base = Group(w.tokens[i].start, w.tokens[i + 1].end, value, bare=True, first_token=i, last_token=i + 1)
-    return finish_group(w, base, noun, i + 2)
+    return finish_group(w, base, noun, after)
 
 
 def _read_both(w: Words, i: int) -> Group | None:

@@ -25,7 +25,10 @@ def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | 
             return replace(base, end=w.tokens[last].end, last_token=last)
         return None
     if after in w.numerals and w.numerals[after][0].kind != "article":
-        return None
+        last = w.numerals[after][1]
+        if w.low(last + 1) not in {"year", "years", "month", "months"} or w.low(last + 2) != "old":
+            return None
+        after = last + 3  # "a six years old boy"
     if w.low(after) == "other" and (w.stops(after + 1) or after + 1 in w.triggers):
         return replace(base, end=w.tokens[after].end, last_token=after)
     noun = read_noun(w, after, plural=False)
@@ -39,6 +42,8 @@ def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | 
         return finish_group(w, base, noun, after)
     if noun.people and noun.people[-1].uses == {"pronoun"} and bare_ok:
         return replace(base, end=w.tokens[noun.end - 1].end, last_token=noun.end - 1)
+    if not noun.people and noun.trigger and w.low(noun.end - 1) in _ONE_LOSS and w.low(after) in {"single", "lone", "further", "second", "third"}:
+        return finish_group(w, base, noun, after)
     if not noun.people and noun.trigger and w.low(noun.end - 1) in {"body", "corpse", "hostage"} and _is_a_body(w, i, noun.end - 1):
         return finish_group(w, base, noun, after)
     return base if bare_ok and not noun.people else None
@@ -67,4 +72,5 @@ def _is_a_body(w: Words, i: int, last: int) -> bool:
     return w.low(i) in {"a", "an", "another"} and all(w.low(j) in _CORPSE or w.low(j).endswith("hostage") for j in range(i + 1, last))
 
 
+_ONE_LOSS = {"death", "fatality", "casualty", "injury", "martyr"}
 _CORPSE = {"dead", "headless", "bullet-riddled", "bullet-ridden", "mutilated", "decomposed", "charred", "lifeless", "body"}

@@ -61,7 +61,7 @@ def bind_claimed(b: Bindings, k: int) -> bool:
     """Bind "the ambush claimed nine soldiers": what kills is the subject, not a speaker."""
     c = b.c
     kills = any(c.low(j).split()[-1] in list_words("killing_event") for j in range(max(0, k - 7), k))
-    if kills and c.kind(c.before(k)) in {"word", "name", "have", "verb"}:
+    if kills and c.kind(c.before(k)) in {"word", "name", "have", "verb", "people"}:
         b.put([g for g in c.find_objects(k) if not c.group(g).bare], "killed", k)
     return True
 
@@ -186,13 +186,14 @@ def bind_told(b: Bindings) -> None:
         topic = _topic_at(b, k) or _topic_answered(b, k)
         if topic is None:
             continue
-        compared = any(c.low(j) in {"compared", "than"} for j in range(max(0, k - 3), k))
+        compared = any(c.low(j) in {"compared", "than"} for j in range(max(0, k - 3), k)) or (lead == "to" and c.low(k - 3) == "by")
         if group.bare and c.kind(k - 1) == ":" and c.kind(k - 2) == "people":  # "Civilians: 120", below "Deaths"
             b.put([k], topic.outcome)
             b.bound[k].victim = c.elements[k - 2].people.victim
         elif group.bare and (lead in list_words("told_lead") or _is_given(b, k)) and c.kind(k + 1) in _AFTER_BARE and not compared:
             b.put([k], topic.outcome)
             b.bound[k].victim = topic.victim
+            b.bound[k].answers = True
         elif not group.bare and ((topic.open and lead in list_words("mention")) or lead in {"added", "adds"}):
             b.put([k, *c.join_right(k)], topic.outcome)
 

@@ -26,7 +26,9 @@ def bind_verbs(b: Bindings) -> None:
         elif e.group and e.group.lives:
             bind_lives(b, k)
         elif (
-            e.group and (e.group.label or "").endswith(("hostages", "hostage", "captives")) and c.low(c.before(k)) in list_words("seizing")
+            e.group
+            and ((e.group.label or "").endswith(("hostages", "hostage", "captives")) or c.low(k + 1) in {"captive", "hostage", "prisoner", "away"})
+            and c.low(c.before(k)) in list_words("seizing")
         ):
             b.put([k], "abducted")
     for k, e in enumerate(c.elements):
@@ -54,7 +56,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
         lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
-        lambda: "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]),
+        lambda: "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]) and b.put(_find_companions(b, k), forms["die"], k),
         lambda: "lives" in forms and _bind_cost(b, k),
         lambda: "adj" in forms and _bind_adjective(b, k, before),
         lambda: "noun" in forms and _bind_put_to(b, k),
@@ -114,8 +116,10 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return True  # "guards shot the man": the text does not say that he died
     if objects and not (c.group(before) and _pairs_headline(b, k, objects[0])):
         return b.put(objects, outcome, k)
-    if c.low(before) == "as" and c.group(before - 1):  # "named seven of its own as killed"
-        return b.put([before - 1], outcome, k)
+    if c.low(before) == "as":  # "named seven of its own as killed", "1,108 people listed as disappeared"
+        named = before - 1 if c.group(before - 1) else before - 2
+        if c.group(named):
+            return b.put([named], outcome, k)
     follows = c.after(k)
     if c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
         return True  # an object without a number: "one of their bombers killed the minister"
@@ -234,7 +238,7 @@ def _find_companions(b: Bindings, k: int) -> list[int]:
     for j in range(k + 1, k + 12):
         if c.low(j) in _TOGETHER or (c.low(j) == "with" and only_places):
             group = c.group(j + 1)
-            return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part) else []
+            return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part or group.label) else []
         if c.kind(j) not in {"prep", "name", "word", "thing", "det", "of", "adverb", ","}:
             break
         only_places = only_places and c.kind(j) in {"prep", "name", "adverb", ",", "thing"}
@@ -313,7 +317,7 @@ def _passive_before(b: Bindings, k: int) -> bool:
     """Whether an auxiliary "were" stands before in the same clause, so that a participle goes on from it."""
     c = b.c
     for j in range(k, max(-1, k - 30), -1):
-        if c.kind(j) == "aux" and c.kind(c.after(j)) in {"verb", "trigger", "word"}:
+        if c.kind(j) == "aux" and {c.kind(c.after(j)), c.kind(j + 3)} & {"verb", "trigger", "word"}:
             return True
         if c.kind(j) in {";", ":", "sub"}:
             return False

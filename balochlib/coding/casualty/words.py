@@ -11,6 +11,7 @@ from balochlib.text.numerals import Numeral, find_numerals
 from balochlib.text.tokens import list_words, split_tokens
 
 _STOPS = {"prep", "of", "aux", "have", "do", "modal", "neg", "conj", "sub", "rel", "pron", "speech", "det", "poss", "part", "verb"}
+_OWNS = {"own", "owns", "owned", "owning"}
 QUOTES = set("\"'\u2018\u2019\u201c\u201d`")
 
 
@@ -77,8 +78,8 @@ def find_qualifier(w: Words, i: int) -> tuple[int, str | None]:
     found = None
     while i > 0:
         for words, qualifier in _qualifiers("before"):
-            if words == ("up", "to") and i > 2 and w.low(i - 3) in list_words("rising"):
-                continue  # "the toll went up to 12": a rise, not a ceiling
+            if words == ("up", "to") and i > 2 and w.low(i - 3) in list_words("rising") | _OWNS:
+                continue  # "the toll went up to 12": a rise; "owns up to 46 deaths": no ceiling
             if len(words) <= i and all(w.low(i - len(words) + k) == word for k, word in enumerate(words)):
                 if qualifier != "exact" and found is None:
                     found = qualifier
