@@ -157,7 +157,9 @@ def _read_sentence(
             last = bound
             classes.add(bound.victim)
         seized = "" if bound.trigger is None else clause.low(bound.trigger)
-        if (seized.startswith("captur") and bound.victim not in {"security", "civilian"}) or ("picked up" in seized and bound.victim == "militant"):
+        if (seized.startswith("captur") and bound.victim not in {"security", "civilian"}) or (
+            "picked up" in seized and bound.victim == "militant"
+        ):
             continue  # an attacker who is captured is arrested
         found.append(Claim(bound, n))
         by_element.setdefault(bound.element, found[-1])

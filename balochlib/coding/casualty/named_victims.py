@@ -88,7 +88,9 @@ def _is_person(c: Clause, k: int) -> bool:
     if len(words) == 1 and c.kind(k - 1) == "people" and c.elements[k - 1].people.plural:  # "Constables Riaz and Nazeer"
         return c.kind(k + 1) in {"conj", ","} and c.kind(k + 2) == "name"
     if len(words) == 1:
-        return c.kind(k - 1) == "people" or (c.kind(k - 1) == "conj" and c.kind(k - 2) == "name" and c.kind(k - 3) == "people" and _is_person(c, k - 2))
+        return c.kind(k - 1) == "people" or (
+            c.kind(k - 1) == "conj" and c.kind(k - 2) == "name" and c.kind(k - 3) == "people" and _is_person(c, k - 2)
+        )
     return len(words) <= 6
 
 

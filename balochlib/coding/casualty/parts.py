@@ -136,7 +136,13 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     described, end = _described(c, k)
     described = described or (group.victim if group.victim in _KNOWN else None)
     nationality = find_nationality(c.w.text, group.start, end)
-    victim = described if described and not (nationality and described == "civilian" and _only_nation(c, k)) else top.known_victim if top else None
+    victim = (
+        described
+        if described and not (nationality and described == "civilian" and _only_nation(c, k))
+        else top.known_victim
+        if top
+        else None
+    )
     if victim is None or (mixed and not described):
         victim = "unspecified"
     b.bound[k] = Bound(

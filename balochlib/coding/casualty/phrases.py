@@ -164,7 +164,9 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
     if noun.thing or not noun.people:
         return None
     own = "poss" in w.classes(i)
-    stop, victim = join_heads(w, noun.end, judge_victim(noun.people), base.value) if base.value is None else (noun.end, judge_victim(noun.people))
+    stop, victim = (
+        join_heads(w, noun.end, judge_victim(noun.people), base.value) if base.value is None else (noun.end, judge_victim(noun.people))
+    )
     last = stop - 1
     end = w.tokens[last].end
     return replace(

@@ -42,7 +42,12 @@ def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | 
         return finish_group(w, base, noun, after)
     if noun.people and noun.people[-1].uses == {"pronoun"} and bare_ok:
         return replace(base, end=w.tokens[noun.end - 1].end, last_token=noun.end - 1)
-    if not noun.people and noun.trigger and w.low(noun.end - 1) in _ONE_LOSS and w.low(after) in {"single", "lone", "further", "second", "third"}:
+    if (
+        not noun.people
+        and noun.trigger
+        and w.low(noun.end - 1) in _ONE_LOSS
+        and w.low(after) in {"single", "lone", "further", "second", "third"}
+    ):
         return finish_group(w, base, noun, after)
     if not noun.people and noun.trigger and w.low(noun.end - 1) in {"body", "corpse", "hostage"} and _is_a_body(w, i, noun.end - 1):
         return finish_group(w, base, noun, after)

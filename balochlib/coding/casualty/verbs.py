@@ -27,7 +27,10 @@ def bind_verbs(b: Bindings) -> None:
             bind_lives(b, k)
         elif (
             e.group
-            and ((e.group.label or "").endswith(("hostages", "hostage", "captives")) or c.low(k + 1) in {"captive", "hostage", "prisoner", "away"})
+            and (
+                (e.group.label or "").endswith(("hostages", "hostage", "captives"))
+                or c.low(k + 1) in {"captive", "hostage", "prisoner", "away"}
+            )
             and c.low(c.before(k)) in list_words("seizing")
         ):
             b.put([k], "abducted")
@@ -56,7 +59,9 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
         lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
-        lambda: "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]) and b.put(_find_companions(b, k), forms["die"], k),
+        lambda: (
+            "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]) and b.put(_find_companions(b, k), forms["die"], k)
+        ),
         lambda: "lives" in forms and _bind_cost(b, k),
         lambda: "adj" in forms and _bind_adjective(b, k, before),
         lambda: "noun" in forms and _bind_put_to(b, k),
