@@ -19,12 +19,12 @@ class Browser:
     def __init__(self, profile):
         to_read, self._write = os.pipe()
         self._read, to_write = os.pipe()
-        # The browser reads on 3 and writes on 4; copies above 9 are never in the way of these two.
+        # The browser reads on 3 and writes on 4 (bash, for sh takes no number above 9); copies above 9 are never in the way of these two.
         ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 10) for end in (to_read, to_write)]
         command = f'exec "$@" 3<&{ends[0]} 4>&{ends[1]}'
         flags = [*list_flags(profile), "--remote-debugging-pipe", "about:blank"]
         self._process = subprocess.Popen(
-            ["sh", "-c", command, "browser", find_browser(), *flags], pass_fds=ends, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            ["bash", "-c", command, "browser", find_browser(), *flags], pass_fds=ends, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         for end in (to_read, to_write, *ends):
             os.close(end)
