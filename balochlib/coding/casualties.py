@@ -10,7 +10,7 @@ from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, judge_scope
-from balochlib.coding.casualty.sides import Setting, settle_victim
+from balochlib.coding.casualty.sides import Setting, judge_people, settle_victim
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
@@ -146,13 +146,18 @@ def _read_sentence(
     by_element: dict[int, Claim] = {}
     last: Bound | None = None
     classes: set[str] = set()
+    previous = article.sentences[n - 1] if n else sentence
+
+    def people_before() -> str | None:
+        return judge_people(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
+
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         taken = last is not None and last.outcome == "abducted"
         if len(classes) > 1 and clause.low(bound.element).endswith("others"):
             before = "unspecified"  # "seven soldiers and two drivers were killed, 75 others hurt"
-        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near))
+        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near, people_before))
         if bound.whole is None:
             last = bound
             classes.add(bound.victim)

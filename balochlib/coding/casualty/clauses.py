@@ -66,6 +66,15 @@ class Clause:
                 return None
         return None
 
+    def _before_insertion(self, k: int) -> int | None:
+        """Return the group before an insertion that ends with element ``k``: "two gunmen, both in uniform | , and three guards"."""
+        for j in range(k, max(0, k - 12), -1):
+            if self.kind(j) == "," and self.group(j - 1):
+                return j - 1
+            if self.group(j) or self.kind(j) in {";", ":", "aux", "trigger"}:
+                return None
+        return None
+
     def is_day(self, k: int) -> bool:
         """Whether the name at element ``k`` is a weekday or a month."""
         return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
@@ -74,9 +83,21 @@ class Clause:
     def find_objects(self, i: int) -> list[int]:
         """Return the groups that stand as objects right after element ``i``, with those joined to them."""
         k = self.after(i)
+        if self.kind(k) == "pron" and self.low(k).endswith(("self", "selves")) and self.kind(k + 1) == "conj":
+            k += 2  # "killed himself and three constables"
+        if self.kind(k) == "prep" and self.low(k) in {"at", "in", "on"} and not self.group(self.before(i)):
+            k = self._over_adverbial(k)
         if self.group(k) and not self.group(k).outcome:
             return self._without_parts([k, *self.join_right(k)])
         return []
+
+    def _over_adverbial(self, k: int) -> int:
+        """Return what stands behind an adverbial of place or manner: "executed | at point-blank range | nine passengers"."""
+        j = k + 1
+        while self.kind(j) in {"word", "name", "det", "adverb"} and j - k < 5 and self.low(j) != "ago":
+            j += 1
+        group = self.group(j)
+        return j if group and j > k + 1 and not group.bare and not group.single else k
 
     def _without_parts(self, groups: list[int]) -> list[int]:
         """Leave the first group alone where the others spell it out: "14 men, ten soldiers and four policemen"."""
@@ -155,6 +176,11 @@ class Clause:
         k = self.before(i)
         while self.kind(k) in {"aux", "have", "modal", "do"}:
             k = self.before(k)
+        said = self.before(k)
+        if self.low(k) == "to" and self.kind(said) in {"speech", "word", "verb"} and self.kind(self.before(said)) == "aux":
+            k = self.before(self.before(said))  # "are believed to have been killed"
+            while self.kind(k) in {"aux", "have"}:
+                k = self.before(k)
         if self.kind(k) == "rel":
             k = self.before(k)
             if self.kind(k) == ",":
@@ -246,6 +272,8 @@ class Clause:
                 break
             if self.kind(r) == "name" and self.kind(r - 1) == "," and self.group(r - 2):
                 r -= 2  # "the commissioner, Zakaullah, and his son"
+            if self.group(r) is None and sep == "conj" and self.kind(r + 1) == "," and (head := self._before_insertion(r)) is not None:
+                r = head
             steps = 0
             while (
                 self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
@@ -259,7 +287,7 @@ class Clause:
                 g is None
                 or g.outcome
                 or (g.part and not g.label)
-                or self.kind(r - 1) in {"prep", "verb", "part"}
+                or (self.kind(r - 1) in {"prep", "verb", "part"} and self.low(r - 1) not in {"left", "leaves", "leave", "leaving"})
                 or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
             ):
                 break

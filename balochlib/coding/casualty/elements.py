@@ -9,6 +9,7 @@ from balochlib.coding.casualty.outcomes import Trigger
 from balochlib.coding.casualty.phrases import read_group
 from balochlib.coding.casualty.victims import PeopleWord
 from balochlib.coding.casualty.words import Words
+from balochlib.text.tokens import list_words
 
 
 @dataclass(slots=True)
@@ -94,6 +95,8 @@ def _plain(w: Words, i: int, before: list[Element]) -> Element:
             return Element("part", i, i + phrase - 1)
         if low in _CONJ:
             return Element("conj", i, i + phrase - 1)
+        if phrase > 1 and low in list_words("adverb"):  # "were in turn shot"
+            return Element("adverb", i, i + phrase - 1)
     if not token.is_word:
         return Element({"\u2014": "-", "\u2013": "-"}.get(token.word, token.word), i, i)
     kind = None if token.word in {"May", "March"} and i > 0 else next((c for c in _ORDER if c in token.classes), None)

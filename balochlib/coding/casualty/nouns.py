@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from balochlib.coding.casualty.victims import PeopleWord, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words
+from balochlib.text.tokens import list_words
 
 _INNER = ("noun", "adj", "past")
 _CLASSES = {"security", "militant", "civilian"}
@@ -20,6 +21,7 @@ class NounPhrase:
     people: list[PeopleWord]
     trigger: str | None = None
     thing: bool = False
+    unknown: bool = False  # a plural that no list knows, as people or as things
 
 
 def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
@@ -79,7 +81,7 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
         if token.low.endswith("ly") and (i + 1) not in w.people and not w.low(i + 1).endswith("ed"):
             break
         if token.low.endswith("s") and token.word[0].islower() and plural and not token.is_possessive and not token.low.endswith("ss"):
-            return NounPhrase(i + 1, [], thing=True)
+            return NounPhrase(i + 1, [], thing=True, unknown=token.low not in list_words("thing"))
         i += 1
     if people and people[-1].victim in _CLASSES and not people[-1].plural and w.low(i) in {",", ")", "and", "."} and w.in_brackets(i):
         return NounPhrase(i, people, trigger)  # "(40 security, 21 civilian)"

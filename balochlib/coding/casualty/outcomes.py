@@ -17,7 +17,7 @@ class Trigger:
     Forms: ``act`` (kill, kills), ``ing`` (killing), ``past`` (killed: past tense or participle), ``die`` (died: its subject is
     the victim), ``ing_die`` (dying), ``adj`` (dead, with injuries), ``weak`` (taken to hospital: injured unless something else
     is said), ``noun`` (counted: deaths, bodies), ``of`` (the death of), ``lose`` (lost), ``toll`` (death toll), ``figure``
-    (count, tally: of what was told last).
+    (count, tally: of what was told last), ``behind`` (stands behind the people it befalls: "took six drivers with them").
     """
 
     start: int

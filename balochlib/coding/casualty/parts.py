@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_nation, names_only_nation
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.named_victims import find_person
-from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.coding.casualty.victims import find_nationality
 from balochlib.text.tokens import list_words
 
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
@@ -33,9 +34,11 @@ def bind_parts(b: Bindings) -> None:
             if e.group.outcome and whole and c.kind(k - 1) == "(" and _fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
                 bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
+        elif is_freed(c, k):
+            continue
         elif e.group.of_outcome is not None:
             _bind_share_of(b, k, whole)
-        elif whole is None or _is_freed(c, k):
+        elif whole is None:
             continue
         elif _is_inverted(c, k):
             bound[k] = Bound(k, e.group, whole.outcome)
@@ -45,19 +48,6 @@ def bind_parts(b: Bindings) -> None:
             bound[k] = _make_part(b, k, _top(b, k, whole))
         elif _is_elliptic(b, k, whole):
             bound[k] = _make_elliptic(b, k, whole)
-
-
-def _is_freed(c: Clause, k: int) -> bool:
-    """Whether a part is told to have come off well: "of whom 33 were later released", "three of them were set free"."""
-    inserted = c.kind(k + 1) == ","
-    for j in range(k + 2 if inserted else k + 1, k + 9):
-        if c.kind(j) == "," and inserted:
-            inserted = False
-        elif c.kind(j) in {",", ";", ".", "end", "conj"}:
-            return False
-        if set(c.low(j).split()) & list_words("freed"):
-            return c.kind(c.before(j)) != "neg"
-    return False
 
 
 # ---- the whole --------------------------------------------------------------------------------------------------
@@ -86,7 +76,7 @@ def _fits(group: Group, whole: Bound) -> bool:
 def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     """Bind group ``k`` as a part of ``whole``, with what the words beside it say that the people are."""
     c, group = b.c, b.c.elements[k].group
-    described, end = _described(c, k)
+    described, end = describe_part(c, k)
     if c.low(k - 1) == "accounted for":  # "of which civilians accounted for 61"
         described, end = c.elements[k - 2].people.victim, group.end
     nationality = group.nationality or find_nationality(c.w.text, group.start, end)
@@ -101,30 +91,6 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
                  victim=victim or whole.known_victim)  # fmt: skip
 
 
-def _described(c: Clause, k: int) -> tuple[str | None, int]:
-    """Return the class of what a part is said to be ("three of them | were soldiers"), and where those words end."""
-    j, end = k + 1, c.elements[k].group.end
-    if c.kind(j) == "aux":
-        j += 1
-    if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:
-        return "civilian", end  # "12 were under 15": children
-    people = []
-    for i in range(j, j + 6):
-        known = c.kind(i) in {"people", "word", "name", "group", "adverb", "det"} or c.low(i) in {"down", "as"}
-        if not known or (people and c.kind(i) != "people"):
-            break
-        e = c.elements[i]
-        end = c.w.tokens[e.last].end
-        if e.group is not None:
-            return e.group.victim, end
-        if e.people is not None:
-            people.append(e.people)
-    if people:
-        victim = judge_victim(people)
-        return victim if victim in _KNOWN else None, end
-    return ("civilian" if c.low(k + 1) == "worked" else None), end
-
-
 def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     """Bind "three of the dead were Afghans": the outcome is in the words, the whole is the last claim of that outcome."""
     c, group, carried = b.c, b.c.elements[k].group, b.context.carried
@@ -133,12 +99,12 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     before = [one for one in carried if one.outcome == outcome] or [one for one in b.context.history if one.outcome == outcome][-1:]
     top = here[-1] if here else before[-1] if before else None
     mixed = not here and len({one.victim for one in before}) > 1
-    described, end = _described(c, k)
+    described, end = describe_part(c, k)
     described = described or (group.victim if group.victim in _KNOWN else None)
     nationality = find_nationality(c.w.text, group.start, end)
     victim = (
         described
-        if described and not (nationality and described == "civilian" and _only_nation(c, k))
+        if described and not (nationality and described == "civilian" and names_only_nation(c, k))
         else top.known_victim
         if top
         else None
@@ -191,22 +157,11 @@ def _says_what_part(c: Clause, k: int) -> bool:
         return (
             c.low(k + 2) in {"under", "below", "aged", "over"}
             or after in {"people", "group", "det", "name"}
-            or (after == "word" and _is_nation(c, k + 2))
+            or (after == "word" and is_nation(c, k + 2))
         )
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
         return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
-    return follows == "word" and _is_nation(c, k + 1)
-
-
-def _is_nation(c: Clause, k: int) -> bool:
-    e = c.elements[k]
-    return find_nationality(c.w.text, c.w.tokens[e.first].start, c.w.tokens[e.last].end) is not None
-
-
-def _only_nation(c: Clause, k: int) -> bool:
-    """Whether "three of the dead were Afghans" names a nation only, not what they did ("Indian pilgrims")."""
-    people = [e for e in c.elements[k + 1 : k + 5] if e.people is not None]
-    return not people or find_nationality(c.w.text, people[-1].people.start, people[-1].people.end) is not None
+    return follows == "word" and is_nation(c, k + 1)
 
 
 def _is_inverted(c: Clause, k: int) -> bool:
@@ -254,7 +209,7 @@ def _left_sibling(c: Clause, k: int) -> int | None:
 def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
     """Whether the group opens a list that spells out the claim before: after a colon, in brackets, after a dash, in apposition."""
     c, group = b.c, b.c.elements[k].group
-    if not _is_here(b, whole) or (group.bare and not group.outcome):
+    if not _is_here(b, whole) or (group.bare and not group.outcome and c.low(k + 2) not in {"uniform", "khaki"}):
         return False
     if c.kind(k - 1) in {":", "(", "-"}:
         return _fits(group, whole)
@@ -292,11 +247,19 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
     if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
         leads = c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"}
-        if leads or c.kind(k - 1) in {"people", "name"} or (c.group(k - 1) and c.group(k - 1).single):
+        if leads or c.kind(k - 1) in {"people", "name"} or _is_gapped(c, k) or (c.group(k - 1) and c.group(k - 1).single):
             return group.value != 1
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
     return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _is_gapped(c: Clause, k: int) -> bool:
+    """Whether a bare number follows a source or a place without a verb: ", the home department | 148"."""
+    j = k - 1
+    while c.kind(j) in {"word", "name", "people", "of"} and k - j < 7:
+        j -= 1
+    return j < k - 1 and c.kind(j) == "det" and c.kind(j - 1) in {",", ";", "conj"}
 
 
 def _make_elliptic(b: Bindings, k: int, whole: Bound) -> Bound:
@@ -307,7 +270,7 @@ def _make_elliptic(b: Bindings, k: int, whole: Bound) -> Bound:
         whole = min(mains, key=lambda one: one.element, default=whole)
     if c.low(k + 1) in _PREDICATES:
         return Bound(
-            k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=_described(c, k)[0] or whole.victim
+            k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=describe_part(c, k)[0] or whole.victim
         )
     qualifier = group.qualifier
     if qualifier == "exact" and whole.group.qualifier in {"up_to", "at_least", "about", "more_than"} and c.kind(k - 1) in {",", "conj"}:

@@ -18,7 +18,8 @@ _LONG = re.compile(
     | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})?
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | (?:a|per)\syear | per\smonth
     | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
-    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
+    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?
+        (?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
     | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
     | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
@@ -26,7 +27,8 @@ _LONG = re.compile(
     | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
     | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week))
-    | (?:in|during)\s(?:the\s)?current\s(?:year|month|quarter|decade) | (?:in|over|during)\sthe\ssame\s(?:period|span|months|stretch|time\sframe)
+    | (?:in|during)\s(?:the\s)?current\s(?:year|month|quarter|decade)
+    | (?:in|over|during)\sthe\ssame\s(?:period|span|months|stretch|time\sframe)
     | (?:in|during)\s{_MONTH}(?:\s\d{{4}})?\salone | (?:in|during)\s\d{{4}}\salone
     | to\sdate | every\s(?:day|week|month) | decades\sof | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
     | (?:in|over)\s{_COUNT}\s(?:months|years|weeks|decades)
@@ -60,11 +62,13 @@ _ONE_EVENT = re.compile(
     | \b(?:an?|the|that|this|one|another|single|\w{{3,6}}day's|yesterday's|today's)\s(?:\w{{1,20}}[\s-]){{0,4}}
       (?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|siege|hijacking|operation|clash|encounter|bomb|strike
         |gunfight|shootout|shoot-out|battle|massacre|bomber|rally|IBO)\b
-    | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post|checkpost|post|market|bazaar|hotel|mosque|shrine
-        |school|bus|train|van|camp|base|barracks|hospital|courthouse|station|restaurant|mine|stadium|university|college|church|wedding|funeral
-        |procession|convoy|picket|parade|imambargah|seminary)\b
-    | \bIn\s(?:{_MONTH}\s)?(?:\d{{4}},?\s)?(?:gunmen|militants|attackers|assailants|insurgents|raiders|an?\s\w{{3,15}}|unidentified|unknown|armed|suspected)\b
-    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b | (?<!up\sto\s)(?<!until\s)(?<!by\s)(?<!till\s)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
+    | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post
+        |checkpost|post|market|bazaar|hotel|mosque|shrine|school|bus|train|van|camp|base|barracks|hospital|courthouse|station|restaurant|mine|stadium|university|college
+        |church|wedding|funeral|procession|convoy|picket|parade|imambargah|seminary)\b
+    | \bIn\s(?:{_MONTH}\s)?(?:\d{{4}},?\s)?(?:gunmen|militants|attackers|assailants|insurgents|raiders|an?\s\w{{3,15}}
+        |unidentified|unknown|armed|suspected)\b
+    | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b
+    | (?<!up\sto\s)(?<!until\s)(?<!by\s)(?<!till\s)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
     | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday)
     | \b(?:broke\sinto|stormed|drove\sinto|rammed|blew\sup|blew\s\w{{3,7}}sel(?:f|ves)\sup|off\s(?:a\s)?bus)""",

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 from balochlib.coding.casualty.groups import Group, finish_group
 from balochlib.coding.casualty.nouns import join_heads, read_noun
+from balochlib.coding.casualty.outcomes import Trigger
 from balochlib.coding.casualty.singles import read_headline_single, read_single
 from balochlib.coding.casualty.victims import find_nationality, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words, find_qualifier, find_qualifier_after
 from balochlib.text.numerals import Numeral
+from balochlib.text.tokens import list_words
 
 
 def read_group(w: Words, i: int) -> Group | None:
@@ -95,9 +97,30 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     if (lives := _lives(w, base, after)) is not None:
         return lives
     noun = read_noun(w, after, plural=value != 1)
+    if noun.unknown and _suffers(w, begin, noun.end):
+        end = w.tokens[noun.end - 1].end
+        return replace(base, end=end, victim="civilian", label=w.text[w.tokens[after].start : end], bare=False, last_token=noun.end - 1)
     if noun.thing:
         return None
     return finish_group(w, base, noun, after)
+
+
+def _suffers(w: Words, first: int, end: int) -> bool:
+    """Whether what only happens to people is told of a noun that no list knows: "six kumhars were shot dead", "killing nine drovers".
+
+    The tokens from ``first`` to before ``end`` are the number and its noun; trades and tribes are civilians (GUIDELINES: victim).
+    """
+    after = end
+    while w.classes(after) & {"aux", "have", "adverb"}:
+        after += 1
+    before = next((t for t, last in w.triggers.values() if last == first - 1), None)
+    told = w.triggers[after][0] if after in w.triggers else None
+    governs = before is not None and set(before.forms) & {"act", "ing", "past", "of"} and _is_personal(w, before)
+    return bool(governs or (told is not None and set(told.forms) & {"past", "die", "adj"} and _is_personal(w, told)))
+
+
+def _is_personal(w: Words, trigger: Trigger) -> bool:
+    return bool(set(w.text[trigger.start : trigger.end].lower().split()) & list_words("personal"))
 
 
 def _lives(w: Words, base: Group, after: int) -> Group | None:

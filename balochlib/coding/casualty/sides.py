@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.victims import find_people
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
@@ -34,6 +35,7 @@ class Setting:
     last: str | None  # class of the last whole claim of the sentence
     last_abducted: str | None  # the same, where it is on people who were abducted
     same_paragraph: bool
+    people_before: Callable[[], str | None] = lambda: None  # class of the people of the sentence before, counted or not
 
 
 def settle_victim(bound: Bound, s: Setting) -> str:
@@ -60,16 +62,17 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return victim
     rules: Sequence[Callable[[], str | None]] = (
         lambda: _in_apposition(bound, s.clause) if bound.group.bare and not bound.group.single else None,
-        lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
         lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
+        lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
         lambda: _same_number(bound, s.context),
         lambda: _people_hit(bound, s.clause) if bound.group.bare and not bound.toll else None,
         lambda: _people_before(bound, s.clause) if bound.group.bare and bound.group.single else None,
         lambda: _only_class(s.context.carried) if bound.group.bare and not bound.toll and s.same_paragraph else None,
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
+        lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
 
@@ -77,6 +80,16 @@ def settle_victim(bound: Bound, s: Setting) -> str:
 def _of_outcome(bound: Bound, context: Context) -> str:
     """Class of "one of the wounded": that of the wounded, where they are all of one class."""
     return _only_class([b for b in context.carried if b.outcome == bound.group.of_outcome]) or "unspecified"
+
+
+def judge_people(text: str, start: int, end: int) -> str | None:
+    """Return the class of the people that ``text[start:end]`` tells of, where all that stand for themselves are of one class.
+
+    >>> judge_people("Commandos stormed the village.", 0, 30), judge_people("Rain fell.", 0, 10)
+    ('security', None)
+    """
+    classes = {one.victim for one in find_people(text, start, end) if one.plural and one.is_head and one.victim not in {"", "unspecified"}}
+    return classes.pop() if len(classes) == 1 else None
 
 
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
@@ -92,7 +105,8 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
     for k in range(bound.element - 1, -1, -1):
         e = clause.elements[k]
         victim = e.group.victim if e.group is not None else e.people.victim if e.people is not None and e.people.plural else None
-        if victim and not (acted_on and clause.kind(k + 1) in {"verb", "trigger"}):
+        acts = clause.kind(k + 1) in {"verb", "trigger", "speech", "have"}
+        if victim and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None
 

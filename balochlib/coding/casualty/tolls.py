@@ -18,6 +18,20 @@ def bind_lives(b: Bindings, k: int) -> None:
         b.put([k], "killed")
 
 
+def bind_cost(b: Bindings, k: int) -> bool:
+    """Bind "the ambush cost the army seven men": whose men they are gives their class."""
+    c, j = b.c, b.c.before(k)
+    loser = c.elements[j].people if c.kind(j) == "people" else None
+    while c.kind(j) in {"people", "det", "name", "poss"}:
+        j -= 1
+    if c.low(j) not in {"cost", "costs", "costing"} or c.group(k).bare or c.group(k).single:
+        return False
+    b.put([k], "killed")
+    if loser is not None and c.group(k).victim in {None, "unspecified"}:
+        b.bound[k].victim = loser.victim
+    return True
+
+
 def bind_lost(b: Bindings, k: int) -> bool:
     """Bind "lost 20 of their own", "police lost three men", "ten soldiers had been lost": people only, in a text on violence."""
     c = b.c
@@ -210,7 +224,8 @@ def _is_given(b: Bindings, k: int) -> bool:
 def _topic_answered(b: Bindings, k: int) -> Topic | None:
     """Return what another source's number answers, where no toll was named: the claim told last, in the sentence before or in this one."""
     c = b.c
-    if c.kind(k + 1) not in {".", ",", ";", "end", "conj", "\u201d", '"', "sub"} or not _is_given(b, k):
+    ends = c.kind(k + 1) in {".", ",", ";", "end", "conj", "\u201d", '"', "sub"} or (c.low(k + 1) == "in" and c.kind(k + 2) == "thing")
+    if not ends or not _is_given(b, k):
         return None
     here = [one for j, one in b.bound.items() if j < k and one.whole is None]
     told = here or ([one for one in b.context.carried if not one.group.single] if b.context.near else [])

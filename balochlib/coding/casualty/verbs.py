@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Bindings
-from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_lives, bind_lost, bind_toll, note_question
+from balochlib.coding.casualty.governed import (
+    find_companions,
+    find_described,
+    find_main_subject,
+    find_objects,
+    find_relative_objects,
+    is_unreal,
+    outcome_of,
+)
+from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll, note_question
 from balochlib.text.tokens import list_words
 
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 _LEFT = {"left", "reported", "listed", "declared", "described"}
 _AMONG = {"among", "amongst"}
-_TOGETHER = {"along with", "together with", "alongside"}
+_HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
 _ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
 
 
@@ -21,25 +30,31 @@ def bind_verbs(b: Bindings) -> None:
     """
     c = b.c
     for k, e in enumerate(c.elements):
+        if e.group and b.context.conflict and bind_cost(b, k):
+            continue
         if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
             b.put([k], e.group.outcome)
         elif e.group and e.group.lives:
             bind_lives(b, k)
-        elif (
-            e.group
-            and (
-                (e.group.label or "").endswith(("hostages", "hostage", "captives"))
-                or c.low(k + 1) in {"captive", "hostage", "prisoner", "away"}
-            )
-            and c.low(c.before(k)) in list_words("seizing")
-        ):
-            b.put([k], "abducted")
+        elif e.group and (outcome := _told_behind(b, k)):
+            b.put([k], outcome)
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
             b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
+
+
+def _told_behind(b: Bindings, k: int) -> str | None:
+    """Return the outcome that stands behind the people it befalls: "took six drivers with them", "sent 30 people to hospital"."""
+    c, verb = b.c, b.c.low(b.c.before(k))
+    behind = " ".join(c.low(j) for j in range(k + 1, k + 4)).split()
+    if verb in list_words("seizing"):
+        held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
+        return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
+    to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
+    return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
 
 
 def _bind_trigger(b: Bindings, k: int) -> None:
@@ -59,20 +74,13 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
         lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
-        lambda: (
-            "die" in forms and not is_unreal(b, k) and _bind_subjects(b, k, forms["die"]) and b.put(_find_companions(b, k), forms["die"], k)
-        ),
+        lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
         lambda: "lives" in forms and _bind_cost(b, k),
         lambda: "adj" in forms and _bind_adjective(b, k, before),
         lambda: "noun" in forms and _bind_put_to(b, k),
         lambda: "noun" in forms and bind_bracketed(b, k, forms["noun"]),
     )
     any(reading() for reading in readings)
-
-
-def outcome_of(b: Bindings, k: int) -> str:
-    """Return what the outcome word at element ``k`` says happened."""
-    return b.c.elements[k].trigger.outcome("of", "ing", "past", "act", "lose", "die", "noun", "toll", "adj") or "killed"
 
 
 # ---- readings ---------------------------------------------------------------------------------------------------
@@ -111,10 +119,10 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return True
     if c.kind(before) == "aux":
         _bind_subjects(b, k, outcome)
-        return b.put(_find_companions(b, k), outcome, k)
-    objects = _find_objects(b, k)
+        return b.put(find_companions(b, k), outcome, k)
+    objects = find_objects(b, k)
     if not objects:
-        objects = _relative_objects(b, k, before)
+        objects = find_relative_objects(b, k, before)
     if c.kind(before) == "have":
         return b.put(objects, outcome, k)
     if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
@@ -132,9 +140,9 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return _bind_adjacent(b, before, outcome, k)
     if (inserted := c.over_insertion(before)) is not None:
         return _bind_adjacent(b, inserted, outcome, k)
-    if c.low(k + 1) in {"them", "him", "her", "all", "it"}:
+    if c.low(k + 1) in {"them", "him", "her", "all", "it"} or " them " in c.low(k):
         return _bind_antecedent(b, k, outcome)
-    if (described := _over_description(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
+    if (described := find_described(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
         return _bind_adjacent(b, described, outcome, k)
     if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.kind(before) in {"name", "word"} and c.w.headline):
         return _bind_subjects(b, k, outcome)
@@ -171,9 +179,9 @@ def _bind_cost(b: Bindings, k: int) -> bool:
 
 
 def _bind_put_to(b: Bindings, k: int) -> bool:
-    """Bind "put 214 captives to death"."""
+    """Bind "put 214 captives to death", "beat two drivers to death"; a court that sentences is no killing."""
     c = b.c
-    put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and c.low(k - 3) in {"put", "puts", "putting"}
+    put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and not c.low(k - 3).startswith(("sentenc", "condemn"))
     return bool(put_to) and b.put([k - 2], "killed", k)
 
 
@@ -206,59 +214,7 @@ def _bind_among(b: Bindings, k: int) -> bool:
 
 # ---- subjects and objects ---------------------------------------------------------------------------------------
 def _bind_objects(b: Bindings, k: int) -> bool:
-    return b.put(_find_objects(b, k), outcome_of(b, k), k)
-
-
-def _find_objects(b: Bindings, k: int) -> list[int]:
-    """Return the counted objects of the word at element ``k``; a person named there is bound, people without a number are noted."""
-    c = b.c
-    objects = c.find_objects(k)
-    if objects:
-        return objects
-    following, outcome = c.after(k), outcome_of(b, k)
-    if not set(c.elements[k].trigger.forms) & {"past", "noun"} or c.kind(c.before(k)) != "aux":
-        b.note_uncounted(following, outcome, 1)
-    if c.kind(following) in {"name", "people"}:
-        b.put_person(k, outcome, following)
-    return []
-
-
-def _over_description(b: Bindings, k: int) -> int | None:
-    """Return the group that the words up to element ``k`` describe: "and 11 members of one family from Khuzdar | murdered"."""
-    c, steps = b.c, 0
-    while c.kind(k) in {"name", "word", "people", "thing", "prep", "of", "det"} and steps < 8:
-        k, steps = k - 1, steps + 1
-    group = c.group(k)
-    if not steps or group is None or group.bare or group.single or group.outcome or c.kind(k + 1) not in {"prep", "of"}:
-        return None
-    return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub"} or c.low(k - 1) == "with" else None
-
-
-def _find_companions(b: Bindings, k: int) -> list[int]:
-    """Return who died with the subject of a passive: "was gunned down near Iranshahr with two bodyguards".
-
-    A plain "with" must follow places and times only: "killed in a clash with six gunmen" names the other side.
-    """
-    c, only_places = b.c, True
-    for j in range(k + 1, k + 12):
-        if c.low(j) in _TOGETHER or (c.low(j) == "with" and only_places):
-            group = c.group(j + 1)
-            return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part or group.label) else []
-        if c.kind(j) not in {"prep", "name", "word", "thing", "det", "of", "adverb", ","}:
-            break
-        only_places = only_places and c.kind(j) in {"prep", "name", "adverb", ",", "thing"}
-    return []
-
-
-def _relative_objects(b: Bindings, k: int, before: int) -> list[int]:
-    """Return what a verb without an object after it acts on: "the six labourers it had seized", "killed along with two guards"."""
-    c = b.c
-    j = c.before(before) if c.kind(before) == "have" else before
-    if c.kind(j) == "pron" and c.group(j - 1):
-        return [j - 1]
-    if c.low(k + 1) in {"along with", "together with", "as well as"} and c.group(k + 2):
-        return [k + 2, *c.join_right(k + 2)]
-    return []
+    return b.put(find_objects(b, k), outcome_of(b, k), k)
 
 
 def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
@@ -266,24 +222,22 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
     c = b.c
     if c.kind(c.before(k)) == "neg" or is_unreal(b, k):
         return True
-    groups = c.find_subjects(k) or _main_subject(b, k)
+    groups = c.find_subjects(k) or find_main_subject(b, k)
     if groups and c.low(groups[0] - 1) in _AMONG:
         return _bind_adjacent(b, groups[0], outcome, k)
     if groups:
+        if c.kind(groups[0] - 1) == "conj" and c.kind(groups[0] - 2) == "name":  # "Captain Ali and three soldiers were killed"
+            b.put_person(k, outcome, groups[0] - 2)
         return b.put(groups, outcome, k)
     b.note_uncounted(c.before(k), outcome, -1)
     b.put_person(k, outcome)
     return True
 
 
-def _main_subject(b: Bindings, k: int) -> list[int]:
-    """Return the subject of the sentence for "before being shot": its first counted people, where nothing has told of them yet."""
-    c = b.c
-    if c.low(c.before(k)) != "being" or c.low(c.before(c.before(k))) not in {"before", "after"}:
-        return []
-    first = next((j for j in range(k) if c.group(j)), None)
-    subject = first is not None and c.kind(first + 1) in {"verb", "trigger", "prep", ",", "rel", "word"} and c.kind(first - 1) != "verb"
-    return [first] if subject and first not in b.bound and not c.group(first).bare else []
+def _bind_dying(b: Bindings, k: int, outcome: str) -> bool:
+    """Bind the subject of "died", and who died with it: "Qadir perished along with his driver"."""
+    _bind_subjects(b, k, outcome)
+    return b.put(find_companions(b, k), outcome, k)
 
 
 def _bind_adjacent(b: Bindings, k: int, outcome: str, trigger: int) -> bool:
@@ -307,7 +261,7 @@ def _bind_antecedent(b: Bindings, k: int, outcome: str) -> bool:
     for g in range(k - 1, -1, -1):
         group = c.group(g)
         if group and g not in b.bound and not group.bare and group.value != 1 and not group.part and not group.lives:
-            if c.kind(g - 1) in {"verb", "trigger", "adverb", "word"} or c.kind(g + 1) in {"verb", "aux", "prep", "of", "trigger"}:
+            if c.kind(g - 1) in {"verb", "trigger", "adverb", "word", "prep"} or c.kind(g + 1) in {"verb", "aux", "prep", "of", "trigger"}:
                 b.put([g], outcome, k)
             break
     return True
@@ -332,20 +286,3 @@ def _passive_before(b: Bindings, k: int) -> bool:
 def _shot_at(b: Bindings, k: int) -> bool:
     """Whether "shot" is "shot at" or "shot their way in"."""
     return b.c.low(k) == "shot" and b.c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}
-
-
-def is_unreal(b: Bindings, k: int) -> bool:
-    """Whether the verb at element ``k`` is only possible, planned or denied: "could kill", "vowed to kill", "were not killed".
-
-    "Up to 20 may have been killed" reports a count; "claimed to have killed" and "managed to kill" are told as facts.
-    """
-    c, j = b.c, k - 1
-    for _ in range(5):
-        if c.kind(j) not in {"aux", "have", "adverb", "modal", "neg", "do"}:
-            break
-        if c.kind(j) == "neg":
-            return True
-        if c.low(j) in list_words("unreal"):
-            return not (c.low(j) in {"may", "might"} and "been" in {c.low(i) for i in range(j, k)})
-        j -= 1
-    return c.low(j) == "to" and c.low(j - 1) not in list_words("managed") and c.kind(k - 1) != "have"
