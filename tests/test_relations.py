@@ -26,7 +26,7 @@ def statements(text: str) -> list[tuple]:
 
 
 PAKISTAN, INDIA, IRAN, KABUL = ("Government of " + c for c in ("Pakistan", "India", "Iran", "Afghanistan"))
-ISRAEL, AMERICA = "Government of Israel", "Government of the United States"
+ISRAEL, AMERICA, CHINA = "Government of Israel", "Government of the United States", "Government of China"
 BLA, BLF, TTP = "Baloch Liberation Army", "Balochistan Liberation Front", "Tehreek-e-Taliban Pakistan"
 ISKP, RAW, IRGC = "Islamic State \u2013 Khorasan Province", "Research and Analysis Wing", "Islamic Revolutionary Guard Corps"
 ISPR, CTD, BYC = "Inter-Services Public Relations", "Counter-Terrorism Department", "Baloch Yakjehti Committee"
@@ -78,6 +78,14 @@ def test_accusations(text, accuser, accused, what):
         "The Chinese-funded port opened in 2016.",
         "At least 12 people were killed in Kalat.",
         "The province holds gas, gold and copper.",
+        "Two robbers were shot dead by police.",
+        "Chinese money built the port that militants attacked.",
+        "Troops opened fire on militants near two villages.",
+        "Pakistan hosted talks with Taliban leaders on militancy.",
+        "Three students were killed by gunmen.",
+        "Twelve accused of the gang have been nominated in the case.",
+        "Foreign weapons were found with the militants.",
+        "The committee laid a wreath at the feet of the statue.",
         "",
     ],
 )
@@ -149,6 +157,48 @@ def test_denials(text):
 def test_who_stands_on_which_side(text, accuser, accused, gain, denied):
     row = allegations(text)[0]
     assert (row["accuser"], row["accused"], row["beneficiary"], row["denied_by"]) == (accuser, accused, gain, denied)
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused", "what"),
+    [
+        ("The BLF feeds on Indian cash, the governor said.", "governor", INDIA, "funding"),
+        ("India foots the bill, officials say.", "officials", INDIA, "funding"),
+        ("Islamabad charges Kabul with hosting 400 fighters.", PAKISTAN, KABUL, "sheltering"),
+        ("VBMP holds the Frontier Corps and the police responsible.", "Voice for Baloch Missing Persons", "Frontier Corps", "other"),
+        ("He calls the BYC the civilian face of the BLA.", None, BYC, "proxy"),
+        ("Organisers say four marchers were shot dead by the Frontier Corps.", "Organisers", "Frontier Corps", "abuse"),
+        ("The army shelled the hamlet of Gwarkop, the BLF said.", BLF, "Pakistan Army", "abuse"),
+        ("The militants act at the behest of their Indian masters, ISPR said.", ISPR, INDIA, "backing"),
+        ("The raid was planned in Afghanistan by militants, Islamabad says.", PAKISTAN, KABUL, "backing"),
+        ("Sanctuaries granted by Kabul to the TTP explain it, Islamabad says.", PAKISTAN, KABUL, "sheltering"),
+        ("Beijing and the Punjabi state are partners in plunder, the BLA said.", BLA, CHINA, "other"),
+        ("The prosecution accuses the BYC of inciting a crowd.", "The prosecution", BYC, "other"),
+    ],
+)
+def test_figures_of_speech(text, accuser, accused, what):
+    row = allegations(text)[0]
+    assert (row["accused"], row["what"]) == (accused, what)
+    assert accuser is None or accuser in row["accuser"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("Islamabad accuses India of backing the BLA. New Delhi has trashed the claim.", INDIA),
+        ("Islamabad says the TTP hides in Afghanistan. Kabul brushed aside the charge.", KABUL),
+        ("Islamabad says the TTP hides in Afghanistan. Nor would Kabul admit to sheltering it.", KABUL),
+    ],
+)
+def test_denials_in_other_words(text, denier):
+    rows = allegations(text)
+    assert [(r["stance"], r["accuser"]) for r in rows if r["stance"] == "denies"] == [("denies", denier)]
+
+
+def test_a_press_release_speaks_for_its_issuer():
+    head = "PRESS RELEASE No PR-307/2025-ISPR\n\nRawalpindi, 22 October 2025\n\n"
+    assert allegations(head + "Troops killed four Indian sponsored terrorists.")[0]["accuser"] == ISPR
+    assert allegations("Troops killed four Indian sponsored terrorists.")[0]["accuser"] is None
 
 
 @pytest.mark.parametrize(

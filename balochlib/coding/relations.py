@@ -8,7 +8,7 @@ from balochlib.coding.accusation.accusers import is_passive, name_accusers
 from balochlib.coding.accusation.allegations import CLAUSE_BREAK, Accusation, find_accusations, find_lands
 from balochlib.coding.accusation.parties import name_accused, name_gainers
 from balochlib.coding.accusation.responsibility import find_responsibility as find_responsibility
-from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_subject, name_speaker
+from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_issuer, find_subject, name_speaker
 from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id, number_repeats
 from balochlib.text.article import Article
@@ -20,7 +20,7 @@ _HEDGED = re.compile(
 )
 _NAMES_CHARGE = re.compile(
     r"\b(?:alleg|accus|charge|claim|suspicion|involve|role|links?|backing|support|shelter|harbo|fund|complicit|abuse|soil|territory"
-    r"|operates|attempt)\w*", re.IGNORECASE
+    r"|operates|attempt|host|hous|arm)\w*", re.IGNORECASE
 )  # fmt: skip
 _DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
 
@@ -45,10 +45,10 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
     """
     rows: list[dict] = []
     last: list[dict] = []
-    reported = read_reported(article)
+    reported, issuer = read_reported(article), find_issuer(article)
     for i, s in enumerate(article.sentences):
         made: list[dict] = []
-        setting = Setting(article, i, actors, reported)
+        setting = Setting(article, i, actors, reported, issuer)
         for found in find_accusations(article.text, s.start, s.end):
             if found.stance == "denies":
                 if not (made or last) and not _NAMES_CHARGE.search(article.text, found.start, found.end):
@@ -113,7 +113,10 @@ def _deniers(setting: Setting, found: Accusation) -> list[str]:
     if text[found.start : found.end].endswith(" by "):
         by = re.compile(r"(?:the |both )?(?:\w+ ){0,2}").match(text, found.end)
         return [a["name"] for a in setting.inside if found.end <= a["start"] <= by.end()][:1] or find_lands(text, found.end, found.end + 24)
-    if not _DENYING.match(text, found.start):  # "an allegation New Delhi refutes"
+    if text[found.start : found.start + 3].casefold() in {"nor", "nev", "not"}:  # "Nor would Kabul admit to hosting anyone"
+        named = [a["name"] for a in setting.inside if a["end"] <= found.end and a["kind"] in SAYING]
+        return named[-1:] or find_lands(text, max(s.start, found.start - 40), found.end)[-1:]
+    if not _DENYING.match(text, found.start) and found.accused == "before":  # "an allegation New Delhi refutes"
         named = [a["name"] for a in setting.inside if found.start <= a["start"] < found.end and a["kind"] in SAYING]
         return named[-1:] or find_lands(text, found.start, found.end)
     subject = find_subject(setting, found.start)
@@ -121,4 +124,5 @@ def _deniers(setting: Setting, found: Accusation) -> list[str]:
     if not names:
         clause = max((m.end() for m in CLAUSE_BREAK.finditer(text, s.start, found.start)), default=s.start)
         names = [a["name"] for a in setting.inside if clause <= a["start"] and a["end"] <= found.start and a["kind"] in SAYING][-1:]
+        names = names or find_lands(text, clause, found.start)[-1:]
     return names

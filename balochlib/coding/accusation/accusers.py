@@ -12,6 +12,7 @@ from balochlib.coding.claimants import find_speaker_of
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|stand|stands|stood)(?: \w+ly| often| also| long| now| even)? $|\bbeen (?=blamed)", re.IGNORECASE
 )
+_PLAIN = re.compile(r"\s?((?:[Tt]he |[Ii]ts |[Ss]ome |[Mm]any |[A-Z])[\w'\u2019-]+(?: [\w'\u2019-]+){0,2}) (?:has |have |had |also )?")
 _AUXILIARY = re.compile(r"(?:has|have|had|is|are|was|were) ")
 _OWNS = re.compile(
     r"(?:['\u2019]s?)? (?:\w+ ){0,2}(?:attempts?|efforts?|bid|moves?|claims?|allegations?|accusations?|charges?) (?:to |of |that )?$"
@@ -21,7 +22,7 @@ _PRONOUN = re.compile(
     r"|The (?:army|military|ministry|government|statement|spokes\w+|minister))\b"
 )
 _SAID = re.compile(r"(?:['\u2019]s \w+)? (?:also |has |had )?(?:said|says|added|told|stated|claimed|announced|reported)\b")
-_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|dismiss\w*)\b")
+_DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|dismiss\w*|admit|concede)\b")
 _THAT = re.compile(
     r"\b(?:theory|theories|claims?|allegations?|reports?|view|belief|suspicions?|evidence|charges?|fears?|idea|notion) that\b"
 )
@@ -49,9 +50,11 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
 
     By construction, the first that fits: the owner of the charge ("India's baseless allegations"); nobody, or who stands
     behind "by", for a passive ("is accused of", "accused by Kabul of"); the subject of the verb of accusing, over its
-    adverbs, a relative "which" and insertions between commas; else whoever the sentence is attributed to.
+    adverbs, a relative "which" and insertions between commas; else whoever the sentence is attributed to; else who issued the
+    text, where it is a press release.
     """
     text, s = setting.text, setting.sentence
+    issuer = [setting.issuer] if setting.issuer else []
     owner = _OWNS.search(text, max(s.start, found.start - 60), found.start)
     if found.accused == "owner" or owner:
         return find_adjacent(setting, owner.start() if owner else found.start)
@@ -61,7 +64,7 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
         return [a["name"] for a in list_until([a for a in setting.inside if a["end"] <= found.start and a["kind"] in SAYING], text)]
     if found.accused == "object":
         subject = find_subject(setting, found.start)
-        return (name_speaker(setting, subject) if subject else []) or _pronoun(setting, found)
+        return (name_speaker(setting, subject) if subject else []) or _pronoun(setting, found) or _plain_subject(setting, found) or issuer
     opens, _ = setting.clause(found.start, found.end)
     if _DENIED.search(text, opens, found.end):
         return []  # "which Pakistan denies operates on its soil": who denies a charge does not make it
@@ -70,7 +73,7 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
         names = name_speaker(setting, speaker) if speaker else []
         if names:
             return names
-    return _pronoun(setting, found) or _stated_by(setting, found)
+    return _pronoun(setting, found) or _stated_by(setting, found) or issuer
 
 
 def _pronoun(setting: Setting, found: Accusation) -> list[str]:
@@ -90,6 +93,13 @@ def _pronoun(setting: Setting, found: Accusation) -> list[str]:
             said = [a["name"] for a in held if _SAID.match(setting.text, a["end"])][-1:]
             return said or ([held[0]["name"]] if held and found.accused == "object" else spoken)
     return []
+
+
+def _plain_subject(setting: Setting, found: Accusation) -> list[str]:
+    """Return the two or three words before the verb where the clause opens with them: "The prosecution accuses"."""
+    opens, _ = setting.clause(found.start, found.end)
+    m = _PLAIN.fullmatch(setting.text, opens, found.start)
+    return [m[1]] if m and m[1].casefold() not in {"he", "she", "it", "they", "which", "who"} else []
 
 
 def _stated_by(setting: Setting, found: Accusation) -> list[str]:

@@ -15,6 +15,7 @@ CLAUSE_BREAK = re.compile(
     r"|, and (?=(?:[\w'\u2019-]+ ){1,6}(?:is|are|was|were|has|have|had|will|would|said|says|told|added|claimed|denied|accused|blamed)\b)"
     r"| (?:while|whereas|although|though|but) "
 )
+_OPENING = frozenset(("shelter", "abuse", "civil"))  # plain words that may open a sentence
 _MOST = 12  # charges in one sentence; more are no prose
 _AND = re.compile(r"(?:,|\band)\s?$")
 
@@ -59,17 +60,27 @@ def _forms() -> tuple[Form, ...]:
     """The forms, most telling first. ``{w}`` stands for up to four words between."""
     words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands()}
     for name in ("people", "shelter", "abuse", "plunder", "goods", "outside", "backed", "back", "aid", "charge", "armed", "force",
-        "cue", "violence"):
-        words[name] = load_words(name)
+        "cue", "violence", "armed people", "rival", "denying", "civil", "labels"):
+        inside = load_words(name)
+        words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
     forms = [
         # verbs of accusing: "accused India of backing", "is routinely accused of", "blamed on Ukraine", "holds the army responsible"
         (r"(?<!the )(?<!men )(?<!man )(?<!suspects )(?<!suspect )(?<!persons )\baccus(?:e|es|ed|ing)\b(?! (?:in custody|persons?|men|man"
-         r"|was|were|is|arrested)\b)", "other", "object"),
+         r"|was|were|is|arrested)\b|\?|[^.;]{0,80}\b(?:nominated|booked|remanded|bailed|acquitted|convicted"
+         r"|indicted)\b)", "other", "object"),
         (r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?(?:been )?blamed for\b", "other", "object"),
         (r"\bblam(?:e|es|ed|ing)\b(?! game)(?=[^.;]{0,70}\b(?:{people}|{lands})\b)", "other", "object"),
         (r"\b(?:pin|pins|pinned|pinning) {w}(?:on|against)\b(?=[^.;]{0,60}\b(?:{people}|{lands})\b)", "other", "object"),
         (r"\bpoint(?:s|ed|ing)? (?:{w}fingers? )?at (?=(?:the )?(?:{people}|{lands})\b)", "other", "object"),
-        (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,60} responsible\b)", "other", "object"),
+        (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,110} responsible\b)", "other", "object"),
+        (r"\bcharg(?:es|ed|ing) (?=(?:the )?(?:{lands}|army|military|state|government|Taliban|establishment"
+         r"|agencies)\b[^.;]{0,30} with \w+ing\b)",
+            "other", "object"),
+        (r"\b(?:laid|lays|lay|put|puts|placed) {w}at the (?:door|doorstep|feet) of\b(?= (?:the )?(?:\w+ )?(?:{people}"
+         r"|{lands})\b)", "other", "after"),
+        (r", (?:he|she|they|it|(?:[A-Z][\w.]{0,20} ?){1,4}|the \w+(?: \w+)?) (?:has |have |also )?(?:alleged|alleges|charges"
+         r"|charged|complained"
+         r"|complains)(?=[,.])", "other", "before"),
         (r"\b(?:trade|trades|traded|trading|exchanged?|hurl(?:ed|ing)?|level(?:led|ed|ling)?) {w}(?:accusations|allegations|charges"
          r"|blame|barbs)\b", "backing", "each other"),
         (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?)(?= {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
@@ -88,7 +99,7 @@ def _forms() -> tuple[Form, ...]:
          r"|{w}territory)", "other", "before"),
         # backing, proxies, handlers
         (r"\b(?:{outside}|{lands})[ -](?:{backed})\b(?![ -](?:\w+ )?(?:{goods}))|\bstate-(?:sponsored|aligned)\b", "backing", "inside"),
-        (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:prox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy",
+        (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:[Pp]rox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy",
             "inside"),
         (r"\b(?:its|as a|as) (?:old |own |local |new )?prox(?:y|ies)\b(?! war)|\bused {w}as prox(?:y|ies)\b", "proxy", "before"),
         (r"\bnew prox(?:y|ies)\b(?! war)", "proxy", "none"),
@@ -96,7 +107,7 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:{outside}|{lands}) handlers?\b|\bhandlers? {w}(?:in|across|from|abroad|based|over the border|there)\b", "backing", "after"),
         (r"\b(?:{backed}|planned|orchestrated|masterminded|directed|controlled|aided|abetted) {w}by (?:the |its |their |what \w+ \w+ )?"
          r"(?:{outside}|{lands}|RAW|the RAW)\b", "backing", "agent", "reports", "armed"),
-        (r"\b(?:{lands}|RAW|IRGC|Wing(?: \(RAW\))?|Corps|Taliban|intelligence agenc(?:y|ies)|military|army|state)(?:['\u2019]s)? (?!can "
+        (r"\b(?:{lands}|RAW|IRGC|Wing(?: \(RAW\),?)?|Corps|Taliban|intelligence agenc(?:y|ies)|military|army|state)(?:['\u2019]s)? (?!can "
          r"|could |should |must |may ){w}(?:{back})\b(?! (?:to|in|from|at|up|on|down) | {w}(?:against|fight|operation))(?= {w9}"
          r"(?:{armed})\b)", "backing", "before"),
         (r"\b(?:{aid}) (?:and \w+ )?from (?=(?:the |its |their |\w+ )?(?:{lands}|RAW|{outside})\b)", "backing", "after", "reports",
@@ -105,7 +116,8 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:foreign|outside|external|foreign-based) (?:backers|sponsors|patrons|masters|paymasters|funders|funding|handlers)\b"
          r"|\b(?:suspicious|covert|shadowy|hidden|secret) (?:backing|support|facilitation|funding|patronage)\b|\bbackers (?:abroad|in"
          r"|across)\b", "backing", "none"),
-        (r"\b(?:foreign|external|hidden|hostile|enemy) (?:hand|conspiracy|plot)\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement"
+        (r"\b(?:foreign|external|hidden|hostile|enemy|unseen|outside) (?:hands?|conspiracy|plots?)\b"
+         r"|\bhands? of (?:the )?(?:{lands}|RAW|foreign|{armed})\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement"
          r"|interference|meddling|conspiracy|plot|complicity)\b", "backing", "inside"),
         (r"\b(?:had|has|have|having|played) (?:a|any|some) (?:\w+ )?(?:hand|role|part) in {w}(?:attack|attacks|bombing|killing|killings"
          r"|violence|insurgency|unrest|blast|terrorism)\b", "backing", "before"),
@@ -113,7 +125,26 @@ def _forms() -> tuple[Form, ...]:
          r"|\binvolvement of {w}(?:in|with)\b", "backing", "before"),
         (r"\b(?:{lands}|RAW|Mossad|IRGC|Kabul|Taliban) (?:(?:had|has|have|was|were|is|are) )?(?:\w+ )?(?:behind|planned|orchestrated"
          r"|masterminded|engineered|instigated|sponsored|sponsors)\b", "backing", "inside"),
+        (r"\b(?:{rival}) (?:money|cash|funds|funding|gold|rupees|bullets|guns|weapons|paymasters?|payroll|purse"
+         r"|pay)\b", "funding", "inside",
+            "reports", "armed"),
+        (r"\b(?:{lands})(?: \w+ly)? (?:pays?|paid|arms|armed|funds|funded|finances|financed|trains|trained|feeds|fed|equips"
+         r"|equipped|bankrolls"
+         r"|bankrolled|runs|backs|shelters|houses|hosts) (?:them|these|those)\b|\b(?:{lands}) foot(?:s"
+         r"|ed)? the bill\b", "funding", "inside"),
+        (r"\b(?:at the (?:behest|bidding|instigation|instance|command)|on (?:the )?(?:orders?|instructions?|payroll)|in the pay"
+         r"|do(?:ing|es)? the (?:bidding|dirty work)|serv(?:e|es|ing) the (?:agenda|interests?|designs)|agenda|designs|playbook) of "
+         r"(?:the |their |its |a )?(?:\w+ )?(?:{lands}|RAW|{outside}|masters)\b", "backing", "inside", "reports", "armed"),
+        (r"\b(?:controlled|run|directed|operated|planned|hatched|orchestrated|coordinated|masterminded|guided|plotted) (?:\w+ )?"
+         r"(?:from|in|across) (?:inside |the |its )?(?:{lands})\b(?!['\u2019])", "backing", "inside", "reports", "armed"),
+        (r"\b(?:{labels}) (?:of|for) (?:the |a )?(?:\w+ ){0,2}?[\"\u201c\u2018]?(?:{armed}|{lands}|RAW|{outside}|enemies"
+         r"|enemy)\b", "proxy", "before"),
         # shelter
+        (r"\b(?:{lands}|Taliban)\b[^.;]{0,40}?\b(?:hous(?:es|ed|ing|e)|host(?:s|ed|ing)?|accommodat\w+) (?!{w}(?:talks|summit"
+         r"|conference|meetings?|delegations?|refugees|games|dinner)\b)(?:[\w,]+ ){0,4}?(?:{armed_people}"
+         r"|commanders|leaders|ringleaders|leadership)\b", "sheltering", "inside"),
+        (r"\b(?:{shelter})\b (?:\w+ ){0,2}?(?:granted|given|provided|offered|extended|afforded|enjoyed|found) (?:\w+ )?(?:by|in|inside"
+         r"|across) (?={w}(?:{lands})\b)", "sheltering", "after"),
         (r"\b(?:{shelter})\b(?=[^.;]{0,40}?\b(?:in|inside|across|on|from|within|of) (?:the |neighbou?ring |its )?(?:{lands}|border|soil"
          r"|territory)\b)", "sheltering", "after", "reports", "armed"),
         (r"\b(?:{lands}|Taliban|Kabul)\b[^.;]{0,50}?\b(?:giv(?:e|es|ing)|provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|grant(?:s|ed"
@@ -128,6 +159,15 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:{abuse})\b(?=[^.;]{0,160}?\b(?:{cue})\b)|\b(?:{cue})\b[^.;]{0,120}?\b(?:{abuse})\b", "abuse", "agent"),
         (r"\b(?:{force})(?: \w+)? (?:allegedly|reportedly) {w}(?:{violence})\b(?! {w}(?:{armed})\b)|\ballegedly {w}by {w}"
          r"(?:{force})\b", "abuse", "before"),
+        (r"\b(?:{civil})\b[^.;]{0,50}?\b(?:shot dead|shot|gunned down|killed|martyred|beaten|tortured|fired on|baton-charged|tear-gassed"
+         r"|picked up|taken away|whisked away|abducted|dragged away) by (?=(?:the )?(?:\w+ ){0,2}?(?:{force})\b)", "abuse", "agent"),
+        (r"\b(?:{force}) (?:\w+ly |also |then |has |have |had ){0,2}(?:opened fire (?:on|at)|fired (?:on|at|into)|shelled|bombed|strafed"
+         r"|baton-charged|tear-gassed|bulldozed|torched|razed|set fire to|burnt down|burned down"
+         r"|ransacked) (?!{w}(?:{armed})\b)(?:[\w,]+ ){0,4}?(?:{civil}"
+         r"|houses?|homes?|villages?|crowds?|hamlets?|sit-in|protest|rally|march)\b", "abuse", "before"),
+        (r"\b(?:torture (?:cells?|chambers?)|kill[- ]and[- ]dump|concentration camps?|state terrorism|genocide of)\b", "abuse", "before"),
+        (r"\b(?:partners?|complicit|accomplices?) in (?:the )?(?:plunder|crimes?|loot\w*|genocide|exploitation|occupation)\b", "other",
+            "before"),
         (r"\bcritici[sz]ed (?:\w+ )?(?:for|over)\b|\bunder fire for\b", "other", "before"),
         (r"\b(?:{plunder}) {w9}(?:wealth|resources|riches|minerals|gas|gold|copper|land|lands|province|coast)\b|[\"\u201c\u2018]"
          r"(?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
@@ -136,13 +176,18 @@ def _forms() -> tuple[Form, ...]:
         (r"\b(?:reportedly|allegedly) (?:used|deployed|paid|recruited) (?:to|by|as|against)\b", "proxy", "agent", "reports", "armed"),
         (r"\b(?:were|was|are|being) (?:trained"
          r"|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
-         r"(?:{lands}))", "training", "agent"),
+         r"(?:{lands}))", "backing", "agent"),
         # denials
         (r"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
-         r"|repudiat\w+|disput(?:e|es|ed)) {w9}"
-         r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering|harbou?ring"
+         r"|repudiat\w+|disput(?:e|es|ed)|{denying}) {w9}"
+         r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering"
+         r"|harbou?ring|hosting|housing|arming|training"
          r"|funding|complicity|abuses?|soil|territory|harbou?r|this|that it|that they|it(?= [.;,]|[.;,])|hand in)\b", "other",
              "after", "denies"),
+        (r"\b(?:[Nn]or|[Nn]ever|not) (?:would |will |does |did |has )?{w}(?:admit|admits|admitted|accept|accepted|concede"
+         r"|conceded)\b(?: to)?"
+         r"(?= {w}(?:hosting|housing|sheltering|harbou?ring|backing|funding|arming|training|supporting|involvement|abuses?)\b)", "other",
+            "before", "denies"),
         (r"\b(?:although|though|but|charges?|claims?|{charge}s?|was|were|been|is|are) (?:\w+ly )?(?:denied|rejected|refuted|dismissed"
          r"|disputed) by "
          r"(?=(?:the |both )?(?:\w+ ){0,2}(?:{lands}|{people})\b)", "other", "after", "denies"),
@@ -155,6 +200,11 @@ def _forms() -> tuple[Form, ...]:
         filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], pattern)
         out.append(Form(re.compile(filled), what, accused, more[0] if more else "reports", also))
     return tuple(out)
+
+
+def _open_sentence(terms: str) -> str:
+    """The terms of a list with a capital, as they stand where they open a sentence."""
+    return "|".join(t[0].upper() + t[1:] for t in terms.split("|"))
 
 
 def find_lands(text: str, start: int, end: int) -> list[str]:
@@ -223,17 +273,23 @@ def _are_apart(text: str, a: Accusation, m: re.Match, form: Form, breaks: list[i
         gap = (a.end, m.start())
     else:
         return False
-    return any(gap[0] <= b < gap[1] for b in breaks) or (form.accused == a.accused == "after" and _AND.search(text, *gap) is not None)
+    listed = form.accused == a.accused and form.accused in {"after", "inside"} and _AND.search(text, *gap) is not None
+    return listed or any(gap[0] <= b < gap[1] for b in breaks)
 
 
 @cache
 def _whats() -> tuple[tuple[str, re.Pattern], ...]:
-    return tuple((w, re.compile(rf"\b(?:{load_words('what ' + w)})\b", re.IGNORECASE)) for w in ("proxy", "sheltering", "training",
-        "funding", "abuse", "backing"))
+    return tuple((w, _what_words(w)) for w in ("proxy", "sheltering", "training", "funding", "abuse"))
+
+
+@cache
+def _what_words(what: str) -> re.Pattern:
+    return re.compile(rf"\b(?:{load_words('what ' + what)})\b", re.IGNORECASE)
 
 
 def _what(text: str, start: int, end: int, default: str) -> str:
-    """Tell of what by the words of the charge, else by its form."""
+    """Tell of what by the first telling word of the charge; "backing" where there is none but a word of support; else by its form."""
     if default not in {"other", "backing"}:
         return default
-    return next((w for w, p in _whats() if p.search(text, start, end)), default)
+    found = [(m.start(), w) for w, p in _whats() if (m := p.search(text, start, end))]
+    return min(found)[1] if found else "backing" if _what_words("backing").search(text, start, end) else default

@@ -17,15 +17,18 @@ from balochlib.coding.accusation.setting import (
     list_until,
     name_speaker,
 )
+from balochlib.coding.names.governments import load_adjectives
 
 BACKING = frozenset(("backing", "funding", "training", "sheltering", "proxy"))  # charges by which a third party gains
 _ON = re.compile(r"(?: [\w'\u2019-]+){1,6} on (?:the )?(?=\w)")
 _OBJECT = re.compile(r" (?:it|them|him|her)\b")
 _THESE = re.compile(
-    r"(?:these|those|both|such)\b(?: [\w-]+)? (?:groups|organi[sz]ations|outfits|elements|factions|networks|militants)", re.IGNORECASE
+    r"(?:these|those|both|such)\b(?: [\w-]+)? (?:groups|organi[sz]ations|outfits|elements|factions|networks|militants|proxies|terrorists)",
+    re.IGNORECASE,
 )
 _GROUP_HERE = re.compile(r"\b(?:the|this|that) (?:group|outfit|organi[sz]ation|movement)\b")
 _IT = re.compile(r"\bit (?:also |still )?$")
+_LAND_HERE = re.compile(r"\s?(?:the )?([A-Z]\w+(?: [A-Z]\w+)?) (?:of|with|for|over) ")
 _VAGUE = re.compile(r"(?:\w+ )?(?:external|foreign|outside|hostile|neighbou?ring)\b")
 _STAYS = re.compile(r"(?:operat|headquart|based|hid|holed|shelter(?:ing|ed) in|enjoy|find)")
 _OWN_LAND = re.compile(r"\b(?:its|their)(?: own)? (?:soil|territory)\b")
@@ -113,12 +116,12 @@ def _before(setting: Setting, found: Accusation) -> list[str]:
     wanted = STATES if found.what in BACKING - {"proxy"} else SAYING - {"person"}
     named = [a for a in setting.inside if opens <= a["start"] and a["end"] <= found.start and a["kind"] in wanted]
     if named:
-        return [named[-1]["name"]]
+        return [a["name"] for a in list_until(named, text)]
     lands = find_lands(text, opens, found.start)
     if lands:
         return lands[-1:]
-    m = _forces().search(text, found.start, found.end)
-    return [m[0]] if m and found.what == "abuse" else []
+    words = [m[0] for m in _forces().finditer(text, opens, found.end)] if found.what == "abuse" else []
+    return words[-1:]
 
 
 def _antecedent(setting: Setting, found: Accusation) -> list[str]:
@@ -158,6 +161,9 @@ def _after(setting: Setting, found: Accusation) -> list[str]:
 def _names_at(setting: Setting, start: int, closes: int, accusers: list[str] | None = None) -> list[str]:
     """Return the actors listed from ``start`` on, the groups that "these groups" stands for, else the text's own words."""
     text = setting.text
+    land = _LAND_HERE.match(text, start, closes)
+    if land and land[1] in load_adjectives() and (lands := find_lands(text, land.start(1), land.end(1))):  # "charges Kabul with housing"
+        return lands
     words = find_accused(text, start, min(closes, start + _PEOPLE_AT))
     if words and _THESE.match(words):
         return name_groups_before(setting, start, tuple(accusers or ())) or [words]
@@ -188,4 +194,4 @@ def _people(text: str, start: int, end: int) -> str | None:
 @cache
 def _armed_people() -> re.Pattern:
     kinds = "various|several|other|some|armed|Baloch|Islamist|militant|insurgent|extremist|terrorist"
-    return re.compile(rf"\b(?:the |these |those |its )?(?:(?:{kinds}) ){{0,2}}(?:{load_words('people armed')})\b")
+    return re.compile(rf"\b(?:the |these |those |its )?(?:(?:{kinds}) ){{0,2}}(?:{load_words('armed people')})\b")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from balochlib.coding.accusation.allegations import CLAUSE_BREAK
 from balochlib.coding.speech.grammar import AUXILIARIES, load_words, read_tokens
@@ -12,6 +12,7 @@ from balochlib.coding.speech.reported import Reported
 from balochlib.coding.speech.roles import find_actor
 from balochlib.coding.speech.speakers import Speaker, find_speaker_after, find_speaker_before
 from balochlib.text.article import Article, Sentence
+from balochlib.text.lexicon import load_rows
 
 SAYING = frozenset(("person", "state", "state_force", "armed_group", "organisation", "civil_society", "intelligence"))
 STATES = frozenset(("state", "state_force", "intelligence"))
@@ -20,6 +21,9 @@ _GENERIC = re.compile(r"(?:the|this|that) (?:group|outfit|organi[sz]ation|moveme
 _ARTICLE = re.compile(r"^(?:the|its|his|her|their) ")
 _NOBODY = frozenset(("it", "they", "he", "she", "neither", "both", "nobody", "no one", "none", "many", "some", "others", "this", "that"))
 _BEFORE_VERBS = AUXILIARIES | load_words("adverb") | {"often", "long", "once", "always", "never", "even", "too"}
+_RELEASE = re.compile(
+    r"\b(?:press release|press note|handout|media release|statement to the (?:media|press)|communiqu\u00e9)\b", re.IGNORECASE
+)
 _REACH = 400  # characters before a verb in which its subject is looked for
 _PARTICIPLE = re.compile(r"[a-z]{3,15}ing\b")
 _INNER = re.compile(r"(?:it|they) (?:\w+ )?")
@@ -42,6 +46,7 @@ class Setting:
     index: int
     actors: list[dict]
     reported: Reported
+    issuer: str | None = None  # who issued the whole text, where it is a press release
 
     @property
     def text(self) -> str:
@@ -63,6 +68,30 @@ class Setting:
         """Return the bounds of the clause around ``text[start:end]``: from the break before it to the break behind it."""
         opens = max((b for _, b in self._breaks if b <= start), default=self.sentence.start)
         return opens, min((a for a, _ in self._breaks if a >= end), default=self.sentence.end)
+
+
+def find_issuer(article: Article) -> str | None:
+    """Return the actor that issued the whole text: a press release names it in its head ("PR-307/2025-ISPR") or signs with it.
+
+    >>> t = "PRESS RELEASE No PR-307/2025-ISPR\\n\\nFour terrorists were killed."
+    >>> find_issuer(Article("a", "s", t, 0, len(t)))
+    'Inter-Services Public Relations'
+    >>> find_issuer(Article("a", "s", "Four men were killed.", 0, 21)) is None
+    True
+    """
+    head = article.text[max(0, article.start - 300) : min(article.end, article.start + 400)]
+    tail = article.text[max(article.start, article.end - 160) : article.end + 120]
+    if not _RELEASE.search(head):
+        return None
+    signed = tail if re.search(r"\bspokes\w+", tail, re.IGNORECASE) else ""
+    names = (_short_forms().get(m[0]) for part in (signed, head) for m in re.finditer(r"\b[A-Z][A-Za-z]{1,6}\b", part))
+    return next(filter(None, names), None)
+
+
+@cache
+def _short_forms() -> dict[str, str]:
+    kinds = {"armed_group", "state_force", "state", "intelligence", "civil_society"}
+    return {short: r["name"] for r in load_rows("actors") if r["kind"] in kinds for short in r["short_forms"].split(";") if short}
 
 
 def find_subject(setting: Setting, verb: int) -> Speaker | None:
