@@ -7,7 +7,7 @@ import pandas as pd
 LADDER_TYPES = {
     "event_id": "string", "claim_id": "string", "article_id": "string", "publisher": "string", "as_of": "string", "side": "string",
     "claimant": "string", "outcome": "string", "victim": "string", "value": "Int64", "low": "Int64", "high": "Int64",
-    "open_low": "boolean", "open_high": "boolean", "qualifier": "string", "quote": "string", "from_context": "boolean",
+    "open_low": "boolean", "open_high": "boolean", "qualifier": "string", "part_of": "string", "quote": "string", "from_context": "boolean",
 }  # fmt: skip
 _SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
 
@@ -35,7 +35,7 @@ def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataF
 
     ``side`` tells the state (governments, forces, unnamed officials), armed groups and others apart. ``as_of`` is the day
     of publication, for context rows the day of the claim; rungs without a day come last. An end that the words leave open
-    has ``open_low`` or ``open_high``; a vague claim is a rung without a number. ``context`` is made by
+    has ``open_low`` or ``open_high``; a vague claim is a rung without a number; ``part_of`` names the claim that a rung is a part of. ``context`` is made by
     :func:`balochlib.analysis.context.list_operation_claims`; its rows are marked ``from_context`` and have no claim_id.
 
     >>> from balochlib.schema import build_table

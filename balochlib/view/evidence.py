@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -186,7 +187,7 @@ def name_article(article: Mapping, files: Mapping[str, str]) -> str:
 
 
 def label_articles(articles: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:
-    """Return a short name for each article_id: its outlet, else its file, with the day where the text shows it.
+    """Return a short name for each article_id: its outlet, else its file (a digest in its name left out), with the day it shows.
 
     >>> articles = {"article_id": ["a", "b"], "source_id": ["s", "s"], "publisher": ["Dawn", None], "published": ["2026-01-31", None]}
     >>> label_articles(pd.DataFrame(articles), pd.DataFrame({"source_id": ["s"], "file": ["a_long_name_of_a_file.txt"]}))
@@ -195,9 +196,20 @@ def label_articles(articles: pd.DataFrame, sources: pd.DataFrame) -> dict[str, s
     files = dict(zip(sources["source_id"], sources["file"], strict=True))
     labels = {}
     for row in articles.to_dict("records"):
-        outlet = row["publisher"] if pd.notna(row["publisher"]) else str(files.get(row["source_id"], "")).rsplit(".", 1)[0]
+        outlet = row["publisher"] if pd.notna(row["publisher"]) else _shorten(str(files.get(row["source_id"], "")))
         labels[row["article_id"]] = f"{outlet}, {row['published']}" if pd.notna(row["published"]) else outlet
     return labels
+
+
+def _shorten(file: str) -> str:
+    """Return a file's name without its ending, and without a digest of its contents, which says nothing to a reader.
+
+    >>> _shorten("001_372de9497b315ae9.txt"), _shorten("Dawn_2026.html")
+    ('file 001', 'Dawn_2026')
+    """
+    stem = file.rsplit(".", 1)[0]
+    stem = re.sub(r"(?<=[0-9A-Za-z])[_-][0-9a-f]{12,64}$", "", stem)
+    return f"file {stem}" if stem.isdigit() else stem
 
 
 def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mapping[str, str], limit: int = 12) -> Html:

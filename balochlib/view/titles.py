@@ -29,16 +29,29 @@ def name_largest(table: pd.DataFrame, what: str) -> str:
 def name_spread(ladder: pd.DataFrame, name: str = "") -> str:
     """Return a title that says how far the claims on one incident lie apart: for the class where they differ most.
 
-    >>> rows = {"value": [10, 362], "high": [10, pd.NA], "qualifier": ["exact", "more_than"], "outcome": ["killed"] * 2}
-    >>> name_spread(pd.DataFrame({**rows, "victim": ["security"] * 2}), "Attack")
+    Only whole counts by different voices are rivals: a part of another claim is left out, of each voice the largest count is
+    taken (its smaller ones are earlier or narrower), and claims by nobody named are compared only where no claimant is named.
+
+    >>> rows = {"value": [10, 362, 4], "high": [10, pd.NA, 4], "qualifier": ["exact", "more_than", "exact"], "part_of": [None, None, "c"]}
+    >>> rows |= {"outcome": ["killed"] * 3, "victim": ["security"] * 3, "claimant": ["officials", "BLA", "police"], "article_id": ["a"] * 3}
+    >>> name_spread(pd.DataFrame(rows), "Attack")
     'Attack: 10 to over 362 security personnel killed, depending on who counts'
+    >>> name_spread(pd.DataFrame(rows).assign(claimant="officials"))
+    'The claims, side by side'
     """
-    groups = [rows.sort_values("value", kind="stable") for _, rows in ladder[ladder["value"].notna()].groupby(["outcome", "victim"])]
-    apart = max(groups, key=lambda rows: int(rows["value"].max() - rows["value"].min()), default=None)
+    rivals = [_find_rivals(rows) for _, rows in ladder[ladder["value"].notna() & ladder["part_of"].isna()].groupby(["outcome", "victim"])]
+    apart = max(rivals, key=lambda rows: int(rows["value"].max() - rows["value"].min()), default=None)
     if apart is None or apart["value"].nunique() < 2:
         return name or "The claims, side by side"
     low, high = apart.iloc[0].to_dict(), apart.iloc[-1].to_dict()
     return f"{name}{': ' if name else ''}{format_claim(low)} to {say_claim(high)}, depending on who counts"
+
+
+def _find_rivals(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the largest count of each voice on one class of people, smallest first."""
+    named = rows[rows["claimant"].notna()]
+    rows = named if len(named) else rows.assign(claimant=rows["article_id"])
+    return rows.sort_values("value", kind="stable").drop_duplicates("claimant", keep="last")
 
 
 def name_strongest(edges: pd.DataFrame) -> str:
