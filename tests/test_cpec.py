@@ -98,6 +98,11 @@ TIED = [
     "CPEC-related convoys were told to halt.",
     "About 20,000 Chinese nationals live in the country.",
     '"China must stop its exploitation of Balochistan," the group said.',
+    "Two engineers from China were shot dead in Hub, Pakistan.",
+    "Investors from mainland China have promised a refinery at Gwadar.",
+    "Three Chinese and two Pakistani guards were killed in Karachi.",
+    "China paid for the runway in Balochistan with a grant.",
+    "Beijing wants its own security firms to work in Pakistan.",
 ]
 NOT_TIED = [
     "Gunmen killed five policemen in Gwadar.",
@@ -158,6 +163,12 @@ NOT_TIED = [
     "The Russian consulate was attacked.",
     "The economic corridor between India and the Gulf was discussed.",
     "India accused China of shielding militants.",
+    "He returned to Quetta from a visit to China.",
+    "The cold front from China reached Balochistan on Monday.",
+    "Chinese and Pakistani soldiers held joint exercises at Pabbi in Pakistan.",
+    "Goods from China were seized at Chaman in Balochistan.",
+    "China delivered submarines to Pakistan under a contract of 2015.",
+    "Pakistan received China's foreign minister at the airport.",
 ]
 
 

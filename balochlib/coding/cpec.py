@@ -25,7 +25,16 @@ _GWADAR_PORT = re.compile(
 _BY_CHINA = r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:China|Chinese|Beijing)\b"
 _CHINA_MADE = r"\bChin(?:a|ese)[-‑–](?:{verbs})\b"
 _OWN_PEOPLE = re.compile(
-    r"\b(?:its|their|Chinese|China['’]s|of)\s(?:own\s)?(?:nationals|citizens|workers|engineers|personnel|staff|people|compatriots)\b",
+    r"\b(?:its|their|Chinese|China['’]s|of)\s(?:own\s)?(?:nationals|citizens|workers|engineers|personnel|staff|people|compatriots)\b"
+    r"|\b(?:its|their)\sown\s(?:(?:private|security|armed)\s){0,2}(?:guards|security|escorts|protection|forces|troops|firms|companies)\b",
+    re.IGNORECASE,
+)
+_FROM_CHINA = re.compile(
+    r"\b([a-z]{3,20})\s(?:\w{2,12}ed\s)?(?:from|of)\s(?:mainland\s|the\sPeople['’]s\sRepublic\sof\s)?(?:China|Beijing)\b(?!['’])",
+    re.IGNORECASE,
+)
+_BARE_PEOPLE = re.compile(  # "three Chinese and two Pakistani guards"
+    r"\s(?:nationals?\s)?(?:and|or)\s(?:at\sleast\s)?(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|a|an|several)\b",
     re.IGNORECASE,
 )
 _HOST = re.compile(r"Pakistan|Baloch|Baluch|Gwadar|Quetta|Karachi", re.IGNORECASE)
@@ -90,13 +99,21 @@ def _kind_of_noun(text: str, start: int, end: int) -> str | None:
     return None
 
 
+def _find_from_china(text: str, s: Sentence) -> Iterator[Tie]:
+    """Yield people, companies and money "from China", as the noun before it tells: "surveyors from China"; not "a call from Beijing"."""
+    for m in _FROM_CHINA.finditer(text, s.start, s.end):
+        kind = next((k for k in ("never", "people", "money") if match_terms(k, m[1])), None)
+        if kind in {"people", "money"}:
+            yield Tie(kind, "", m.start(), m.end())
+
+
 def _find_china(text: str, s: Sentence) -> Iterator[Tie]:
     """Yield the mentions of China and the Chinese with their class: people, money, site tie by themselves, envoy and state do not."""
     for m in _CHINA.finditer(text, s.start, s.end):
         kind = _kind_of_noun(text, m.end(), s.end)
         if m[1]:  # "Chinese": bare, or before a common noun that no list knows, it names people or their things
             following = text[m.end() : m.end() + 2].lstrip(" -")
-            kind = kind or ("state" if following[:1].isupper() else "people")
+            kind = "people" if _BARE_PEOPLE.match(text, m.end(), s.end) else kind or ("state" if following[:1].isupper() else "people")
         elif m[2] and not m[2].lower().endswith(("s", "’", "'")):
             kind = "state"  # bare "China": the state
         if kind != "never":
@@ -116,7 +133,7 @@ def find_ties(article: Article, s: Sentence, host: bool = True) -> list[Tie]:
     ports = [Tie("project", "gwadar_port", m.start(), m.end()) for m in _GWADAR_PORT.finditer(text, s.start, s.end)]
     deeds = list(_find_deeds(text, s))
     china = list(_find_china(text, s))
-    firm = [t for t in china if t.kind in {"people", "money", "site"}]
+    firm = [*(t for t in china if t.kind in {"people", "money", "site"}), *_find_from_china(text, s)]
     soft = [t for t in china if t.kind in {"envoy", "state"}]
     if soft and not firm and host:
         if match_terms("economy", words):
