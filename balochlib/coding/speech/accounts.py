@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from balochlib.coding.speech.grammar import AUXILIARIES, Token, bare, is_count, is_possessive, load_roles, load_speech, load_words
 from balochlib.coding.speech.roles import is_known_actor
@@ -11,9 +12,16 @@ from balochlib.coding.speech.speaker_phrases import Speaker, is_place, read_spea
 from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
 from balochlib.coding.speech.speech_verbs import Attribution
 from balochlib.coding.speech.subjects import BREAKS
+from balochlib.text.lexicon import load_rows
 
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _STANDS = load_words("standing_verb")
+@cache
+def _sides() -> frozenset[str]:
+    """Words that say whose count it is: those of nations, and of sides."""
+    return load_words("count_side") | {row["term"].casefold() for row in load_rows("nationalities")}
+
+
 _WITNESSES = frozenset({"witness", "armed_group"})
 
 
@@ -121,6 +129,8 @@ def find_owner_of_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | No
                 own = (tokens[i].start, tokens[k].end)
                 return Speaker(*own, own, "document", "our"), tokens[k].end
             owner = next((m for m in range(k - 1, i - 1, -1) if is_possessive(tokens, m) or tokens[m].low in _OWNERS), None)
+            if owner is None and i < k and tokens[k - 1].low in _sides():  # "by the Pakistani count", "on the official tally"
+                return Speaker(tokens[i].start, tokens[k].end, (tokens[i].start, tokens[k].end), "role", tokens[k - 1].low), tokens[k].end
             if owner is None:  # "by police accounts"
                 speaker = read_speaker(tokens, i, k)
                 return (speaker, tokens[k].end) if speaker is not None and k - i <= 3 and is_office(speaker, tokens) else None

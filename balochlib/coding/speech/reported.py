@@ -12,7 +12,7 @@ from balochlib.coding.speech.grammar import PREPOSITIONS, is_count, load_roles, 
 from balochlib.coding.speech.quotations import Quotation, find_quotations
 from balochlib.coding.speech.registers import goes_on_in_figures, refers_back, tells_incident
 from balochlib.coding.speech.roles import classify_speaker, find_actor
-from balochlib.coding.speech.speaker_phrases import Speaker
+from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.text.article import Article
 
@@ -160,8 +160,8 @@ def _is_same(text: str, speaker: Speaker, other: Speaker) -> bool:
 def _may_be_group(text: str, speaker: Speaker) -> bool:
     """Whether "the group" can mean a body: an armed group, or one that no list holds; not the police."""
     actor = find_actor(text, speaker, [])
-    if actor is not None:
-        return actor["kind"] == "armed_group"
+    if actor is not None or is_place(speaker):
+        return actor is not None and actor["kind"] == "armed_group"
     return all(load_roles(lst).get(speaker.head, ("",))[0] != "state" for lst in ("role", "name"))
 
 
@@ -243,6 +243,8 @@ def _from_reference(article: Article, reported: Reported, carried: dict[int, Spe
     tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
     words = [t.low for t in tokens[:14]]
     is_counter = is_monitor(article.text, speaker) and (speaker.kind != "role" or speaker.head in load_roles("collective"))
+    issued = spoken and _papers_in(article.text, *speaker.wide) and spoken[-1].kind == "figure"  # "the ministry's figures show"
+    is_counter = is_counter or bool(issued)
     if not same:
         return speaker if is_counter and goes_on_in_figures(tokens) and not refers_back(tokens) else None
     if _CLOCK.match(article.text, article.sentences[i - 1].start):  # an entry of a running report: one source, one moment

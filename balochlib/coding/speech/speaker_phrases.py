@@ -23,6 +23,7 @@ from balochlib.text.lexicon import load_rows
 
 DATES = load_words("date_word")
 AFTER_NAMES = load_words("after_name")
+NAME_PARTICLES = load_words("name_particle")  # "Atiq ur Rehman"
 COMPOUND = ("-based", "-led", "-run", "-backed", "-linked", "-affiliated", "think")
 
 
@@ -176,6 +177,7 @@ def _first_modifier(tokens: list[Token], head: int, low: int) -> int:
         if (
             token.text in "&.'’–"
             or token.is_name
+            or (token.low in NAME_PARTICLES and inner - 2 >= low and tokens[inner - 2].is_name)
             or is_role(token)
             or bare(token) in load_roles("modifier")
             or token.low.endswith(COMPOUND)
@@ -263,7 +265,7 @@ def _titled_name(tokens: list[Token], first: int, head: int) -> int | None:
 
 
 def _initial(tokens: list[Token], i: int) -> bool:
-    return tokens[i].text == "." or tokens[i].low in {"ul", "ur", "bin", "al", "ud", "din", "e", "i"}
+    return tokens[i].text == "." or tokens[i].low in NAME_PARTICLES
 
 
 def _describing(tokens: list[Token], first: int, stop: int) -> str:

@@ -14,7 +14,7 @@ from balochlib.coding.speech.grammar import (
     load_speech,
     load_words,
 )
-from balochlib.coding.speech.speaker_phrases import AFTER_NAMES, DATES, Speaker, is_head, is_role, read_speaker, skip_back
+from balochlib.coding.speech.speaker_phrases import AFTER_NAMES, DATES, NAME_PARTICLES, Speaker, is_head, is_role, read_speaker, skip_back
 
 
 def find_speaker_before(tokens: list[Token], stop: int, floor: int = 0) -> Speaker | None:
@@ -111,7 +111,7 @@ def _may_continue(token: Token) -> bool:
     """Whether a word behind the head can still be part of the phrase; a word that no list holds may be the next verb."""
     return (
         is_head(token) or token.low in DETERMINERS | PREPOSITIONS | {"and"} or bare(token) in load_roles("modifier")
-        or not token.text.islower() or token.low in AFTER_NAMES
+        or not token.text.islower() or token.low in AFTER_NAMES | NAME_PARTICLES
     )  # fmt: skip
 
 

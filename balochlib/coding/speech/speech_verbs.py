@@ -44,6 +44,7 @@ _CLOSED = load_words("closing_word")
 _RESPONSIBILITY = load_words("claimed_act")
 _LOSSES = load_words("loss_word")
 _GIVING = load_words("giving_verb")
+_TAKING = load_words("taking_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
@@ -184,6 +185,8 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         if low.startswith("claim") and set(following) & {"lives", "life"}:
             continue
+        if " ".join([low, *following[:1]]) in load_roles("role"):  # "a think tank"
+            continue
         if _is_noun(tokens, i) or (low.startswith("announc") and not _opens_clause(tokens, i + 1)):
             continue
         owned = "to" in load_particles().get(low, ()) and _to_loss(tokens, i + 2)
@@ -193,6 +196,8 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
+        if low in _TAKING and not (_RESPONSIBILITY & set(following[:3]) and _counts_victims(tokens, i)):  # "took credit for the killing of 12"
+            continue
         attribution = _read_verb(tokens, i, low in say, out)
         if attribution is not None:
             out.append(attribution)
@@ -201,7 +206,7 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
 
 def _to_somebody(tokens: list[Token], i: int) -> bool:
     """Whether "to" behind a verb of saying leads on: "confirmed to Dawn", "claimed to have killed"; not "admitted to discrepancies"."""
-    return i < len(tokens) and (tokens[i].low in load_speech("recipient") | {"have", "be", "the"} or tokens[i].is_name)
+    return i < len(tokens) and (tokens[i].low in load_speech("recipient") | {"have", "be", "the", "this", "our"} or tokens[i].is_name)
 
 
 def _to_loss(tokens: list[Token], i: int) -> bool:
@@ -306,7 +311,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and not _keeps_counts(tokens, speaker):
         return None
     is_land = speaker.kind == "body" and is_place(speaker) and speaker.head not in load_words("metonym")
-    if is_land and not is_say:  # "Balochistan recorded 504 fatalities"
+    if is_land and (not is_say or (token.low.startswith("report") and following[:1] != ["that"])):  # "Punjab reported three deaths"
         return None
     arrives = token.low in load_particles("arriving") and _arrives(tokens, i)
     if not is_say and token.low in load_particles("arriving") and not _counts(tokens, speaker):
@@ -314,7 +319,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     kept = bool(load_speech("narrator") & set(following[:8])) or _is_paper(tokens, speaker)
     if not (is_say or arrives or kept) and token.low in _KEEPING:
         return None
-    shown = bool(load_speech("recipient") & set(following[:1]))  # "the doctor showed reporters a ward of 14 children"
+    # "the doctor showed reporters a ward of 14 children", "the police displayed the bodies of two men"
+    shown = bool(load_speech("recipient") & set(following[:1])) or bool(load_words("corpse_word") & set(following[:5]))
     if token.low in _SPREAD and not shown and speaker.kind != "document" and not _is_paper(tokens, speaker):
         return None
     took = _RESPONSIBILITY & set(following[:6]) and "that" not in following[:2] and not _counts_victims(tokens, i)
@@ -337,7 +343,11 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
 def _counts_victims(tokens: list[Token], i: int) -> bool:
     """Whether what is claimed is a number of people: "claimed the killing of nine soldiers", "claimed three attacks and 20 dead"."""
     words = tokens[i + 1 : i + 12]
-    return any(a.low == "of" and is_count(b) for a, b in pairwise(words) if a.text not in BREAKS) or any(
+    gerund = next((k for k, t in enumerate(words[:4]) if t.low.endswith("ing") and t.low not in _RESPONSIBILITY - {"killing"}), None)
+    if gerund is not None and any(is_count(t) for t in words[gerund + 1 : gerund + 4]):  # "claims killing 18 soldiers"
+        return True
+    owned = [k for k, t in enumerate(words) if t.low == "of" and any(is_count(n) for n in words[k + 1 : k + 4])]
+    return bool(owned) or any(
         is_count(a) and b.low in _LOSSES for a, b in pairwise(words)
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from balochlib.coding.speech.grammar import AUXILIARIES, PRONOUNS, Token, load_speech, load_words
+from balochlib.coding.speech.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, Token, load_speech, load_words
 from balochlib.coding.speech.speaker_phrases import Speaker, join_wide, read_speaker
 from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
 
 BREAKS = frozenset(".;:,—–()\"“”'‘’-")
 _WHO = frozenset({"who", "which"})
+_FOLLOWS = _WHO | PREPOSITIONS | load_words("closing_word") | load_words("clause_word")
 
 
 def clause_before(tokens: list[Token], i: int) -> bool:
@@ -108,6 +109,10 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
     unnamed = speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS
     if (unnamed and not quoted) or tokens[verb + 1].start < speaker.wide[0] - 1:
         return None
+    if speaker.kind == "pronoun" and after < len(tokens) and tokens[after].text not in BREAKS:  # "X, which did it, said it had ..."
+        return None
+    if after < len(tokens) and tokens[after].text.isalpha() and tokens[after].text.islower() and tokens[after].low not in _FOLLOWS:
+        return None  # ", said the group shared its camps"
     for token in tokens[after : after + 12]:
         if token.text in BREAKS or token.low in _WHO:
             break
@@ -134,8 +139,8 @@ def find_quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] 
         if tokens[k].low in {"was", "were", "is", "been"}:
             return find_subject(tokens, k)
         if tokens[k].low in {"quoted", "quotes", "quoting", "cited", "cites", "citing"} and k < saying - 2:
-            found = find_speaker_after(tokens, k + 1, saying - 1)
-            return (found[0], k) if found else None
+            found, outlet = find_speaker_after(tokens, k + 1, saying - 1), find_subject(tokens, k)
+            return (found[0], outlet[1] if outlet else k) if found else None
     return None
 
 
