@@ -94,8 +94,10 @@ class Corpus:
     @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """Every table by name."""
+        from balochlib.view.rows import show_as_rows
+
         with use_lexicon(self._lexicon):
-            return self._build_tables()
+            return show_as_rows(self._build_tables(), self)
 
     def _build_tables(self) -> dict[str, pd.DataFrame]:
         coded = {a.article_id: code_article(a) for a in self.read_articles}
