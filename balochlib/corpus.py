@@ -6,6 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ import pandas as pd
 from balochlib import exports, paths
 from balochlib.analysis.corrections import apply_corrections
 from balochlib.analysis.lineage import group_articles
+from balochlib.calls import need_columns, takes
 from balochlib.coding.accusation.ties import find_relations
 from balochlib.coding.actors import find_actors
 from balochlib.coding.casualties import find_casualties
@@ -73,6 +75,8 @@ class Corpus:
         corrections: Path | None = None,
         lexicon: str | os.PathLike | None = None,
     ):
+        if isinstance(sources, str | os.PathLike):
+            raise TypeError("a corpus is made by bl.read_texts(folder), bl.parse(text) or bl.read_seeds()")
         self._sources = list(sources)
         self._problems = list(problems or [])
         self._corrections = corrections
@@ -150,10 +154,14 @@ class Corpus:
         """Write a workbook without formulas; see :func:`balochlib.exports.write_excel`."""
         return exports.write_excel(self.tables, path)
 
-    def evidence(self, rows: pd.DataFrame, limit: int = 12) -> Html:
-        """Show the sentence of each row of a table, its words marked, with its outlet and date."""
+    def evidence(self, rows: pd.DataFrame | pd.Series, limit: int = 12) -> Html:
+        """Show the sentence of each row of a table (or of one row), its words marked, with its outlet and date."""
         from balochlib.view.evidence import label_articles, show_evidence
 
+        rows = rows.to_frame().T if isinstance(rows, pd.Series) and "quote" in rows else rows
+        need_columns("evidence", "rows", rows, "article_id start end quote", "corpus.evidence(corpus.casualties.head())")
+        if not rows["article_id"].isin([a.article_id for a in self.read_articles]).all():
+            raise ValueError("these are rows of another corpus, whose texts are not here; ask the corpus that they came from")
         return show_evidence(rows, self.read_articles, label_articles(self.articles, self.sources), limit)
 
     def _repr_html_(self) -> str:
@@ -164,7 +172,7 @@ class Corpus:
     def __getattr__(self, name: str):
         if hasattr(type(self), name):  # a property that failed inside: let it fail again, as itself
             return object.__getattribute__(self, name)
-        near = get_close_matches(name, TABLES, n=1)
+        near = get_close_matches(name, [*TABLES, *(n for n in vars(type(self)) if not n.startswith("_"))], n=1)
         of_table = not name.startswith("_") and hasattr(pd.DataFrame, name)
         meant = f" did you mean corpus.{near[0]}?" if near else f" a table has, as in corpus.casualties.{name};" if of_table else ""
         raise AttributeError(f"a corpus has no {name!r};{meant} its tables are {', '.join(TABLES)}")
@@ -186,25 +194,41 @@ for _name in TABLES:
     setattr(Corpus, _name, _table_property(_name))
 
 
-def parse(text: str, name: str = "text.txt", published: str | None = None) -> Corpus:
+@takes("bl.parse(text)")
+def parse(text: str, name: str = "text.txt", published: str | date | None = None) -> Corpus:
     """Read one text that is already in memory; ``published`` (ISO day) dates it where it shows no date itself."""
     if not isinstance(text, str):
         raise TypeError(f"bl.parse takes the words of a text, not {type(text).__name__}; for files: bl.read_texts(folder)")
-    return Corpus([decode_source(text.encode("utf-8", "surrogatepass"), name, text=text, published=published)])
+    if len(text) < 255 and len(text.split()) == 1 and os.path.exists(text.strip()):
+        raise ValueError(f"bl.parse takes the words of a text, and {text!r} names a file or folder; for these: bl.read_texts(folder)")
+    day = None if published is None else _read_day(published)
+    return Corpus([decode_source(text.encode("utf-8", "surrogatepass"), name, text=text, published=day)])
 
 
+def _read_day(published: object) -> str:
+    try:
+        return date.fromisoformat(str(published)).isoformat()
+    except ValueError:
+        kind = ValueError if isinstance(published, str) else TypeError
+        raise kind(f"published={published!r} is no day; write it as 2026-01-31") from None
+
+
+@takes("bl.read_texts(folder)")
 def read_texts(folder: str | os.PathLike, lexicon: str | os.PathLike | None = None) -> Corpus:
     """Read every text of a folder (or one file); what cannot be read is a row of ``corpus.problems``.
 
     ``lexicon`` is a folder with rows of your own for our word lists (places.csv, actors.csv ...), else the one that the
     environment variable BALOCHLIB_LEXICON names.
     """
+    if not isinstance(folder, str | os.PathLike):
+        raise TypeError(f"bl.read_texts takes the name of one folder or file, not {type(folder).__name__}")
     if isinstance(folder, str) and ("\n" in folder or len(os.path.basename(folder)) > 255):  # no system has such names
         raise ValueError("bl.read_texts takes the name of a folder; for the words of a text: bl.parse(text)")
     sources, problems = read_sources(Path(folder))
     return Corpus(sources, problems, lexicon=lexicon)
 
 
+@takes("bl.read_seeds(), or bl.read_texts(folder) for texts of your own")
 def read_seeds() -> Corpus:
     """Read the five seeds, from a checkout or from the copy packed into an installed wheel."""
     sources, problems = read_sources(paths.SEEDS)

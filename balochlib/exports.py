@@ -24,7 +24,7 @@ def write_csv(tables: Tables, folder: str | Path) -> Path:
     Text is always in quotation marks, so that a carriage return inside a quote stays inside its cell; a missing value
     is an empty cell. :func:`read_csv` gives the same tables back.
     """
-    folder = Path(folder)
+    folder = _name_folder(folder, 'corpus.to_csv("tables/")')
     for name, frame in tables.items():
         write_file(folder / f"{name}.csv", frame.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n"))
     write_file(folder / "datapackage.json", json.dumps(describe_package(tables), indent=1, ensure_ascii=False) + "\n")
@@ -81,7 +81,7 @@ def _describe_table(name: str, frame: pd.DataFrame) -> dict:
 def write_parquet(tables: Tables, folder: str | Path) -> Path:
     """Write one Parquet file per table (extra ``tables``: pyarrow); return the folder."""
     _need("pyarrow", "Parquet")
-    folder = Path(folder)
+    folder = _name_folder(folder, 'corpus.to_parquet("tables/")')
     for name, frame in tables.items():
         write_file(folder / f"{name}.parquet", frame.to_parquet(index=False))
     return folder
@@ -92,6 +92,7 @@ def write_geojson(tables: Tables, path: str | Path) -> Path:
 
     ``where_precision`` goes along: a point of precision 4 stands for a province, not for a spot in it.
     """
+    path = _name_file(path, 'corpus.to_geojson("places.geojson")')
     known = tables["places"].dropna(subset=["lat", "lon"])
     features = [
         {
@@ -121,6 +122,7 @@ def write_excel(tables: Tables, path: str | Path) -> Path:
     from openpyxl import Workbook
     from openpyxl.styles import Font
 
+    path = _name_file(path, 'corpus.to_excel("tables.xlsx")')
     book = Workbook(write_only=True)
     for name, frame in {**tables, "dictionary": _dictionary_frame()}.items():
         sheet = book.create_sheet(name)
@@ -162,6 +164,18 @@ def _dictionary_frame() -> pd.DataFrame:
         for c in t.all_columns
     ]
     return pd.DataFrame(rows)
+
+
+def _name_folder(path: str | Path, right: str) -> Path:
+    if Path(path).is_file():
+        raise ValueError(f"{path} is a file; give the folder to write to, as in {right}")
+    return Path(path)
+
+
+def _name_file(path: str | Path, right: str) -> Path:
+    if Path(path).is_dir():
+        raise ValueError(f"{path} is a folder; give the file to write, as in {right}")
+    return Path(path)
 
 
 def _need(package: str, what: str) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import pandas as pd
 
 from balochlib.analysis.compare import list_our_events
 from balochlib.analysis.tolls import tolls
+from balochlib.calls import tables_of
 
-Tables = dict[str, pd.DataFrame]
+Tables = Mapping[str, pd.DataFrame]
 LOSSES = (
     "row_dropped", "precision_lost", "open_end_closed", "claims_collapsed", "injuries_left_out", "vague_left_out", "classes_added",
 )  # fmt: skip
@@ -44,19 +46,19 @@ class Shaped(NamedTuple):
     losses: pd.DataFrame
 
 
-def shape_acled(tables: Tables) -> Shaped:
-    """Return the events in ACLED's columns, with the lowest figure as ``fatalities`` (ACLED codebook).
+def shape_acled(corpus) -> Shaped:
+    """Return the events of a corpus (or of its tables by name) in ACLED's columns, with the lowest figure as ``fatalities``.
 
     Lost by the shape, and reported: events without a day or month or without a place, ends left open by "at least",
     all claims but the lowest, injuries, vague numbers ("dozens" stays missing here; ACLED would code 12). A missing
     number of deaths stays missing, where ACLED writes 0.
 
     >>> import balochlib as bl
-    >>> shaped = shape_acled(bl.read_seeds().tables)
+    >>> shaped = shape_acled(bl.read_seeds())
     >>> bool(shaped.table["event_date"].notna().all()), set(shaped.losses["loss"]) <= set(LOSSES)
     (True, True)
     """
-    book = _Losses()
+    tables, book = tables_of(corpus, "bl.shape_acled(corpus)"), _Losses()
     deaths = _deaths(tables, "lowest", book)
     rows = []
     for event in _placed_events(tables):
@@ -81,8 +83,8 @@ def shape_acled(tables: Tables) -> Shaped:
     return Shaped(_typed(rows, {"year", "time_precision", "geo_precision", "fatalities"}), book.frame())
 
 
-def shape_ucdp(tables: Tables) -> Shaped:
-    """Return the events in UCDP GED's columns: low, best, high, deaths by side (GED codebook).
+def shape_ucdp(corpus) -> Shaped:
+    """Return the events of a corpus (or of its tables by name) in UCDP GED's columns: low, best, high, deaths by side (GED codebook).
 
     GED wants a death, a date and a place for every event, and closed ends. ``side_b`` is who the text names as having done it;
     ``side_a`` and the dyad are not told by a text and are left out. What that costs is reported: events dropped,
@@ -90,10 +92,10 @@ def shape_ucdp(tables: Tables) -> Shaped:
     that GED adds up though different claimants gave them.
 
     >>> import balochlib as bl
-    >>> shape_ucdp(bl.read_seeds().tables).table[["low", "best", "high"]].notna().all().all()
+    >>> shape_ucdp(bl.read_seeds()).table[["low", "best", "high"]].notna().all().all()
     np.True_
     """
-    book = _Losses()
+    tables, book = tables_of(corpus, "bl.shape_ucdp(corpus)"), _Losses()
     deaths = _deaths(tables, "low_best_high", book)
     rows = []
     for event in _placed_events(tables):
@@ -141,7 +143,7 @@ class _Losses:
 
 def _placed_events(tables: Tables) -> list[dict]:
     """Our events with their most exact place and their window of days, missing values as None."""
-    placed = list_our_events(tables["events"], tables["event_places"], tables["places"])
+    placed = list_our_events(tables, policy=None)
     own = tables["events"][["event_id", "type", "date", "date_precision", "perpetrator", "n_articles", "quote"]]
     frame = own.merge(placed.drop(columns=["low", "best", "high"]), on="event_id")
     return frame.astype(object).where(frame.notna(), None).to_dict("records")

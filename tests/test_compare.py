@@ -3,9 +3,8 @@
 import pandas as pd
 import pytest
 
-from balochlib.analysis.compare import EVENT_TYPES, list_our_events, match_events, read_acled, read_ucdp
-from balochlib.analysis.tolls import tolls
-from balochlib.schema import build_table
+from balochlib.analysis.compare import EVENT_TYPES, count_years, list_our_events, match_events, read_acled, read_ucdp
+from balochlib.schema import TABLES, build_table
 
 GED = "".join(
     (
@@ -82,6 +81,29 @@ def test_zero_fatalities_of_acled_is_missing_unless_the_notes_say_none(tmp_path,
     file = write(tmp_path, ACLED_NEW, ACLED_ROW | {"event_date": "2021-08-20", "fatalities": "0", "notes": notes})
     found = read_acled(file)["best"][0]
     assert (None if found is pd.NA else found) == best
+
+
+@pytest.mark.parametrize(("ending", "options"), [("file.csv", {"sep": ";"}), ("file.zip", {}), ("file.csv", {"encoding": "utf-8-sig"})])
+def test_semicolons_zip_files_and_a_byte_order_mark(tmp_path, ending, options):
+    assert read_ucdp(write(tmp_path, GED, UCDP_ROW, name=ending, **options))["best"].tolist() == [3]
+    file = write(tmp_path, ACLED_NEW, ACLED_ROW | {"event_date": "2021-08-20"}, name=ending, **options)
+    assert read_acled(file)["date_start"].tolist() == ["2021-08-20"]
+
+
+@pytest.mark.parametrize("read", [read_ucdp, read_acled])
+@pytest.mark.parametrize(
+    ("content", "error", "said"),
+    [
+        (None, FileNotFoundError, "give the CSV that you downloaded"),
+        (b"", ValueError, r"file\.csv: No columns"),
+        (b"PK\x03\x04\xff\xfe\x81", ValueError, "not the workbook"),
+    ],
+)
+def test_what_is_no_csv_is_named_with_what_to_do(tmp_path, read, content, error, said):
+    if content is not None:
+        (tmp_path / "file.csv").write_bytes(content)
+    with pytest.raises(error, match=said):
+        read(tmp_path / "file.csv")
 
 
 @pytest.mark.parametrize("read", [read_ucdp, read_acled])
@@ -177,6 +199,26 @@ def test_our_events_take_their_most_exact_place_and_their_deaths():
         {"claim_id": f"c-{v}", "event_id": "e-1", "outcome": "killed", "victim": v, "value": n, "low": n, "high": n}
         for v, n in (("security", 2), ("militant", 8))
     ])  # fmt: skip
-    (row,) = list_our_events(told, spots, known, tolls(claims)).to_dict("records")
+    tables = {name: build_table(name, []) for name in TABLES}
+    tables |= {"events": told, "event_places": spots, "places": known, "casualties": claims}
+    (row,) = list_our_events(tables).to_dict("records")
     assert (row["place"], row["lat"], row["what"]) == ("Gwadar", 25.12, "armed_assault")
     assert (row["low"], row["best"], row["high"]) == (8, 8, 8)
+
+
+def test_years_are_counted_by_list_and_by_province_in_all_its_spellings(tmp_path):
+    days = {"2020-05-01": "Balochistan province", "2020-06-01": "Baluchistan", "2021-05-01": "Sindh province", "2022-01-01": "Balochistan"}
+    ged = [UCDP_ROW | {"id": str(i), "date_start": d, "date_end": d, "adm_1": a} for i, (d, a) in enumerate(days.items())]
+    lists = {"UCDP GED": read_ucdp(write(tmp_path, GED, *ged)), "texts": events({"date_start": "2022-03-01"}, {"date_start": None})}
+    assert count_years(lists, admin1="Balochistan").values.tolist() == [["UCDP GED", 2020, 2], ["UCDP GED", 2022, 1], ["texts", 2022, 1]]
+    assert count_years(lists).values.tolist()[1] == ["UCDP GED", 2021, 1]
+    assert count_years({}).empty and count_years({"none": events()}).empty
+
+
+def test_the_chart_of_yearly_counts_says_what_it_shows(tmp_path):
+    from balochlib.view.figure import description
+    from balochlib.view.series import plot_series
+
+    years = count_years({"UCDP GED": events({}, {"date_start": "2022-03-01"}), "texts": events({})})
+    assert "2 producers, 2022 to 2024, from 1 to 1" in description(plot_series(years, "Events per year"))
+    assert "no yearly value" in description(plot_series(count_years({}), "Events per year"))

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "balochlib"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 LAYERS = [  # lowest first: a module imports from its own layer and from those before it
-    {"paths", "ids", "schema", "storage"},
+    {"paths", "ids", "schema", "storage", "calls"},
     {"text"},
     {"coding"},
     {"analysis"},

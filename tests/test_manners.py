@@ -4,6 +4,7 @@ import copy
 import pickle
 
 import pytest
+from test_frame import ROOT
 
 import balochlib as bl
 from balochlib.text.lexicon import load_rows
@@ -29,19 +30,69 @@ def corpus():
         (lambda c: c.xyzzy, AttributeError, "its tables are sources, articles, casualties"),
         (lambda c: c["events"], TypeError, "write corpus.events"),
         (lambda c: bl.tolls(c), TypeError, r"bl\.tolls\(corpus\.casualties\)"),
-        (lambda c: bl.list_event_claims(c, c.events, "e"), TypeError, "pass one of them"),
+        (lambda c: bl.list_event_claims(c, c.events, "e"), TypeError, "a Corpus, not a table; write bl.list_event"),
         (lambda c: bl.tolls(c.casualties, "median"), ValueError, "there are lowest"),
         (lambda c: bl.coherence(c.casualties), TypeError, "pass the corpus itself"),
         (lambda c: bl.parse(b"bytes"), TypeError, "bl.read_texts"),
         (lambda c: bl.read_texts("no/such/folder"), FileNotFoundError, "give a folder of texts"),
         (lambda c: bl.read_texts(TEXT), ValueError, r"bl\.parse\(text\)"),
         (lambda c: bl.read_texts("x" * 3000), ValueError, r"bl\.parse\(text\)"),
-        (lambda c: bl.read_text, AttributeError, "read_texts"),
+        (lambda c: bl.read_text, AttributeError, "did you mean bl.read_texts"),
+        (lambda c: bl.casualties, AttributeError, r"a table of a corpus: corpus = bl\.read_texts\(folder\), then corpus\.casualties"),
+        (lambda c: bl.to_excel, AttributeError, r"corpus\.to_excel"),
+        (lambda c: bl.read_texts(["a", "b"]), TypeError, "takes the name of one folder or file, not list"),
+        (lambda c: bl.read_texts(None), TypeError, "takes the name of one folder or file, not NoneType"),
+        (lambda c: bl.read_seeds("my_texts"), TypeError, r"bl\.read_texts\(folder\)"),
+        (lambda c: bl.Corpus("seeds"), TypeError, r"bl\.read_texts\(folder\)"),
+        (lambda c: bl.parse(str(ROOT / "README.md")), ValueError, r"bl\.read_texts"),
+        (lambda c: bl.parse(TEXT, published="31 Jan 2026"), ValueError, "write it as 2026-01-31"),
+        (lambda c: bl.parse(TEXT, published=2026), TypeError, "write it as 2026-01-31"),
+        (lambda c: c.to_xlsx, AttributeError, r"did you mean corpus\.to_excel"),
+        (lambda c: bl.tolls(c.events), TypeError, r"no column claim_id, outcome.* write bl\.tolls\(corpus\.casualties\)"),
+        (lambda c: bl.tolls(c.tables), TypeError, r"is a dict, not a table; write bl\.tolls"),
+        (lambda c: bl.tolls(), TypeError, r"missing a required argument: 'claims'; write bl\.tolls"),
+        (lambda c: bl.coherence(c.tables), TypeError, r"write bl\.coherence\(corpus\)"),
+        (lambda c: bl.shape_acled(c.casualties), TypeError, r"write bl\.shape_acled\(corpus\)"),
+        (lambda c: bl.shape_ucdp({"casualties": c.casualties}), TypeError, r"write bl\.shape_ucdp\(corpus\)"),
+        (lambda c: bl.build_ladder(c.casualties), TypeError, r"write bl\.build_ladder\(claims, corpus\.articles\)"),
+        (lambda c: bl.count_voices(c), TypeError, r"write bl\.count_voices\(corpus\.casualties, corpus\.articles\)"),
+        (lambda c: bl.compare.list_our_events(c.events), TypeError, r"write bl\.compare\.list_our_events\(corpus\)"),
+        (lambda c: bl.compare.match_events(c.events, c.events), TypeError, r"write bl\.compare\.match_events\("),
+        (lambda c: bl.charts.plot_ladder(c.casualties), TypeError, r"write bl\.charts\.plot_ladder\(bl\.build_ladder"),
+        (lambda c: bl.charts.plot_timeline(c.casualties), TypeError, r"write bl\.charts\.plot_timeline\(corpus\.events\)"),
+        (lambda c: bl.maps.map_events(c.events), TypeError, r"write bl\.maps\.map_events\(bl\.geo\.locate_events"),
+        (lambda c: bl.maps.map_mentions(c), TypeError, r"write bl\.maps\.map_mentions\(bl\.geo\.locate_mentions"),
+        (lambda c: bl.geo.locate_events(c.events), TypeError, r"write bl\.geo\.locate_events\(corpus\.events, corpus\.event_places"),
+        (lambda c: bl.tables.show(c, "x"), TypeError, r"write bl\.tables\.show\(corpus\.casualties"),
+        (lambda c: bl.tables.show(c.casualties, "x", columns=["vlaue"]), KeyError, "no column vlaue; it has"),
+        (lambda c: c.evidence(c), TypeError, r"write corpus\.evidence\(corpus\.casualties"),
+        (lambda c: c.evidence(c.articles), TypeError, r"no column quote; write corpus\.evidence"),
+        (lambda c: c.evidence(c.casualties["claim_id"]), TypeError, r"write corpus\.evidence"),
+        (lambda c: c.evidence(bl.parse("Two men died in Kech, police said.").casualties), ValueError, "rows of another corpus"),
+        (lambda c: c.to_excel(ROOT), ValueError, r"is a folder; .* as in corpus\.to_excel\(\"tables\.xlsx\"\)"),
+        (lambda c: c.to_geojson(ROOT), ValueError, r"is a folder; .* as in corpus\.to_geojson\(\"places\.geojson\"\)"),
+        (lambda c: c.to_csv(ROOT / "README.md"), ValueError, r"is a file; .* as in corpus\.to_csv\(\"tables/\"\)"),
+        (lambda c: c.to_parquet(ROOT / "README.md"), ValueError, r"is a file; .* as in corpus\.to_parquet\(\"tables/\"\)"),
     ],
 )
 def test_wrong_use_names_the_right_call(corpus, wrong, error, said):
     with pytest.raises(error, match=said):
         wrong(corpus)
+
+
+def test_one_claim_is_evidence_too(corpus):
+    claim = corpus.casualties.iloc[0]
+    assert ">>At least 14 policemen<<" in repr(corpus.evidence(claim)) == repr(corpus.evidence(corpus.casualties))
+
+
+def test_a_shape_takes_a_corpus_or_its_tables(corpus):
+    for shape in (bl.shape_acled, bl.shape_ucdp):
+        assert shape(corpus).table.equals(shape(corpus.tables).table) and len(shape(corpus).table) == 1
+
+
+def test_what_tab_offers_is_there_and_has_words_of_its_own():
+    assert len(dir(bl)) <= 24 and dir(bl) == sorted(dir(bl))
+    assert all(getattr(bl, name).__doc__ for name in dir(bl))
 
 
 def test_a_property_that_fails_says_its_own_error(corpus, monkeypatch):

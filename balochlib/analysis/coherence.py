@@ -57,8 +57,9 @@ def coherence(corpus) -> pd.DataFrame:
     >>> coherence(bl.parse("Nothing to count.")).empty
     True
     """
-    if isinstance(corpus, pd.DataFrame):
-        raise TypeError("bl.coherence compares tables and texts: pass the corpus itself, not one table of it")
+    if not hasattr(corpus, "read_articles"):
+        given = type(corpus).__name__
+        raise TypeError(f"coherence compares tables and texts: pass the corpus itself, not a {given}; write bl.coherence(corpus)")
     articles = {a.article_id: a for a in corpus.read_articles}
     tellings = _list_tellings(corpus.events, corpus.event_mentions)
     rows = [

@@ -5,14 +5,16 @@ Both publishers' files come from the user (their terms forbid passing ACLED's on
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from os import PathLike
 
 import pandas as pd
 
-from balochlib.analysis.matching import match_events
+from balochlib.analysis.matching import fold_name, match_events
+from balochlib.analysis.tolls import tolls
+from balochlib.calls import tables_of
 
-__all__ = ["EVENT_TYPES", "list_our_events", "match_events", "read_acled", "read_ucdp"]
+__all__ = ["EVENT_TYPES", "count_years", "list_our_events", "match_events", "read_acled", "read_ucdp"]
 
 EVENT_TYPES = {
     "event_id": "string", "date_start": "string", "date_end": "string", "place": "string", "admin2": "string", "admin1": "string",
@@ -21,18 +23,38 @@ EVENT_TYPES = {
 }  # fmt: skip
 _UCDP_NEEDS = ("id", "date_start", "date_end", "side_a", "side_b", "latitude", "longitude", "best", "low", "high")
 _ACLED_NEEDS = ("event_id_cnty", "event_date", "event_type", "actor1", "latitude", "longitude", "fatalities")
+_USED = {
+    *_UCDP_NEEDS, *_ACLED_NEEDS, "where_coordinates", "adm_2", "adm_1", "country", "where_prec", "dyad_name", "source_office",
+    "location", "admin1", "admin2", "geo_precision", "assoc_actor_1", "actor2", "assoc_actor_2", "sub_event_type", "source", "notes",
+}  # fmt: skip
 # ACLED's geo_precision in the terms of UCDP's where_prec (field notes: 1 = the town, 2 = near it, 3 = the province).
 _ACLED_PRECISION = {"1": 1, "2": 2, "3": 4}
 _NOBODY = r"\b(?:no|without) (?:\w{1,20} ){0,2}(?:fatalit|casualt|deaths|injur)"
 
 
 def _read(path: str | PathLike, needs: Iterable[str], what: str) -> pd.DataFrame:
-    """Read a CSV as text with small letters in its header; drop the row of HXL tags that HDX puts under the header."""
-    frame = pd.read_csv(path, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig")
-    frame.columns = [str(c).strip().casefold() for c in frame.columns]
-    missing = [c for c in needs if c not in frame]
-    if missing:
-        raise ValueError(f"{path}: not {what}: no column {', '.join(missing)}; it has {', '.join(frame.columns[:8])} ...")
+    """Read the columns that are used of a CSV (or a zip of one) as text, with small letters in its header.
+
+    Commas or semicolons part its columns; the row of HXL tags that HDX puts under the header is dropped.
+    """
+    try:
+        header = list(pd.read_csv(path, nrows=0, encoding="utf-8-sig").columns)
+        separator = ";" if len(header) == 1 and ";" in header[0] else ","
+        header = [c.strip().casefold() for name in header for c in name.split(separator)]
+        missing = [c for c in needs if c not in header]
+        if missing:
+            raise ValueError(f"not {what}: no column {', '.join(missing)}; it has {', '.join(header[:8])} ...")
+        frame = pd.read_csv(
+            path, sep=separator, dtype="string", keep_default_na=False, na_values=[""], encoding="utf-8-sig",
+            usecols=lambda c: c.strip().casefold() in _USED,
+        )  # fmt: skip
+    except FileNotFoundError:
+        raise FileNotFoundError(f"{path}: there is no such file; give the CSV that you downloaded") from None
+    except UnicodeDecodeError:
+        raise ValueError(f"{path}: not {what}: it is no CSV in UTF-8; download the CSV, not the workbook") from None
+    except ValueError as error:  # pandas says of a broken or empty file what it is, but not which
+        raise ValueError(f"{path}: {error}") from None
+    frame.columns = [c.strip().casefold() for c in frame.columns]
     if len(frame) and frame.iloc[0].fillna("").str.startswith("#").any():
         frame = frame.iloc[1:].reset_index(drop=True)
     return frame
@@ -92,25 +114,24 @@ def _numbers(column: pd.Series) -> pd.Series:
     return pd.to_numeric(column, errors="coerce").astype("Float64")
 
 
-def list_our_events(
-    events: pd.DataFrame, event_places: pd.DataFrame, places: pd.DataFrame, tolls: pd.DataFrame | None = None
-) -> pd.DataFrame:
-    """Return the corpus's events in the same columns: the day or the whole month of each, its most exact place, its deaths.
+def list_our_events(corpus, policy: str | None = "low_best_high") -> pd.DataFrame:
+    """Return the events of a corpus (or of its tables by name) in the same columns: the day or the whole month, place, deaths.
 
-    ``tolls`` is made by :func:`balochlib.analysis.tolls.tolls`; the classes of the dead are given one by one there, and
-    UCDP and ACLED count all dead together, so low, best and high here are those of the largest class alone when no claim
-    covers all (never their sum: classes of several claimants do not add up).
+    Of several places the most exact one stands. low, best and high are tolls by ``policy`` (:func:`balochlib.analysis.tolls.tolls`;
+    None leaves them out). UCDP and ACLED count all dead together; here the classes of the dead are given one by one, so where no
+    claim covers all, the numbers are those of the largest class alone (never their sum: classes of several claimants do not add up).
 
-    >>> from balochlib.schema import build_table
-    >>> events = build_table("events", [{"event_id": "e-1", "date": "2025-03", "type": "bombing"}])
-    >>> ours = list_our_events(events, build_table("event_places", []), build_table("places", []))
-    >>> ours[["date_start", "date_end", "what"]].values.tolist()
+    >>> from balochlib.schema import TABLES, build_table
+    >>> tables = {name: build_table(name, []) for name in TABLES}
+    >>> tables["events"] = build_table("events", [{"event_id": "e-1", "date": "2025-03", "type": "bombing"}])
+    >>> list_our_events(tables)[["date_start", "date_end", "what"]].values.tolist()
     [['2025-03-01', '2025-03-31', 'bombing']]
     """
-    spots = event_places[["event_id", "place_id"]].merge(places.drop_duplicates("place_id"), on="place_id", how="inner")
+    tables = tables_of(corpus, "bl.compare.list_our_events(corpus)")
+    spots = tables["event_places"][["event_id", "place_id"]].merge(tables["places"].drop_duplicates("place_id"), on="place_id", how="inner")
     spots = spots.sort_values("where_precision", kind="stable").drop_duplicates("event_id").set_index("event_id")
     rows = []
-    for event in events.to_dict("records"):
+    for event in tables["events"].to_dict("records"):
         first, last = _window(event["date"])
         end = _window(event["date_end"])[1] if pd.notna(event["date_end"]) else last
         row = {"event_id": event["event_id"], "date_start": first, "date_end": end, "actors": event["perpetrator"], "what": event["type"]}
@@ -119,7 +140,7 @@ def list_our_events(
             row |= {"place": spot["name"]} | {c: spot[c] for c in ("admin2", "admin1", "country", "lat", "lon", "where_precision")}
         rows.append(row)
     ours = _make_events({c: [r.get(c) for r in rows] for c in EVENT_TYPES})
-    return ours if tolls is None else _add_deaths(ours, tolls)
+    return ours if policy is None else _add_deaths(ours, tolls(tables["casualties"], policy, articles=tables["articles"]))
 
 
 def _add_deaths(ours: pd.DataFrame, tolls: pd.DataFrame) -> pd.DataFrame:
@@ -129,6 +150,27 @@ def _add_deaths(ours: pd.DataFrame, tolls: pd.DataFrame) -> pd.DataFrame:
     largest = killed.assign(size=size, all_dead=all_dead).sort_values(["all_dead", "size"], ascending=False, kind="stable")
     largest = largest.drop_duplicates("event_id").set_index("event_id")
     return ours.assign(**{c: ours["event_id"].map(largest[c]).astype("Int64") for c in ("low", "best", "high")})
+
+
+def count_years(lists: Mapping[str, pd.DataFrame], admin1: str | None = None) -> pd.DataFrame:
+    """Return the number of events per year and list: producer, year, value (as :func:`balochlib.view.series.plot_series` draws it).
+
+    ``lists`` names lists of events, as :func:`read_ucdp`, :func:`read_acled` and :func:`list_our_events` make them; ``admin1``
+    keeps the events of one province, whose spellings ("Baluchistan province") are known. A year without an event is no row,
+    for texts that tell nothing of a year do not say that nothing happened; events without a date are not counted.
+
+    >>> columns = ["event_id", "date_start", "admin1"]
+    >>> theirs = pd.DataFrame([["1", "2021-08-20", "Baluchistan province"], ["2", None, "Sindh"]], columns=columns)
+    >>> count_years({"UCDP": theirs, "texts": theirs.iloc[:0]}, admin1="Balochistan").values.tolist()
+    [['UCDP', 2021, 1]]
+    """
+    parts = []
+    for producer, events in lists.items():
+        near = events if admin1 is None else events[events["admin1"].map(fold_name) == fold_name(admin1)]
+        years = near["date_start"].dropna().str[:4].astype("Int64").value_counts().sort_index()
+        parts.append(pd.DataFrame({"producer": producer, "year": years.index, "value": years.to_numpy()}))
+    types = {"producer": "string", "year": "Int64", "value": "Int64"}
+    return pd.concat(parts or [pd.DataFrame(columns=list(types))], ignore_index=True).astype(types)
 
 
 def _window(date: object) -> tuple[str | None, str | None]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from balochlib import paths
+from balochlib.calls import takes
 
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
@@ -152,6 +153,7 @@ def _join_places(rows: pd.DataFrame, places: pd.DataFrame) -> GeoDataFrame:
     return locate(joined.assign(finest=joined["where_precision"].eq(finest).fillna(False).astype(bool)))
 
 
+@takes("bl.geo.locate_mentions(corpus.places)", places="place_id lat lon where_precision")
 def locate_mentions(places: pd.DataFrame) -> GeoDataFrame:
     """Return one row per place that is named, with n mentions in n_articles articles, and its point where it has one."""
     grouped = places.groupby("place_id", sort=False)
@@ -161,12 +163,17 @@ def locate_mentions(places: pd.DataFrame) -> GeoDataFrame:
     return locate(table)
 
 
+_LOCATED = {"event_places": "event_id place_id", "places": "place_id lat lon where_precision"}
+
+
+@takes("bl.geo.locate_events(corpus.events, corpus.event_places, corpus.places)", events="event_id name date", **_LOCATED)
 def locate_events(events: pd.DataFrame, event_places: pd.DataFrame, places: pd.DataFrame) -> GeoDataFrame:
     """Return one row per event and place; ``finest`` marks the most exact places of an event."""
     told = event_places[["event_id", "place_id"]].drop_duplicates()
     return _join_places(events.rename(columns={"name": "event"}).merge(told, on="event_id"), places)
 
 
+@takes("bl.geo.locate_claims(corpus.casualties, corpus.event_places, corpus.places)", casualties="claim_id event_id", **_LOCATED)
 def locate_claims(casualties: pd.DataFrame, event_places: pd.DataFrame, places: pd.DataFrame) -> GeoDataFrame:
     """Return one row per claim on an event and finest place of that event; claims on no event have no place and are left out."""
     told = event_places[["event_id", "place_id"]].drop_duplicates()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from balochlib.calls import takes
+
 LADDER_TYPES = {
     "event_id": "string", "claim_id": "string", "article_id": "string", "publisher": "string", "as_of": "string", "side": "string",
     "claimant": "string", "outcome": "string", "victim": "string", "value": "Int64", "low": "Int64", "high": "Int64",
@@ -12,6 +14,7 @@ LADDER_TYPES = {
 _SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
 
 
+@takes("bl.list_event_claims(corpus.casualties, corpus.events, event_id)", claims="claim_id event_id", events="event_id parent_event_id")
 def list_event_claims(claims: pd.DataFrame, events: pd.DataFrame, event_id: str) -> pd.DataFrame:
     """Return the claims on one event and, where it is an operation, on the incidents that are part of it.
 
@@ -30,6 +33,7 @@ def list_event_claims(claims: pd.DataFrame, events: pd.DataFrame, event_id: str)
     return claims[claims["event_id"].isin(wanted)].reset_index(drop=True)
 
 
+@takes("bl.build_ladder(claims, corpus.articles)", claims="claim_id article_id value claimant_kind", articles="article_id published")
 def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the claims (``corpus.casualties`` of one event or operation) as rungs: one row each, earliest first.
 

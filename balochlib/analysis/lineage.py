@@ -10,6 +10,7 @@ from zlib import crc32
 
 import pandas as pd
 
+from balochlib.calls import takes
 from balochlib.ids import make_id
 from balochlib.text.article import Article
 
@@ -98,6 +99,7 @@ class Voices(NamedTuple):
         return f"{self.articles} article{'s' * (self.articles != 1)}, {self.voices} voice{'s' * (self.voices != 1)}"
 
 
+@takes("bl.count_voices(corpus.casualties, corpus.articles)", claims="article_id claimant", articles="article_id group_id")
 def count_voices(claims: pd.DataFrame, articles: pd.DataFrame) -> Voices:
     """Count the articles that carry ``claims`` and the independent voices behind them.
 

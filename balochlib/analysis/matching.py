@@ -8,6 +8,7 @@ from functools import cache
 
 import pandas as pd
 
+from balochlib.calls import takes
 from balochlib.text.lexicon import load_rows
 
 _MATCH_TYPES = {
@@ -20,6 +21,10 @@ _MATCH_TYPES = {
 _WIDEST = 31  # days: an event known only by its year is not paired
 
 
+@takes(
+    "bl.compare.match_events(bl.compare.list_our_events(corpus), bl.compare.read_ucdp(path))",
+    ours="event_id date_start place low", theirs="event_id date_start place low",
+)  # fmt: skip
 def match_events(ours: pd.DataFrame, theirs: pd.DataFrame, *, days: int = 1, km: float = 50.0) -> pd.DataFrame:
     """Pair our events with theirs, each at most once, and return what both have, only we have, only they have.
 
@@ -105,7 +110,7 @@ def _distance(one: dict, other: dict, km: float) -> float | None:
         return found if found <= km else None
     coarse = max((e["where_precision"] for e in (one, other) if pd.notna(e["where_precision"])), default=1)
     for level in ("place", "admin2", "admin1")[0 if coarse < 3 else 1 if coarse == 3 else 2 :]:
-        a, b = (_fold(e[level]) for e in (one, other))
+        a, b = (fold_name(e[level]) for e in (one, other))
         if a and b:
             return math.inf if a == b else None
     return None
@@ -130,7 +135,7 @@ def _known_groups() -> dict[str, set[str]]:
     for row in load_rows("actors"):
         if row["kind"] == "armed_group":
             for name in ";".join((row["name"], row["aliases"], row["short_forms"])).split(";"):
-                known.setdefault(_fold(name), set()).update({row["actor_id"], row["parent"]} - {""})
+                known.setdefault(fold_name(name), set()).update({row["actor_id"], row["parent"]} - {""})
     known.pop("", None)
     return known
 
@@ -139,7 +144,7 @@ def _groups(names: object) -> set[str]:
     """The armed groups among ";"-separated actors; "BLA: Baloch Liberation Army (Majeed Brigade)" is read part by part."""
     if not isinstance(names, str):
         return set()
-    return {group for part in re.split(r"[;:()/]| - ", names) for group in _known_groups().get(_fold(part), ())}
+    return {group for part in re.split(r"[;:()/]| - ", names) for group in _known_groups().get(fold_name(part), ())}
 
 
 def _agree(ours: object, theirs: object) -> bool:
@@ -148,7 +153,7 @@ def _agree(ours: object, theirs: object) -> bool:
     return not one or not other or bool(one & other)
 
 
-def _fold(name: object) -> str:
+def fold_name(name: object) -> str:
     """Compare names without case, marks, "district"/"province" and the rival spellings of Baloch and Balochistan."""
     if not isinstance(name, str):
         return ""

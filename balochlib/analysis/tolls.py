@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from balochlib.calls import takes
+
 OFFICIAL_KINDS = ("state", "official_unnamed")
 TOLL_TYPES = {
     "event_id": "string", "outcome": "string", "victim": "string", "low": "Int64", "best": "Int64", "high": "Int64", "claim_ids": "object",
@@ -132,6 +134,7 @@ POLICIES: dict[str, Callable[..., Toll]] = {
 }
 
 
+@takes("bl.tolls(corpus.casualties)", claims="claim_id event_id outcome victim value low high", articles="article_id published group_id")
 def tolls(
     claims: pd.DataFrame, policy: str = "low_best_high", *, claimant: str | None = None, articles: pd.DataFrame | None = None
 ) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 
+from balochlib.calls import takes
 from balochlib.schema import OUTCOMES, VICTIMS
 from balochlib.view import style
 from balochlib.view.figure import describe
@@ -30,6 +31,7 @@ def _empty(ax: Axes, words: str) -> Axes:
     return describe(ax, f"Empty chart: {words}")
 
 
+@takes("bl.charts.plot_ladder(bl.build_ladder(claims, corpus.articles))", ladder="side open_low open_high")
 @style.styled
 def plot_ladder(ladder: pd.DataFrame, title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
     """Draw the claims on one incident as a ladder: one bar per claim, grouped by whom they count, in time order.
@@ -219,6 +221,7 @@ def _cell(x: int, y: int, colour: object):
     return Rectangle((x - 0.48, y - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="#d0d0d0", linewidth=0.6)
 
 
+@takes("bl.charts.plot_timeline(corpus.events)", events="date name perpetrator_status")
 @style.styled
 def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str = "", ax: Axes | None = None) -> Axes:
     """Draw dated incidents in time order, one line each: a dot for a known day, an open one on a bar for a known month or year.

@@ -13,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from balochlib.analysis import geo
+from balochlib.calls import takes
 from balochlib.view import style
 from balochlib.view.asset_map import map_assets
 from balochlib.view.basemap import (
@@ -66,6 +67,7 @@ def _unnamed_towns(shown: pd.DataFrame) -> list[str]:
     return list(towns.index[free])
 
 
+@takes("bl.maps.map_mentions(bl.geo.locate_mentions(corpus.places))", mentions="n where_precision geometry")
 @style.styled
 def map_mentions(
     mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, title: str | None = None, ax: Axes | None = None, narrow: bool = False
@@ -100,6 +102,7 @@ def _toll_words(group: pd.DataFrame) -> str:
     return f", {'; '.join(ranges)} dead" if ranges else ""
 
 
+@takes("bl.maps.map_events(bl.geo.locate_events(corpus.events, corpus.event_places, corpus.places))", events="finest place_id geometry")
 @style.styled
 def map_events(
     events: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from balochlib.calls import takes
 from balochlib.view.markup import Cited, Html, Linker, cite, escape, reveal, squeeze
 
 DASH = "–"
@@ -85,6 +86,7 @@ def format_value(value: object) -> str:
     return text.replace("_", " ") if text.islower() and " " not in text else text
 
 
+@takes('bl.tables.show(corpus.casualties, "A caption")', data="")
 def show(
     data: pd.DataFrame,
     caption: str,
@@ -115,6 +117,9 @@ def show(
     if data.empty:
         nothing = "The texts give nothing for this table."
         return Html(f'<p class="empty"><b>{escape(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
+    missing = [c for c in headings if c not in data.columns]
+    if missing:
+        raise KeyError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, data.columns))}")
     linker = Linker(caption)
     has_words = linked and {"article_id", "start", "end", "quote"} <= set(data.columns)
     main = link or next((c for c in ("value", "quote") if c in headings), next(iter(headings)))
