@@ -10,7 +10,7 @@ from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, judge_scope
-from balochlib.coding.casualty.sides import Setting, judge_people, settle_victim
+from balochlib.coding.casualty.sides import Setting, judge_people, judge_person, settle_victim
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
@@ -22,6 +22,7 @@ _PIECE = 2500  # characters: a longer "sentence" is no sentence, and is read in 
 _MEMORY = 20  # claims that "of the dead" may go back to
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
+_FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
     re.IGNORECASE,
@@ -136,7 +137,7 @@ def _read_sentence(
 ) -> tuple[list[Claim], Topic | None]:
     """Return the claims of one sentence, and what it leaves to be counted in the next."""
     sentence = article.sentences[n]
-    headline = sentence.section == "title" or (n == 0 and article.text[end - 1] not in ".!?\"'\u201d\u2019")
+    headline = sentence.section == "title" or (article.text[end - 1] not in _FULL_STOPS and _is_line(article.text, start, end))
     clause = Clause(Words(article.text, start, end, headline))
     b = Bindings(clause, context)
     bind_verbs(b)
@@ -151,13 +152,16 @@ def _read_sentence(
     def people_before() -> str | None:
         return judge_people(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
 
+    def person_before() -> str | None:
+        return judge_person(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
+
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         taken = last is not None and last.outcome == "abducted"
         if len(classes) > 1 and clause.low(bound.element).endswith("others"):
             before = "unspecified"  # "seven soldiers and two drivers were killed, 75 others hurt"
-        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near, people_before))
+        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near, people_before, person_before))
         if bound.whole is None:
             last = bound
             classes.add(bound.victim)
@@ -177,6 +181,12 @@ def _read_sentence(
             claim.part_of = by_element.get(whole)
     _judge_men(found)
     return found, b.topic
+
+
+def _is_line(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a line of its own, such as a headline in a list: "- Driver, nephew hurt in Wadh"."""
+    first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    return not any(ch.isalnum() for ch in text[first:start]) and not text[end : len(text) if last < 0 else last].strip()
 
 
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:

@@ -97,11 +97,25 @@ class Bindings:
         if person is None:
             return None
         element, group = person
+        if group.pronoun and any(one.group.value == 1 and one.outcome == outcome for one in (*self.context.history, *self.bound.values())):
+            self.put(self.c.join_right(element) if element > k else [], outcome, k)  # told before, but not who died beside him
+            return None
         if element not in self.bound:
             self.bound[element] = Bound(element, group, outcome, trigger=k)
             if element > k:
                 self.put(self.c.join_right(element), outcome, k)
         return element
+
+    def put_one(self, first: int, last: int, outcome: str) -> bool:
+        """Bind one person told of before by the words from element ``first`` to ``last``, where no such death was told yet."""
+        c = self.c
+        if not any(one.group.value == 1 and one.outcome == outcome for one in (*self.context.history, *self.bound.values())):
+            a, z = c.elements[first].first, c.elements[last].last
+            group = Group(
+                c.w.tokens[a].start, c.w.tokens[z].end, 1, bare=True, single=True, pronoun=True, first_token=a, last_token=z
+            )
+            self.bound[last] = Bound(last, group, outcome, trigger=last)
+        return True
 
     def make_parts(self, groups: list[int], outcome: str) -> None:
         """Make groups a part of the last claim of that outcome in the sentences before."""

@@ -240,6 +240,8 @@ class Clause:
         if self.kind(first - 1) in {"verb", "trigger"} and joined:
             return False
         follows = self.kind(k + 1)
+        if follows == "name" and self.group(k).single:
+            follows = self.kind(k + 2) if self.kind(k + 2) in {",", "("} else "word" if joined or inserted else "of"  # "his son Ali"
         if joined:
             return follows in {"aux", "have", "verb", "prep", "of", "rel", ",", "word", "trigger", "conj", "modal", "adverb"}
         if inserted:

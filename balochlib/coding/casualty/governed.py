@@ -22,7 +22,8 @@ def find_objects(b: Bindings, k: int) -> list[int]:
     following, outcome = c.after(k), outcome_of(b, k)
     if not set(c.elements[k].trigger.forms) & {"past", "noun"} or c.kind(c.before(k)) != "aux":
         b.note_uncounted(following, outcome, 1)
-    if c.kind(following) in {"name", "people"}:
+    him = c.low(following) in {"him", "her"} and c.kind(following + 1) in {"prep", "conj", ",", ".", ";", "sub", "end", "adverb", "trigger"}
+    if c.kind(following) in {"name", "people"} or him:
         b.put_person(k, outcome, following)
     return []
 
@@ -36,6 +37,15 @@ def find_described(b: Bindings, k: int) -> int | None:
     if not steps or group is None or group.bare or group.single or group.outcome or c.kind(k + 1) not in {"prep", "of"}:
         return None
     return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub"} or c.low(k - 1) == "with" else None
+
+
+def find_left(b: Bindings, k: int) -> int | None:
+    """Return the group that "left" or "leaving" has as its object, over what describes it: "left five men of the force | dead"."""
+    c, steps = b.c, 0
+    while c.kind(k) in {"name", "word", "people", "prep", "of", "det", "poss"} and steps < 8:
+        k, steps = k - 1, steps + 1
+    leaves = c.group(k) is not None and c.low(c.before(c.join_left(k)[0])) in {"left", "leaves", "leave", "leaving"}
+    return k if leaves and not c.group(k).outcome else None
 
 
 def find_companions(b: Bindings, k: int) -> list[int]:

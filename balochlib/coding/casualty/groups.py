@@ -35,6 +35,7 @@ class Group:
     single: bool = False  # an article or a name instead of a number: "a soldier"
     qualified: bool = False  # the number has a qualifier of its own
     lives: bool = False  # "over 90,000 lives"
+    pronoun: bool = False  # one person told of before: "he", "him", "his body"
     first_token: int = 0
     last_token: int = 0
 

@@ -10,6 +10,7 @@ from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
 
 _REACH = 30
+_PRONOUNS = {"he", "she", "him", "her"}
 _BY_FORCES = re.compile(
     r"\b(?:military|army|security|police|intelligence-based|air|drone)\s(?:operation|raid|strike)s?\b|\bby\s(?:the\s)?(?:security\sforces|army|military|police)\b"
 )
@@ -21,6 +22,10 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
         at = _find_subject_name(c, k)
         if at is None:
             return None
+    if c.low(at) in _PRONOUNS:
+        e = c.elements[at]
+        start, end = c.w.tokens[e.first].start, c.w.tokens[e.last].end
+        return at, Group(start, end, 1, bare=True, single=True, pronoun=True, first_token=e.first, last_token=e.last)
     if c.kind(at) == "people":
         if c.elements[at].people.plural or c.kind(at + 1) != "name":
             return None
@@ -58,6 +63,8 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
         j = c.before(j)
     if c.kind(j) == "rel" and c.kind(j - 1) == ",":  # "Aslam Baloch, who was killed"
         j -= 2
+    if c.low(j) in {"he", "she"}:
+        return j
     if c.kind(j) == "name":
         return j if c.kind(j - 1) in {"end", ",", "conj", "sub", "speech", "people", "-", ":", "det", ".", ")", "\u2022"} else None
     if c.kind(j) not in {",", ")", "-"}:

@@ -10,6 +10,7 @@ from balochlib.text.tokens import list_words
 
 _INNER = ("noun", "adj", "past")
 _CLASSES = {"security", "militant", "civilian"}
+_HELD = {"hostage", "captive", "prisoner"}
 _LONGEST = 7  # words that a noun phrase may have after its number
 
 
@@ -41,6 +42,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
             continue
         if i in w.people:
             one, last = w.people[i]
+            if plural and i == first and not one.plural and w.low(i) in _HELD:
+                return NounPhrase(i, [])  # "taken 214 hostage"
             if one.uses == {"pronoun"} and one.victim == "" and w.low(i) in {"them", "whom", "these", "those"}:
                 break
             goes_on = (last + 1) in w.people and w.people[last + 1][0].uses != {"pronoun"}
@@ -54,7 +57,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
                 continue
             people.append(one)
             i = last + 1
-            if inner and (one.uses == {"pronoun"} or not (one.plural and one.is_head)) and inner[2] == "noun" and last + 1 not in w.people:
+            counts = one.uses == {"pronoun"} or not (one.is_head and (one.plural or not plural))  # "12 police deaths", not "his son dead"
+            if inner and counts and inner[2] == "noun" and last + 1 not in w.people:
                 return NounPhrase(inner[1], [p for p in people if p.uses != {"pronoun"}], inner[0])
             if goes_on:
                 continue

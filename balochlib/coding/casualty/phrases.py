@@ -176,6 +176,8 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         return replace(base, end=w.tokens[j].end, part=True, last_token=j)
     if w.low(j) in {"victims", "casualties"}:
         return replace(base, end=w.tokens[j].end, part=True, of_outcome="", last_token=j)
+    while j > i and "adverb" in w.classes(j):
+        j += 1  # "two of the critically wounded"
     noun = read_noun(w, j, plural=True)
     if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
         return replace(
@@ -247,6 +249,8 @@ def _read_both(w: Words, i: int) -> Group | None:
     if w.classes(i + 1) & {"aux", "have"} or (i + 1) in w.triggers:
         return base
     noun = read_noun(w, i + 1 + ("det" in w.classes(i + 1)), plural=True)
+    if w.low(i - 1) in {",", "("} and not w.classes(noun.end) & {"aux", "have"} and noun.end not in w.triggers:
+        return None  # "two men, both labourers": says what they are
     if noun.people and not noun.thing and noun.people[-1].plural and w.low(noun.end) not in {"and", "or"}:
         return finish_group(w, base, noun, i + 1)
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.victims import find_people
+from balochlib.coding.casualty.victims import PeopleWord, find_people
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
@@ -36,6 +36,7 @@ class Setting:
     last_abducted: str | None  # the same, where it is on people who were abducted
     same_paragraph: bool
     people_before: Callable[[], str | None] = lambda: None  # class of the people of the sentence before, counted or not
+    person_before: Callable[[], str | None] = lambda: None  # class of the one person told of there
 
 
 def settle_victim(bound: Bound, s: Setting) -> str:
@@ -47,6 +48,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
 
     The rules are a ladder: the first that knows an answer gives it.
     """
+    if bound.group.pronoun:
+        return bound.known_victim or _person_told(bound, s) or "civilian"
     victim, label = bound.known_victim, (bound.group.label or "").lower()
     if victim == "militant" and label == "gunman" and s.clause.low(bound.element).startswith(("his ", "her ")):
         return "civilian"  # a bodyguard
@@ -75,6 +78,34 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _person_told(bound: Bound, s: Setting) -> str | None:
+    """Class of the one person that "he" goes back to: told in the sentence, claimed before, or described in the sentences before."""
+    for k in range(bound.element - 1, -1, -1):
+        e = s.clause.elements[k]
+        if e.group is not None and e.group.value == 1 and e.group.victim:
+            return e.group.victim
+        if e.people is not None and not e.people.plural and e.people.is_head and not _is_force(e.people):
+            return e.people.victim or None
+    told = [one.victim for one in s.context.carried if one.group.value == 1]
+    return told[-1] if told else s.person_before()
+
+
+def _is_force(word: PeopleWord) -> bool:
+    """Whether a singular word names a force or a group as such ("the army", "the BLA"), not a person."""
+    return word.uses == {"both"} or word.uses == {"modifier"} or (word.victim == "militant" and word.is_modifier)
+
+
+def judge_person(text: str, start: int, end: int) -> str | None:
+    """Return the class of the person told last in ``text[start:end]``, by what he or she is called; None when nobody is.
+
+    >>> judge_person("A constable, Ali, rode past the army camp.", 0, 41), judge_person("Rain fell.", 0, 10)
+    ('security', None)
+    """
+    classes = [one.victim for one in find_people(text, start, end) if not one.plural and one.is_head and not _is_force(one)]
+    known = [victim for victim in classes if victim in {"civilian", "security", "militant"}]
+    return known[-1] if known else None
 
 
 def _of_outcome(bound: Bound, context: Context) -> str:

@@ -61,7 +61,8 @@ def _is_institution(people: list[PeopleWord]) -> bool:
 
 def read_headline_single(w: Words, i: int) -> Group | None:
     """Read one person without an article, as headlines have it: "guard killed", "three Chinese, driver killed"."""
-    if i not in w.people or (i and not (w.tokens[i - 1].low in {",", "and", "&", ":", ";"} or w.tokens[i - 1].word in "\u2013\u2014-")):
+    opens = not i or w.tokens[i - 1].low in {",", "and", "&", ":", ";"} or w.tokens[i - 1].word in "\u2013\u2014-\u2022*"
+    if i not in w.people or not (opens or w.ends_trigger(i - 1)):
         return None
     base = Group(w.tokens[i].start, w.tokens[i].end, 1, bare=True, single=True, first_token=i, last_token=i)
     noun = read_noun(w, i, plural=False)

@@ -6,6 +6,7 @@ from balochlib.coding.casualty.bindings import Bindings
 from balochlib.coding.casualty.governed import (
     find_companions,
     find_described,
+    find_left,
     find_main_subject,
     find_objects,
     find_relative_objects,
@@ -64,6 +65,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
     readings = (
         lambda: _bind_label(b, k, before),
         lambda: "of" in forms and (_overrule(b, k) or _bind_objects(b, k)),
+        lambda: _bind_body(b, k),
         lambda: _bind_among(b, k),
         lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
         lambda: note_question(b, k, outcome_of(b, k)),
@@ -156,8 +158,12 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
         return _bind_subjects(b, k, outcome)
     if c.group(before) and not c.group(before).outcome:
         return _bind_adjacent(b, before, outcome, k)
-    inserted = c.over_insertion(before)
-    return inserted is not None and _bind_adjacent(b, inserted, outcome, k)
+    if c.kind(before) in {"prep", "verb", "adverb"} and _passive_before(b, before):  # "had been brought in with injuries"
+        return _bind_subjects(b, before + 1, outcome)
+    described = find_left(b, before)
+    if described is None:
+        described = c.over_insertion(before)
+    return described is not None and _bind_adjacent(b, described, outcome, k)
 
 
 def _bind_fallen(b: Bindings, k: int) -> bool:
@@ -183,6 +189,22 @@ def _bind_put_to(b: Bindings, k: int) -> bool:
     c = b.c
     put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and not c.low(k - 3).startswith(("sentenc", "condemn"))
     return bool(put_to) and b.put([k - 2], "killed", k)
+
+
+def _bind_body(b: Bindings, k: int) -> bool:
+    """Bind "his mutilated body was found", "her corpse turned up": one person told of before, dead."""
+    c, first = b.c, k - 1
+    while c.kind(first) in {"word", "verb", "adverb"} and k - first < 4:
+        first -= 1
+    follows = k + 1
+    while c.kind(follows) not in {"aux", "have", "verb", ".", "end", "conj", ";", "trigger"} and follows - k < 14:
+        follows += 1
+    if c.low(k) not in list_words("corpse") or c.low(first) not in {"his", "her"} or c.kind(follows) not in {"aux", "have", "verb"}:
+        return False
+    verb = follows
+    while c.kind(verb) in {"aux", "have", "adverb"}:
+        verb += 1
+    return c.low(verb) in list_words("come_to_light") and b.put_one(first, k, "killed")
 
 
 def _bind_among(b: Bindings, k: int) -> bool:
