@@ -16,12 +16,19 @@ from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import Claimant, find_claimant
 from balochlib.ids import make_id
-from balochlib.text.article import Article
+from balochlib.text.article import Article, Sentence
+from balochlib.text.tokens import list_words
 
 _PIECE = 2500  # characters: a longer "sentence" is no sentence, and is read in pieces
 _MEMORY = 20  # claims that "of the dead" may go back to
+_RECALL = 3  # sentences in which "he" may go back to a person
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
+_NATURE = re.compile(
+    r"\b(?:flood(?:s|ed|ing|waters)?|(?:heavy |torrential |monsoon )?rains?|monsoon|cloudburst|landslides?|mudslides?|avalanches?|earthquakes?|quake|cyclone"
+    r"|storms?|(?:boat|ship|trawler|ferry|launch)s?|capsiz\w{1,3}|shipwreck|drown\w{1,3}|torrent|swept away|sank|stampede|trekkers|climbers)\b",
+    re.IGNORECASE,
+)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -153,7 +160,7 @@ def _read_sentence(
         return judge_people(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
 
     def person_before() -> str | None:
-        return judge_person(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
+        return next((found for s in article.sentences[max(0, n - _RECALL) : n][::-1] if (found := _person_in(article, s))), None)
 
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
@@ -167,9 +174,12 @@ def _read_sentence(
             classes.add(bound.victim)
         seized = "" if bound.trigger is None else clause.low(bound.trigger)
         if (seized.startswith("captur") and bound.victim not in {"security", "civilian"}) or (
-            "picked up" in seized and bound.victim == "militant"
+            bound.victim == "militant" and ("picked up" in seized or seized == "held")
         ):
             continue  # an attacker who is captured is arrested
+        words = article.text[bound.group.start : bound.group.end].lower().split() + seized.split()
+        if bound.outcome == "abducted" and set(words) & list_words("lost_sight") and _NATURE.search(article.text, previous.start, end):
+            continue  # missing in a flood
         found.append(Claim(bound, n))
         by_element.setdefault(bound.element, found[-1])
     for claim in found:
@@ -181,6 +191,10 @@ def _read_sentence(
             claim.part_of = by_element.get(whole)
     _judge_men(found)
     return found, b.topic
+
+
+def _person_in(article: Article, s: Sentence) -> str | None:
+    return judge_person(article.text, s.start, min(s.end, s.start + _PIECE))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

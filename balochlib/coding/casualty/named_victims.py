@@ -8,6 +8,7 @@ from dataclasses import replace
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
+from balochlib.coding.names.gazetteer import only_places
 
 _REACH = 30
 _PRONOUNS = {"he", "she", "him", "her"}
@@ -94,11 +95,27 @@ def _is_person(c: Clause, k: int) -> bool:
         return False
     if len(words) == 1 and c.kind(k - 1) == "people" and c.elements[k - 1].people.plural:  # "Constables Riaz and Nazeer"
         return c.kind(k + 1) in {"conj", ","} and c.kind(k + 2) == "name"
+    if len(words) == 1 and _is_first_name(c, k):
+        return True
     if len(words) == 1:
         return c.kind(k - 1) == "people" or (
             c.kind(k - 1) == "conj" and c.kind(k - 2) == "name" and c.kind(k - 3) == "people" and _is_person(c, k - 2)
         )
     return len(words) <= 6
+
+
+def _is_first_name(c: Clause, k: int) -> bool:
+    """Whether one capitalised word is a person by what is told of it: "Zahid was shot dead", "Bilal, 24, was killed"."""
+    word, j = c.w.tokens[c.elements[k].first], k + 1
+    if c.kind(k - 1) not in {"end", ",", "conj", "sub", ".", "\u2022"} or not word.word[1:].islower() or c.is_day(k):
+        return False
+    if c.kind(j) == "," and c.kind(j + 1) in {"thing", "group"} and c.kind(j + 2) == ",":
+        j += 3
+    passive = c.low(j) in {"was", "is"} or (c.low(j) in {"has", "had"} and c.low(j + 1) == "been")
+    while c.kind(j) in {"aux", "have", "adverb"}:
+        j += 1
+    told = c.elements[j].trigger if j < len(c.elements) else None
+    return passive and told is not None and "past" in told.forms and not only_places(word.word)
 
 
 def _make_group(c: Clause, k: int) -> Group:

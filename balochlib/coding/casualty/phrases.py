@@ -178,6 +178,9 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         return replace(base, end=w.tokens[j].end, part=True, of_outcome="", last_token=j)
     while j > i and "adverb" in w.classes(j):
         j += 1  # "two of the critically wounded"
+    if j > i and base.value is not None and j in w.triggers and "past" in w.triggers[j][0].forms and w.triggers[j][1] + 1 not in w.people:
+        trigger, last = w.triggers[j]
+        return replace(base, end=w.tokens[last].end, of_outcome=trigger.forms["past"], part=True, last_token=last)
     noun = read_noun(w, j, plural=True)
     if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
         return replace(

@@ -42,6 +42,8 @@ def bind_verbs(b: Bindings) -> None:
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
+        elif e.people and c.low(k) in {"victims", "the victims"} and c.kind(k + 1) == "part" and c.group(k + 2):
+            _bind_victims(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
             b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
@@ -87,14 +89,24 @@ def _bind_trigger(b: Bindings, k: int) -> None:
 
 # ---- readings ---------------------------------------------------------------------------------------------------
 def _bind_label(b: Bindings, k: int, before: int) -> bool:
-    """Bind a line of a list: "Killed: 14", "Militants killed: 145"."""
+    """Bind a line of a list: "Killed: 14", "Militants killed: 145", "Injured: 46 civilians, 12 soldiers", "Dead: 9 (civilians), 4 (police)"."""
     c = b.c
     group = c.group(k + 2)
-    if c.kind(k + 1) != ":" or group is None or not group.bare or c.kind(k + 3) not in _CLOSES or c.group(before):
+    if c.kind(k + 1) != ":" or group is None or c.group(before) or set(c.elements[k].trigger.forms) <= {"act", "claim", "fell"}:
         return False
-    b.put([k + 2], outcome_of(b, k), k)
-    if c.kind(k - 1) == "people":
-        b.bound[k + 2].victim = c.elements[k - 1].people.victim
+    if not group.bare and c.kind(before) in {"end", "-", "\u2022", "*", ";", "."}:
+        return b.put([k + 2, *c.join_right(k + 2)], outcome_of(b, k), k)
+    if not group.bare or c.kind(k + 3) not in _CLOSES:
+        return False
+    g = k + 2
+    while c.group(g) and c.group(g).bare:
+        b.put([g], outcome_of(b, k), k)
+        if c.kind(k - 1) == "people":
+            b.bound[g].victim = c.elements[k - 1].people.victim
+        if c.kind(g + 1) != "(" or c.kind(g + 2) != "people" or c.kind(g + 3) != ")":
+            break
+        b.bound[g].victim = c.elements[g + 2].people.victim
+        g += 5
     return True
 
 
@@ -146,7 +158,9 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return _bind_antecedent(b, k, outcome)
     if (described := find_described(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
         return _bind_adjacent(b, described, outcome, k)
-    if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.kind(before) in {"name", "word"} and c.w.headline):
+    things = "thing" in {c.kind(j) for j in range(k - 8, k)}  # "two trucks and arms seized"
+    goes_on = c.kind(before) in {"name", "word"} or (c.kind(before) in {"conj", ","} and c.kind(before - 1) == "verb")  # "offloaded, shot dead"
+    if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.w.headline and goes_on and not things):
         return _bind_subjects(b, k, outcome)
     return True
 
@@ -158,8 +172,10 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
         return _bind_subjects(b, k, outcome)
     if c.group(before) and not c.group(before).outcome:
         return _bind_adjacent(b, before, outcome, k)
-    if c.kind(before) in {"prep", "verb", "adverb"} and _passive_before(b, before):  # "had been brought in with injuries"
-        return _bind_subjects(b, before + 1, outcome)
+    if c.kind(before) in {"prep", "verb"}:  # "had been brought in with injuries"
+        j = before - (c.kind(before) == "prep" and c.kind(before - 1) == "verb")
+        if c.kind(j) == "verb" and c.kind(c.before(j)) == "aux":
+            return _bind_subjects(b, j, outcome)
     described = find_left(b, before)
     if described is None:
         described = c.over_insertion(before)
@@ -199,12 +215,20 @@ def _bind_body(b: Bindings, k: int) -> bool:
     follows = k + 1
     while c.kind(follows) not in {"aux", "have", "verb", ".", "end", "conj", ";", "trigger"} and follows - k < 14:
         follows += 1
-    if c.low(k) not in list_words("corpse") or c.low(first) not in {"his", "her"} or c.kind(follows) not in {"aux", "have", "verb"}:
+    if c.low(k).split()[-1] not in list_words("corpse") or c.low(first) not in {"his", "her"} or c.kind(follows) not in {"aux", "have", "verb"}:
         return False
     verb = follows
     while c.kind(verb) in {"aux", "have", "adverb"}:
         verb += 1
     return c.low(verb) in list_words("come_to_light") and b.put_one(first, k, "killed")
+
+
+def _bind_victims(b: Bindings, k: int) -> None:
+    """Bind "the victims included two women": what happened to them was told before; the dead, where nothing was."""
+    groups = [k + 2, *b.c.join_right(k + 2)]
+    outcome = b.context.carried[-1].outcome if b.context.carried else "killed"
+    b.put(groups, outcome, k)
+    b.make_parts(groups, outcome)
 
 
 def _bind_among(b: Bindings, k: int) -> bool:
