@@ -30,6 +30,7 @@ _NATURE = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
+_AMONG = {"among them", "amongst them", "among whom"}
 _GATE = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
     re.IGNORECASE,
@@ -166,10 +167,12 @@ def _read_sentence(
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         taken = last is not None and last.outcome == "abducted"
-        if len(classes) > 1 and clause.low(bound.element).endswith("others"):
-            before = "unspecified"  # "seven soldiers and two drivers were killed, 75 others hurt"
+        if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
+            before = "unspecified"
         bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near, people_before, person_before))
         if bound.whole is None:
+            if last is None or last.trigger != bound.trigger:
+                classes = set()
             last = bound
             classes.add(bound.victim)
         seized = "" if bound.trigger is None else clause.low(bound.trigger)
@@ -201,6 +204,18 @@ def _is_line(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is a line of its own, such as a headline in a list: "- Driver, nephew hurt in Wadh"."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     return not any(ch.isalnum() for ch in text[first:start]) and not text[end : len(text) if last < 0 else last].strip()
+
+
+def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str]) -> bool:
+    """Whether "others" are people of any kind: "seven soldiers and two drivers were killed, 75 others hurt".
+
+    So are those that a bomb hits beside civilians, and those that a text goes on to tell apart ("15 others, among them four soldiers").
+    """
+    if len(classes) > 1:
+        return True
+    told_apart = any(clause.kind(k) == "part" for k in range(bound.element + 1, bound.element + 3)) or clause.low(bound.element + 2) in _AMONG
+    blast = any(clause.low(k).split()[-1] in list_words("blast") for k in range(len(clause.elements)) if clause.kind(k) in {"word", "name"})
+    return last is not None and last.victim == "civilian" and (told_apart or blast)
 
 
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:

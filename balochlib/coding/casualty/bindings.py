@@ -76,6 +76,8 @@ class Bindings:
             if group is None:
                 continue
             if k in self.bound:
+                if trigger is not None and self.bound[k].outcome == "injured" and outcome == "killed" and not group.outcome and self._dies(trigger):
+                    self.bound[k].outcome = outcome  # "a shopkeeper hurt on Tuesday has died"
                 if (
                     self.bound[k].outcome == "abducted" != outcome and trigger is not None
                 ):  # "six labourers kidnapped last week were found dead"
@@ -90,6 +92,10 @@ class Bindings:
                 shared = None
             self.bound[k] = Bound(k, group, outcome, trigger=trigger)
         return bool(groups)
+
+    def _dies(self, k: int) -> bool:
+        trigger = self.c.elements[k].trigger
+        return trigger is not None and "die" in trigger.forms
 
     def put_person(self, k: int, outcome: str, at: int | None = None) -> int | None:
         """Bind the person named as subject of the verb at element ``k``, or at element ``at``; return the element, if there is one."""

@@ -8,6 +8,7 @@ from balochlib.coding.casualty.words import Words
 
 _GAP = 8  # elements that may stand between a head and what belongs to it
 _REACH = 45  # elements that a subject may stand before its verb
+_OPENS_CLAUSE = {"end", ",", "sub", "conj", "det", "speech", ";", ":", "-", "adverb", "\u2022"}
 _STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
 
@@ -66,6 +67,46 @@ class Clause:
                 return None
         return None
 
+    def skip_brackets(self, k: int) -> int:
+        """Return the element before the bracket that closes at element ``k``, else ``k``."""
+        if self.kind(k) != ")":
+            return k
+        opened = next((j for j in range(k - 1, max(-1, k - 20), -1) if self.kind(j) == "("), k)
+        return opened - 1 if opened < k else k
+
+    def _over_insertions(self, k: int) -> list[int] | None:
+        """Return the subject that opens the clause, when all between it and the mark at element ``k`` is put in between.
+
+        "Two policemen, named as A and B, both of Mastung, | were shot": appositions, brackets, relative clauses and participles may
+        stand there, no verb of the clause's own.
+        """
+        if self.kind(k) not in {",", ")", "-"}:
+            return None
+        start = max((j for j in range(max(0, k - _REACH), k) if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
+        head = next((j for j in range(start + 1, k) if self.group(j)), None)
+        group = None if head is None else self.group(head)
+        if group is None or group.outcome or (group.part and group.of_outcome is None) or self.kind(head - 1) not in _OPENS_CLAUSE:
+            return None
+        chain, inside = [head], False  # inside a relative clause, up to its comma
+        while (joined := self.next_joined(chain[-1])) is not None and joined < k:
+            chain.append(joined)
+        first = chain[-1] + 1
+        while first < k and self.kind(first) in {"prep", "of", "name", "word", "people", "poss", "det", "thing"}:
+            first += 1
+        if self.kind(first) not in {",", "(", "-", "rel"} or first >= k:
+            return None
+        for j in range(first, k):
+            inside = self.kind(j) == "rel" or (inside and self.kind(j) != ",")
+            own = self.kind(j) in {"aux", "have", "modal", "speech"} and self.low(j) != "having"
+            trigger = self.elements[j].trigger
+            if not inside and not self.in_brackets(j) and (own or (trigger and set(trigger.forms) & {"die", "act"})):
+                return None
+        return chain
+
+    def in_brackets(self, k: int) -> bool:
+        """Whether element ``k`` stands in round brackets."""
+        return self.w.in_brackets(self.elements[k].first)
+
     def _before_insertion(self, k: int) -> int | None:
         """Return the group before an insertion that ends with element ``k``: "two gunmen, both in uniform | , and three guards"."""
         for j in range(k, max(0, k - 12), -1):
@@ -77,7 +118,7 @@ class Clause:
 
     def is_day(self, k: int) -> bool:
         """Whether the name at element ``k`` is a weekday or a month."""
-        return self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
+        return self.kind(k) == "name" and self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
 
     # ---- to the right -------------------------------------------------------------------------------------------
     def find_objects(self, i: int) -> list[int]:
@@ -183,6 +224,8 @@ class Clause:
                 k = self.before(k)
         if self.kind(k) == "rel":
             k = self.before(k)
+            if (head := self.over_insertion(k)) is not None:  # "168 people, eleven of them students, who were seized"
+                return self.join_left(head)
             if self.kind(k) == ",":
                 k -= 1
             return self.join_left(k) if self.group(k) else []
@@ -194,6 +237,8 @@ class Clause:
             return []
         if (head := self.over_insertion(k)) is not None or (head := self.over_relative(k)) is not None:
             return self._without_parts(self.join_left(head))
+        if (chain := self._over_insertions(k)) is not None:
+            return self._without_parts(chain)
         joined = self.kind(k) == "conj" or (self.kind(k) == "," and self.kind(i) == "trigger" and self.before(i) == k)
         return self._search_left(k, joined)
 

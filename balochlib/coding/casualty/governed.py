@@ -36,7 +36,7 @@ def find_described(b: Bindings, k: int) -> int | None:
     group = c.group(k)
     if not steps or group is None or group.bare or group.single or group.outcome or c.kind(k + 1) not in {"prep", "of"}:
         return None
-    return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub"} or c.low(k - 1) == "with" else None
+    return k if c.kind(c.before(k)) in {"end", "conj", ",", ":", ";", "speech", "sub", "of"} or c.low(k - 1) == "with" else None
 
 
 def find_left(b: Bindings, k: int) -> int | None:

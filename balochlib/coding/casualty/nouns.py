@@ -10,6 +10,7 @@ from balochlib.text.tokens import list_words
 
 _INNER = ("noun", "adj", "past")
 _CLASSES = {"security", "militant", "civilian"}
+_AGENTS = {"operative", "operatives", "agent", "agents"}
 _HELD = {"hostage", "captive", "prisoner"}
 _LONGEST = 7  # words that a noun phrase may have after its number
 
@@ -62,6 +63,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
                 return NounPhrase(inner[1], [p for p in people if p.uses != {"pronoun"}], inner[0])
             if goes_on:
                 continue
+            if w.low(i - 1) == "others" and i not in w.people:
+                return NounPhrase(i, people, trigger)  # "four others yet to be identified"
             if one.uses == {"pronoun"} and not w.stops(i) and not _looks_finite(w, i) and i not in w.triggers:
                 continue  # "another four people", "12 other trucks"
             if one.is_head and (one.plural or not plural) and not (one.is_modifier and _goes_on_as_noun(w, i)):
@@ -77,6 +80,9 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
                 if form == "past":
                     return NounPhrase(first, people) if not people else NounPhrase(i - 1, people)
                 return NounPhrase(i, people, trigger)
+            continue
+        if token.low in {"and", "or", "&"} and people and not people[-1].plural and people[-1].is_modifier and i + 1 in w.people:
+            i += 1  # "15 army and paramilitary men"
             continue
         if w.stops(i) or _looks_finite(w, i):
             break
@@ -164,7 +170,8 @@ def _is_new_subject(w: Words, i: int) -> bool:
 
 def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -> tuple[int, str | None]:
     """Read "of the security forces" behind a head that has no class of its own ("members", "men", "employees")."""
-    if w.low(end) not in {"of", "from", "among"} or victim not in {None, "unspecified"}:
+    served = victim == "militant" and w.low(end - 1) in _AGENTS and w.low(end) == "of"  # "operatives of the secret services"
+    if w.low(end) not in {"of", "from", "among"} or (victim not in {None, "unspecified"} and not served):
         return end, victim
     found: list[PeopleWord] = []
     i = stop = end + 1

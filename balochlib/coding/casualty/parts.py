@@ -140,7 +140,7 @@ def _has_other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
         other = c.group(j)
         if other is not None and not other.single and (other.value or 0) > (group.value or 0):
             return not other.bare
-        if c.kind(j) == "thing" and not _is_year(c.low(j)):
+        if c.kind(j) == "thing" and not _is_year(c.low(j)) and not c.is_day(j + 1) and c.kind(j + 1) != "(":
             return True
     return False
 

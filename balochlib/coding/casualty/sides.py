@@ -13,6 +13,7 @@ from balochlib.coding.casualty.victims import PeopleWord, find_people
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
+_KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
 _ARMED = re.compile(
     r"""\b(?:armed\ with | with\ (?:guns|weapons|explosives|grenades|suicide\ (?:vests|jackets)) | wearing\ (?:explosives|suicide\ vests)
@@ -64,7 +65,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if victim is not None:
         return victim
     rules: Sequence[Callable[[], str | None]] = (
-        lambda: _in_apposition(bound, s.clause) if bound.group.bare and not bound.group.single else None,
+        lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
         lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
@@ -126,6 +127,8 @@ def judge_people(text: str, start: int, end: int) -> str | None:
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
     """Class of the people that a bare number stands beside: "all the attackers, seven in number, are dead"."""
     k = bound.element
+    if bound.group.part and clause.kind(k + 1) == "," and clause.group(k + 2) and clause.group(k + 2).victim in _KNOWN:
+        return clause.group(k + 2).victim  # "one of whom, a boy of 12, died"
     people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
     return people.victim or None if people is not None and people.plural else None
 

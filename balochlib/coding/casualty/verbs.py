@@ -322,7 +322,7 @@ def _passive_before(b: Bindings, k: int) -> bool:
     """Whether an auxiliary "were" stands before in the same clause, so that a participle goes on from it."""
     c = b.c
     for j in range(k, max(-1, k - 30), -1):
-        if c.kind(j) == "aux" and {c.kind(c.after(j)), c.kind(j + 3)} & {"verb", "trigger", "word"}:
+        if c.kind(j) == "aux" and {c.kind(c.after(j)), c.kind(j + 3)} & {"verb", "trigger", "word", "speech"}:
             return True
         if c.kind(j) in {";", ":", "sub"}:
             return False
