@@ -14,7 +14,7 @@ from balochlib.coding.casualty.sides import Setting, judge_people, judge_person,
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
-from balochlib.coding.claimants import Claimant, find_claimant
+from balochlib.coding.claimants import Claimant, find_claimant, judge_speaker
 from balochlib.ids import make_id
 from balochlib.text.article import Article, Sentence
 from balochlib.text.tokens import list_words
@@ -75,6 +75,8 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     claims = _find_claims(article)
     for claim in claims:
         claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
+        if claim.bound.own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
+            claim.bound.victim = judge_speaker(article, claim.start, claim.bound.group.end, actors) or claim.bound.victim
     claims = _drop_repeats(article, claims)
     _check_parts(claims)
     ids: dict[int, str] = {}

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from balochlib.coding.casualty.victims import find_people
 from balochlib.coding.speech.attributions import Attribution
 from balochlib.coding.speech.reported import Reported, read_reported
 from balochlib.coding.speech.roles import classify_speaker, find_actor
 from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
+
+
+_OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,26 @@ def find_speaker_of(article: Article, reported: Reported, start: int, end: int) 
     if chosen is not None:
         return chosen.speaker
     return reported.carried.get(i)
+
+
+def judge_speaker(article: Article, start: int, end: int, actors: list[dict]) -> str | None:
+    """Return the class of the people of whoever says the words at ``start``: "security" for a force, "militant" for an armed group.
+
+    >>> from balochlib.text.article import Sentence
+    >>> t = "We lost two men, a Levies officer said."
+    >>> a = Article("a", "s", t, 0, len(t), sentences=(Sentence(0, len(t)),))
+    >>> judge_speaker(a, 8, 15, []), judge_speaker(Article("a", "s", t, 0, 16, sentences=(Sentence(0, 16),)), 8, 15, [])
+    ('security', None)
+    """
+    speaker = find_speaker_of(article, read_reported(article), start, end)
+    if speaker is None:
+        return None
+    words = find_people(article.text, min(speaker.start, speaker.wide[0]), max(speaker.end, speaker.wide[1]))
+    classes = [one.victim for one in words if one.victim in {"security", "militant"}]
+    if classes:
+        return classes[0]
+    actor = find_actor(article.text, speaker, actors)
+    return None if actor is None else _OWN.get(actor["kind"])
 
 
 def find_claimant(article: Article, start: int, end: int, actors: list[dict]) -> Claimant | None:

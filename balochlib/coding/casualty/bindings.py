@@ -31,6 +31,7 @@ class Bound:
     toll: bool = False
     ghost: bool = False
     spelled_out: bool = False  # its parts are meant to be all of it
+    own: bool = False  # the speaker's own people: "we lost two men", "it put its losses at six"
     answers: bool = False  # another source's number for what the sentence before told
 
     @property

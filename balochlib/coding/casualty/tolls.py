@@ -7,6 +7,8 @@ from balochlib.text.tokens import list_words
 
 _CLASSES = {"security", "militant", "civilian"}
 _AFTER_BARE = {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech", "det"}
+_FORCES = {"force", "unit", "battalion", "regiment", "corps", "service"}
+_SPEAKERS = {"we", "i", "it", "they", "he", "she"}
 _WINDOW = 26  # elements after "the toll" in which its number may stand
 
 
@@ -44,8 +46,13 @@ def bind_lost(b: Bindings, k: int) -> bool:
     if not objects or (c.low(objects[-1] + 1) == "to" and c.low(objects[-1] + 2).startswith("injur")):  # "lost its captain to injury"
         return False
     b.put(objects, "killed", k)
-    loser = c.elements[before].people if c.kind(before) == "people" else None
+    have = c.before(before) if c.kind(before) == "have" else before
+    loser = c.elements[have].people if c.kind(have) == "people" else None
+    own = c.low(have) in _SPEAKERS or (c.low(k) == "losing" and c.low(before) in {"to", "admitted", "acknowledged", "conceded", "confirmed"})
     for g in objects:
+        b.bound[g].own = own
+        if c.low(have) in _FORCES and b.bound[g].group.victim in {None, "unspecified"}:
+            b.bound[g].victim = "security"
         if loser is not None and b.bound[g].group.victim in {None, "unspecified"}:
             b.bound[g].victim = loser.victim
     return True
@@ -62,7 +69,7 @@ def _lost_before(b: Bindings, k: int) -> list[int]:
     """Return the group of "the 11 men (whom) the force had | lost"; element ``k`` is the one before the verb."""
     c = b.c
     k -= c.kind(k) == "have"
-    if c.kind(k) not in {"people", "pron", "name"}:
+    if c.kind(k) not in {"people", "pron", "name"} and c.low(k) not in _FORCES:
         return []
     k -= 1
     while c.kind(k) in {"det", "rel", "poss"} or c.low(k) == "that":
@@ -124,7 +131,7 @@ def bind_toll(b: Bindings, k: int) -> bool:
         told = None  # "his figures were 145" after militants and policemen: of either
     b.put([found] if c.group(found).bare else [found, *c.join_right(found)], outcome, k)
     bound = b.bound[found]
-    bound.toll = True
+    bound.toll, bound.own = True, victim is None and c.low(k - 1) in {"its", "their", "own", "our"}
     if bound.group.victim is None:
         bound.victim = victim or (told.known_victim if told else None) or "unspecified"
     return True

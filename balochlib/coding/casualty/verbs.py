@@ -35,6 +35,7 @@ def bind_verbs(b: Bindings) -> None:
             continue
         if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
             b.put([k], e.group.outcome)
+            b.bound[k].own = _is_owned_up_to(b, k)
         elif e.group and e.group.lives:
             bind_lives(b, k)
         elif e.group and (outcome := _told_behind(b, k)):
@@ -58,6 +59,20 @@ def _told_behind(b: Bindings, k: int) -> str | None:
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
     to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
     return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
+
+
+def _is_owned_up_to(b: Bindings, k: int) -> bool:
+    """Whether who speaks tells of his own dead: "we have two martyrs and six wounded", "the ISPR admits to only four dead"."""
+    c = b.c
+    first = c.join_left(k)[0]
+    if first != k and first in b.bound:
+        return b.bound[first].own
+    while c.kind(c.before(k)) == "conj" and c.group(c.before(k) - 1) and c.before(k) - 1 in b.bound:
+        k = c.before(k) - 1
+        return b.bound[k].own
+    j = c.before(k)
+    j = c.before(j) if c.low(j) == "to" else j
+    return c.low(j) in list_words("own_up") or (c.kind(j) == "have" and c.low(c.before(j)) in {"we", "i"})
 
 
 def _bind_trigger(b: Bindings, k: int) -> None:
