@@ -259,6 +259,7 @@ def _from_reference(article: Article, reported: Reported, carried: dict[int, Spe
     return None
 
 
+_LOST = load_words("loss_word") | load_words("dead_word")
 _OWN_PAPER = frozenset({"paper", "newspaper", "magazine", "site", "website", "desk", "column"})  # "this paper's own tally"
 _FILINGS = load_words("filing")
 _SECOND = load_words("second_word")
@@ -286,14 +287,31 @@ def _from_list(article: Article, reported: Reported, i: int) -> Speaker | None:
 
 
 def _find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | None:
-    """A text that retells one monitor's figures: the monitor speaks among the first sentences and in half of all attributions."""
+    """A text that retells one monitor's figures, with the sentence where it begins.
+
+    The monitor speaks among the first sentences, and either in half of all attributions, or at the very start of a text whose
+    figures nearly all stand without a source of their own: a register, a year by district.
+    """
     said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before)]
     monitors = [a for a in said if is_monitor(article.text, a.speaker)]
-    if len(monitors) < 2 or 2 * len(monitors) < len(said):
+    if not monitors:
         return None
     body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
     first = monitors[0]
-    return (first.sentence, first.speaker) if first.sentence in body[:6] or first.sentence not in body else None
+    opens = first.sentence in body[:6] or first.sentence not in body
+    if opens and len(monitors) > 1 and 2 * len(monitors) >= len(said):
+        return first.sentence, first.speaker
+    told = {i for i in body if _counts_losses(article, i)}
+    others = {a.sentence for a in said if not is_monitor(article.text, a.speaker)} & told
+    if first.sentence in body[:2] and len(told) >= 4 and 4 * len(others) <= len(told):
+        return first.sentence, first.speaker
+    return None
+
+
+def _counts_losses(article: Article, i: int) -> bool:
+    """Whether a sentence counts dead, injured or missing people."""
+    tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
+    return any(is_count(t) for t in tokens) and any(t.low in _LOST for t in tokens)
 
 
 @cache

@@ -152,4 +152,10 @@ def find_opening_subject(tokens: list[Token], stop: int) -> Speaker | None:
     found = find_speaker_after(tokens, start, stop)
     if found is None or found[0].kind in {"other", "document"} or found[0].wide[0] > tokens[start].end + 4:
         return None
-    return found[0]
+    speaker, after = found
+    comma = next((k for k in range(after + 1, min(stop, after + 8)) if tokens[k].text == ","), None)
+    if speaker.kind == "role" and comma is not None and tokens[after].text == ",":  # "Its spokesman, X, charged them with ... and said"
+        named = read_speaker(tokens, after + 1, comma)
+        if named is not None and named.kind in {"person", "body"} and named.wide == (tokens[after + 1].start, tokens[comma - 1].end):
+            return join_wide(named, speaker.wide)
+    return speaker
