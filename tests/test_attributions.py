@@ -174,7 +174,7 @@ GIVEN = [
     ("Initial reports put the number of injured at {22}.", "Initial"),
     ("A UN report found that {340 civilians} had been killed.", "UN"),
     ("A Human Rights Watch report in 2011 documented the enforced disappearance of {45 people}.", "Human Rights Watch"),
-    ("Human Rights Watch's 2011 report documents {45 cases} of people abducted.", "Human Rights Watch's 2011"),
+    ("Human Rights Watch's 2011 report documents {45 cases} of people abducted.", "Human Rights Watch"),
     ("The think tank's database has {1,324 killed} in 2024.", "The think tank"),
     ("SATP data record {322 militants} killed.", "SATP"),
     ("SATP, a Delhi-based portal, has recorded {322 militants} killed.", "SATP"),

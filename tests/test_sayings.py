@@ -141,3 +141,42 @@ SAID = [
 def test_who_gives_the_number(text, words, which):
     found = bl.parse(text).casualties["claimant_text"].iloc[which]
     assert pd.isna(found) if words is None else (words.casefold() in found.casefold() or found.casefold() in words.casefold())
+
+
+REGISTER = """Makran: the year in figures
+
+Centre for Frontier Studies (CFS), Quetta
+
+By district
+Kech: 40 attacks; 31 soldiers and 12 civilians killed
+Gwadar: 11 attacks; nine killed, 20 injured
+Panjgur: 18 attacks; 14 civilians killed
+
+In all, 66 people lost their lives, up from 41."""
+
+
+def test_register_of_one_monitor_is_its_own_throughout():
+    assert set(bl.parse(REGISTER).casualties["claimant_text"]) == {"Centre for Frontier Studies (CFS)"}
+
+
+def test_register_without_an_issuer_names_nobody():
+    text = REGISTER.replace("Centre for Frontier Studies (CFS), Quetta\n\n", "")
+    found = bl.parse(text).casualties["claimant_text"]
+    assert len(found) > 5 and found.isna().all()
+
+
+def test_incident_told_beside_a_monitors_figures_is_not_the_monitors():
+    text = """Attacks rise in May: PIPS
+
+The Pak Institute for Peace Studies (PIPS) says it recorded 44 attacks in May. They left 61 people dead.
+
+On Monday a bomb went off in Hub. Gunmen also shot dead two men in Turbat on Tuesday."""
+    found = bl.parse(text).casualties
+    assert found["claimant_text"].iloc[0].startswith("Pak Institute") and pd.isna(found["claimant_text"].iloc[-1])
+
+
+def test_what_stands_between_two_sayings_of_one_speaker_is_the_speakers():
+    text = "The ISPR said troops raided a camp in Awaran on Friday. A captain was killed. Rifles and mines were recovered, it said."
+    assert bl.parse(text).casualties["claimant_text"].tolist() == ["ISPR"]
+    text = "The ISPR said troops raided a camp in Awaran on Friday.\\n\\nA captain was killed.\\n\\nThe BLA rejected this, residents said."
+    assert bl.parse(text).casualties["claimant_text"].isna().all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from balochlib.coding.speech.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
-from balochlib.coding.speech.grammar import AUXILIARIES, Token, is_count, load_roles, load_speech, load_words, read_tokens
+from balochlib.coding.speech.grammar import AUXILIARIES, Token, is_count, is_possessive, load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.speech.speaker_phrases import Speaker, read_speaker
 from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.coding.speech.speech_verbs import Attribution, find_verbs, next_words
@@ -36,7 +36,7 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             skip = 1
         if not skip:
             continue
-        found = find_speaker_after(tokens, i + skip)
+        found = _find_count(tokens, i + skip) or find_speaker_after(tokens, i + skip)
         if found is None or not can_report(found[0], tokens) or (token.low == "per" and not is_office(found[0], tokens)):
             continue
         opens = i == 0 or tokens[i - 1].text in "“\"‘'(:;—–" or tokens[i - 1].low in {"and", "but", "while", "though"}
@@ -52,6 +52,20 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             )
         )
     return out
+
+
+def _find_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
+    """A count that nobody owns, as a source: "according to one count", "going by the official tally"."""
+    for k in range(i, min(len(tokens), i + 4)):
+        if tokens[k].low in load_speech("narrator"):
+            after = tokens[k + 1] if k + 1 < len(tokens) else None
+            if after is not None and (after.low in {"of", "by", "from"} or is_possessive(tokens, k)):
+                return None
+            where = (tokens[i].start, tokens[k].end)
+            return (Speaker(*where, where, "document", tokens[k].low), k + 1) if k > i else None
+        if not tokens[k].text.islower() or is_possessive(tokens, k) or tokens[k].low in load_roles("role"):
+            return None
+    return None
 
 
 def _find_gapped(tokens: list[Token], earlier: list[Attribution]) -> list[Attribution]:

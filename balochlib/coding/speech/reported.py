@@ -11,7 +11,7 @@ from balochlib.coding.speech.attributions import Attribution, find_in_sentence
 from balochlib.coding.speech.grammar import PREPOSITIONS, is_count, load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.speech.quotations import Quotation, find_quotations
 from balochlib.coding.speech.registers import goes_on_in_figures, refers_back, tells_incident
-from balochlib.coding.speech.roles import classify_speaker, find_actor
+from balochlib.coding.speech.roles import classify_speaker, find_actor, is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.text.article import Article
@@ -91,7 +91,10 @@ def _opening(text: str, start: int, end: int) -> Speaker | None:
         return None
     speaker = found[0]
     people = speaker.kind == "role" and speaker.head.endswith("s") and speaker.head in load_roles("role")
-    known = speaker.kind in {"person", "body"} or speaker.head in load_roles("collective") or people
+    word = text[speaker.start : speaker.end]
+    plural = word[1:].islower() and word.isalpha() and word.endswith("s")
+    common = speaker.kind == "body" and plural and not is_known_actor(word)  # "Rifles and mines were found"
+    known = (speaker.kind in {"person", "body"} and not common) or speaker.head in load_roles("collective") or people
     return speaker if known else None
 
 
@@ -194,15 +197,14 @@ def _from_sandwich(article: Article, reported: Reported, i: int) -> Speaker | No
     """A sentence between "X said ..." and "He added ..." of the same paragraph is X's too."""
     if i == 0 or i + 1 >= len(article.sentences) or not reported.attributions[i - 1] or not reported.attributions[i + 1]:
         return None
-    here, nxt = article.sentences[i], article.sentences[i + 1]
+    here, nxt, last_paragraph = article.sentences[i], article.sentences[i + 1], article.sentences[i - 1].paragraph
     before, after = reported.attributions[i - 1][-1], reported.attributions[i + 1][0]
-    if nxt.paragraph != here.paragraph or before.speaker.start != after.speaker.start or after.start > nxt.start + 4:
+    if nxt.paragraph != here.paragraph or before.speaker.start != after.speaker.start:
         return None
-    return (
-        before.speaker
-        if re.search(r"\b(?:added|adds|also|further|went on|continued)\b", article.text[after.start : after.end + 40])
-        else None
-    )
+    words = article.text[after.start : after.end + 40]
+    if after.start > nxt.start + 4:  # "X said ... Two soldiers died. Arms were seized, it said."
+        return before.speaker if re.match(r"(?:he|she|it|they)\b", words) and last_paragraph == here.paragraph else None
+    return before.speaker if re.search(r"\b(?:added|adds|also|further|went on|continued)\b", words) else None
 
 
 def _from_quotation(article: Article, reported: Reported, carried: dict[int, Speaker], i: int) -> Speaker | None:
@@ -290,21 +292,34 @@ def _find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | 
     """A text that retells one monitor's figures, with the sentence where it begins.
 
     The monitor speaks among the first sentences, and either in half of all attributions, or at the very start of a text whose
-    figures nearly all stand without a source of their own: a register, a year by district.
+    figures nearly all stand without a source of their own: a register, a year by district. A line above the text that holds
+    nothing but the monitor's name speaks too.
     """
     said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before)]
     monitors = [a for a in said if is_monitor(article.text, a.speaker)]
-    if not monitors:
-        return None
     body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
-    first = monitors[0]
-    opens = first.sentence in body[:6] or first.sentence not in body
+    first = _find_issuer(article) or next(((a.sentence, a.speaker) for a in monitors), None)
+    if first is None:
+        return None
+    opens = first[0] in body[:6] or first[0] not in body
     if opens and len(monitors) > 1 and 2 * len(monitors) >= len(said):
-        return first.sentence, first.speaker
+        return first
     told = {i for i in body if _counts_losses(article, i)}
     others = {a.sentence for a in said if not is_monitor(article.text, a.speaker)} & told
-    if first.sentence in body[:2] and len(told) >= 4 and 4 * len(others) <= len(told):
-        return first.sentence, first.speaker
+    if (first[0] in body[:2] or first[0] not in body) and len(told) >= 4 and 4 * len(others) <= len(told):
+        return first
+    return None
+
+
+def _find_issuer(article: Article) -> tuple[int, Speaker] | None:
+    """The monitor whose name alone, with its seat, makes a line between title and text."""
+    for i, s in enumerate(article.sentences[:4]):
+        tokens = read_tokens(article.text, s.start, s.end) if s.section in {"title", "deck"} else []
+        found = find_speaker_after(tokens, 0) if tokens else None
+        if found is None or not is_monitor(article.text, found[0]) or len(tokens) - found[1] > 4:
+            continue
+        if found[1] >= len(tokens) or tokens[found[1]].text in ",|·":
+            return i, found[0]
     return None
 
 

@@ -72,6 +72,9 @@ def find_speaker_after(tokens: list[Token], start: int, limit: int | None = None
     True
     """
     limit = min(len(tokens), start + 24) if limit is None else min(limit, start + 24)
+    if start < limit and tokens[start].low in _OBJECTIVE:  # "according to him armed groups ..."
+        t = tokens[start]
+        return Speaker(t.start, t.end, (t.start, t.end), "pronoun", _OBJECTIVE[t.low]), start + 1
     i, head_at = start, None
     while i < limit:
         token = tokens[i]
@@ -87,7 +90,7 @@ def find_speaker_after(tokens: list[Token], start: int, limit: int | None = None
         if token.text in "–—-" and head_at is not None and any(t.text == "(" for t in tokens[i + 1 : i + 5]):
             i += 1
             continue
-        if not token.text[0].isalnum() or token.low == "who":
+        if not token.text[0].isalnum() or token.low == "who" or (i > start and token.low in PRONOUNS):
             break
         if token.low in STOPS and not (token.low == "and" and head_at is not None and _joins(tokens, i, limit, start)):
             break
@@ -115,6 +118,7 @@ def _may_continue(token: Token) -> bool:
     )  # fmt: skip
 
 
+_OBJECTIVE = {"him": "he", "them": "they"}
 _PLATFORMS = load_words("platform")  # what somebody writes or speaks on is no part of the name: "the minister on X"
 
 

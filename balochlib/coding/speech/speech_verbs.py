@@ -81,7 +81,7 @@ _NAMING = load_words("naming_verb")
 def _figure_object(tokens: list[Token], verb: int) -> bool:
     """Whether a verb of the figure list is used of a number: "put the toll at", "has counted", "spoke of 20 dead", "makes it 92"."""
     low, following = tokens[verb].low, next_words(tokens, verb + 1, 14)
-    if _CASES & set(following[:3]):  # "registered a case against"
+    if _CASES & set(following[:3]) and not any(is_count(t) for t in tokens[verb + 1 : verb + 3]):  # "registered a case against"
         return False
     stop = next((k for k, w in enumerate(following) if w in {".", ";"}), len(following))
     following = following[:stop]
@@ -196,7 +196,8 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
-        if low in _TAKING and not (_RESPONSIBILITY & set(following[:3]) and _counts_victims(tokens, i)):  # "took credit for the killing of 12"
+        owned_up = bool(_RESPONSIBILITY & set(following[:3])) and _counts_victims(tokens, i)  # "took credit for the killing of 12"
+        if low in _TAKING and not owned_up:
             continue
         attribution = _read_verb(tokens, i, low in say, out)
         if attribution is not None:
