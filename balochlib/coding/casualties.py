@@ -9,7 +9,7 @@ from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
-from balochlib.coding.casualty.periods import Scope, judge_scope
+from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
 from balochlib.coding.casualty.sides import Setting, judge_people, judge_person, settle_victim
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
@@ -23,6 +23,7 @@ _PIECE = 2500  # characters: a longer "sentence" is no sentence, and is read in 
 _MEMORY = 20  # claims that "of the dead" may go back to
 _RECALL = 3  # sentences in which "he" may go back to a person
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
+_HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(
     r"\b(?:flood(?:s|ed|ing|waters)?|(?:heavy |torrential |monsoon )?rains?|monsoon|cloudburst|landslides?|mudslides?|avalanches?|earthquakes?|quake|cyclone"
@@ -32,7 +33,7 @@ _NATURE = re.compile(
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _AMONG = {"among them", "amongst them", "among whom"}
 _GATE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
+    r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
     re.IGNORECASE,
 )
 
@@ -123,6 +124,10 @@ def _find_claims(article: Article) -> list[Claim]:
                 claim.scope, claim.period = carried[-1].scope, carried[-1].period
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
+        if told.scope == "event" and (period := find_period(article.text, start, end)) and not tells_of_one(article.text, start, end):
+            if any((claim.bound.group.value or 0) >= _HUNDREDS for claim in found):
+                for claim in found:  # "more than 1,400 people were picked up in 2025, 190 of whom ..."
+                    claim.scope, claim.period = "aggregate", period
         if found:
             scope = told
             carried = [claim for claim in found if claim.part_of is None] or carried or found[-1:]
@@ -195,6 +200,7 @@ def _read_sentence(
         elif whole is not None:
             claim.part_of = by_element.get(whole)
     _judge_men(found)
+    _judge_tolls(found, context)
     return found, b.topic
 
 
@@ -226,6 +232,19 @@ def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:
     return any(
         clause.kind(k) == "name" and clause.is_day(k) and clause.kind(k - 1) == "prep" and clause.kind(k - 2) == "conj" for k in between
     )
+
+
+def _judge_tolls(claims: list[Claim], context: Context) -> None:
+    """Give a toll the class of those it counts, where all deaths told so far are of soldiers, or of militants."""
+    for claim in claims:
+        toll = claim.bound
+        if not toll.toll or toll.victim != "unspecified" or toll.group.victim:
+            continue
+        here = [c.bound for c in claims if c is not claim and c.part_of is None and c.bound.outcome == toll.outcome]
+        before = [b for b in context.history if b.outcome == toll.outcome and not b.toll]
+        classes = {b.victim for b in (*here, *before)}
+        if (here or context.near) and classes in ({"security"}, {"militant"}):
+            toll.victim = classes.pop()
 
 
 def _judge_men(claims: list[Claim]) -> None:

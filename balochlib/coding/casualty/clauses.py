@@ -154,6 +154,8 @@ class Clause:
                 break
             found.append(nxt)
             k = nxt
+        if found and self.kind(found[-1] + 1) == "part" and self.low(found[-1] + 1).startswith("among"):
+            return []  # "30 people, five women and two boys among them"
         while found and not self.w.headline and not self._joined_by_and(found):
             found.pop()  # a list ends in "and": what a comma adds behind it is another phrase ("..., the spokesman said")
         return found
@@ -207,6 +209,8 @@ class Clause:
             r, steps = r + 1, steps + 1
         if self.kind(r) in {"conj", ","} and self.group(r + 1):
             return self.starts_clause(r + 1) if steps == 0 and k - r < 3 else False
+        if self.kind(r) == "aux" and self.low(r - 1) == "to":  # "four others yet to be identified"
+            return False
         return self.kind(r) in {"aux", "have", "modal", "verb", "speech"} or (
             self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
         )

@@ -15,6 +15,7 @@ from balochlib.text.tokens import list_words
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
 _KNOWN = {"security", "militant", "civilian"}
 _CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
+_PLACED = {"in", "at", "near", "on", "outside", "inside"}
 _PREDICATES = {"worked", "were", "belonged"}
 
 
@@ -48,6 +49,10 @@ def bind_parts(b: Bindings) -> None:
             bound[k] = _make_part(b, k, _top(b, k, whole))
         elif _is_elliptic(b, k, whole):
             bound[k] = _make_elliptic(b, k, whole)
+        elif _is_described(b, k, whole):
+            bound[k] = _make_part(b, k, _top(b, k, whole))
+        elif _is_gapped_place(b, k, whole):
+            b.put([k, *c.join_right(k)], whole.outcome)
 
 
 # ---- the whole --------------------------------------------------------------------------------------------------
@@ -252,6 +257,32 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
     return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _is_described(b: Bindings, k: int, whole: Bound) -> bool:
+    """Whether a bare number goes on to say what some of those told before are: "Ten died. Six were soldiers, the other four miners"."""
+    c, group = b.c, b.c.elements[k].group
+    near = _is_here(b, whole) or b.context.near
+    if not group.bare or group.value is None or not near or not _fits(group, whole) or c.kind(k - 1) not in {"end", ",", ";", "conj", "sub"}:
+        return False
+    follows = k + 1
+    while c.kind(follows) in {"aux", "adverb"}:
+        follows += 1
+    people = c.elements[follows].people if follows < len(c.elements) else None
+    return c.kind(k + 1) == "aux" and people is not None and c.kind(follows + 1) not in {"verb", "trigger"}
+
+
+def _is_gapped_place(b: Bindings, k: int, whole: Bound) -> bool:
+    """Whether a number repeats the outcome before for another place: "three were killed in Kech, police said, and two boys in Awaran"."""
+    c, group = b.c, b.c.elements[k].group
+    lead = c.kind(c.before(k))
+    if group.bare or group.single or not _is_here(b, whole) or lead != "conj" or c.low(k + 1) not in _PLACED or c.kind(k + 2) not in {"name", "det"}:
+        return False
+    stop = k + 2
+    while c.kind(stop) in {"name", "det", "word", "of"}:
+        stop += 1
+    before = {c.low(j) for j in range(whole.element, k)}
+    return c.kind(stop) in {",", ".", ";", "end", "conj"} and bool(before & _PLACED)
 
 
 def _is_gapped(c: Clause, k: int) -> bool:

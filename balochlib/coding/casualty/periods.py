@@ -23,6 +23,7 @@ _LONG = re.compile(
     | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
     | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
+    | between\s{_MONTH}\sand\s{_MONTH}
     | over\s{_COUNT}\s(?:months|years|decades|weeks) | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
     | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
@@ -37,9 +38,9 @@ _LONG = re.compile(
 )
 # periods that make a total only where nothing in the sentence tells of one incident, or where incidents are counted
 _MONTHLY = re.compile(
-    rf"""\b(?:(?:in|during|for|of|throughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?
-    | {_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen) | (?<=,\s){_MONTH}\s\d{{4}}(?=,) | in\s\d{{4}}
-    | (?:last|this|the\sprevious|the\spast|the\ssame)\s(?:month|week))\b""",
+    rf"""\b(?:(?:[Ii]n|[Dd]uring|[Ff]or|of|[Tt]hroughout)\s(?:early\s|late\s|mid-)?{_MONTH}(?:\s\d{{4}})?
+    | {_MONTH}(?:\s\d{{4}})?\s(?:was|saw|has\sbeen) | (?<=,\s){_MONTH}\s\d{{4}}(?=,) | [Ii]n\s\d{{4}}
+    | (?:[Ll]ast|[Tt]his|[Tt]he\sprevious|[Tt]he\spast|[Tt]he\ssame)\s(?:month|week))\b""",
     re.VERBOSE,
 )
 _INCIDENTS = re.compile(
@@ -70,6 +71,8 @@ _ONE_EVENT = re.compile(
     | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b
     | (?<!up\sto\s)(?<!until\s)(?<!by\s)(?<!till\s)\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
+    | \bnear\s[A-Z]\w{{2,20}}\sin\s(?:{_MONTH}\s)?\d{{4}}
+    | \bby\s(?:evening|nightfall|dusk|dawn|noon|midday|midnight|sunset|sunrise|morning)\b | \b[Ff]inal\s(?:death\s)?toll\b
     | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday)
     | \b(?:broke\sinto|stormed|drove\sinto|rammed|blew\sup|blew\s\w{{3,7}}sel(?:f|ves)\sup|off\s(?:a\s)?bus)""",
     re.VERBOSE,
@@ -80,6 +83,11 @@ _SUPERLATIVE = re.compile(
     r"\b(?:since|in|for|of)\s[^,.;:()]{1,40}",
     re.IGNORECASE,
 )
+
+
+_FEW = re.compile(r"(?:two|three|separate|multiple)\b", re.IGNORECASE)
+# "closed since October 30, when gunmen ambushed a convoy": the day of one incident
+_SINCE_EVENT = re.compile(r"\bsince\s(?:\w{1,12},?\s){1,4}(?=when\b)", re.IGNORECASE)
 
 
 def find_period(text: str, start: int, end: int) -> str | None:
@@ -93,6 +101,15 @@ def find_period(text: str, start: int, end: int) -> str | None:
     """
     m = _LONG.search(text, start, end) or _MONTHLY.search(text, start, end)
     return m[0] if m else None
+
+
+def tells_of_one(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` tells of one incident, by a day, a place of attack, or an attack with an article.
+
+    >>> tells_of_one("Gunmen raided a camp on Monday.", 0, 31), tells_of_one("PICSS logged 40 deaths.", 0, 23)
+    (True, False)
+    """
+    return _ONE_EVENT.search(_SUPERLATIVE.sub(" ", text[start:end])) is not None
 
 
 class Scope(NamedTuple):
@@ -119,7 +136,7 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
     """
     before = before or Scope()
     told = text[start:end]
-    words = _SUPERLATIVE.sub(" ", told)
+    words = _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told))
     one = _ONE_EVENT.search(words) is not None
     period, monthly = _LONG.search(words), _MONTHLY.search(words)
     many, tally = _INCIDENTS.search(words) is not None, _TALLY.search(told) is not None
@@ -131,6 +148,6 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
         return Scope("aggregate", before.period, True)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
-    if tallied and tally and not one:  # a monitor goes on after an incident; the period is not said again
+    if tallied and not one and (tally or (many and not _FEW.match(_INCIDENTS.search(words)[0]))):  # a monitor goes on after an incident; the period is not said again
         return Scope("aggregate", None, True)
     return Scope()

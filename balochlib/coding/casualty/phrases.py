@@ -102,6 +102,9 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         return replace(base, end=end, victim="civilian", label=w.text[w.tokens[after].start : end], bare=False, last_token=noun.end - 1)
     if noun.thing:
         return None
+    if noun.people and all(p.uses == {"pronoun"} for p in noun.people) and w.low(noun.end) == "of":  # "two more of the injured"
+        more = replace(base, end=w.tokens[noun.end - 1].end, last_token=noun.end - 1)
+        return _read_partitive(w, more, noun.end + 1) or finish_group(w, base, noun, after)
     return finish_group(w, base, noun, after)
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.victims import PeopleWord, find_people
+from balochlib.coding.casualty.victims import PeopleWord, find_people, judge_victim
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
+_HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
 _KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
 _ARMED = re.compile(
@@ -54,6 +55,16 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     victim, label = bound.known_victim, (bound.group.label or "").lower()
     if victim == "militant" and label == "gunman" and s.clause.low(bound.element).startswith(("his ", "her ")):
         return "civilian"  # a bodyguard
+    k = bound.element
+    if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
+        return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
+    if victim in {None, "unspecified"} or label.split()[-1:] and label.split()[-1] in _HELD_PEOPLE:
+        if (described := _described_behind(bound, s.clause)) is not None:
+            return described
+    if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
+        return among
+    if victim == "unspecified" and s.context.near and label.split()[-1:] in (["man"], ["person"]) and _is_ordinal(s.clause.low(k)):
+        return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
     if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(bound.element).split()):
@@ -79,6 +90,40 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _is_ordinal(low: str) -> bool:
+    return bool({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} & set(low.split()))
+
+
+def _among_whom(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that a count is said to be among: "two dead and one injured among its citizens"."""
+    if bound.group.outcome is None:
+        return None
+    for k in range(bound.element + 1, bound.element + 5):
+        if clause.low(k) in {"among", "amongst"}:
+            people = [clause.elements[j].people for j in range(k + 1, min(k + 4, len(clause.elements))) if clause.elements[j].people]
+            return people[0].victim if people and people[0].victim in _KNOWN else None
+        if clause.kind(k) not in {"conj", ",", "group", "adverb"}:
+            return None
+    return None
+
+
+def _described_behind(bound: Bound, clause: Clause) -> str | None:
+    """Class of people whom a phrase behind the number says to be all of one kind: "60 captives, all of them off-duty troops"."""
+    k = bound.element + 2
+    if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:
+        return None
+    k += 1
+    while clause.kind(k) in {"of", "adverb"} or clause.low(k) in {"them", "whom"}:
+        k += 1
+    people = []
+    while clause.kind(k) in {"people", "word", "name"} and len(people) < 4:
+        if clause.elements[k].people is not None:
+            people.append(clause.elements[k].people)
+        k += 1
+    victim = judge_victim(people)
+    return victim if victim in _KNOWN else None
 
 
 def _person_told(bound: Bound, s: Setting) -> str | None:

@@ -123,6 +123,7 @@ def bind_toll(b: Bindings, k: int) -> bool:
     found = _find_toll(b, last)
     if found is None:
         return False
+    victim = victim or _who_makes_up(b, k)
     if found in b.bound:  # "puts police losses at 50 dead"
         b.bound[found].victim = victim or b.bound[found].victim
         return True
@@ -135,6 +136,18 @@ def bind_toll(b: Bindings, k: int) -> bool:
     if bound.group.victim is None:
         bound.victim = victim or (told.known_victim if told else None) or "unspecified"
     return True
+
+
+def _who_makes_up(b: Bindings, k: int) -> str | None:
+    """Class of the people who "made up the largest share of the fatalities", before element ``k``."""
+    c = b.c
+    for j in range(k - 1, max(-1, k - 12), -1):
+        people = c.elements[j].people
+        if c.kind(j) in {";", ":", "sub"}:
+            return None
+        if people is not None and people.victim in _CLASSES and c.low(c.after(j)) in list_words("make_up"):
+            return people.victim
+    return None
 
 
 def _find_toll(b: Bindings, k: int) -> int | None:
@@ -215,7 +228,9 @@ def bind_told(b: Bindings) -> None:
             b.put([k], topic.outcome)
             b.bound[k].victim = topic.victim
             b.bound[k].answers = True
-        elif not group.bare and ((topic.open and lead in list_words("mention")) or lead in {"added", "adds"}):
+        elif not group.bare and (
+            (topic.open and lead in list_words("mention")) or lead in {"added", "adds"} or (lead == "by" and c.low(k - 2) == "followed")
+        ):
             b.put([k, *c.join_right(k)], topic.outcome)
 
 

@@ -19,6 +19,7 @@ from balochlib.text.tokens import list_words
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 _LEFT = {"left", "reported", "listed", "declared", "described"}
 _AMONG = {"among", "amongst"}
+_KEEPS = {"held", "holding", "holds", "hold"}
 _HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
 _ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
 
@@ -43,7 +44,7 @@ def bind_verbs(b: Bindings) -> None:
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
-        elif e.people and c.low(k) in {"victims", "the victims"} and c.kind(k + 1) == "part" and c.group(k + 2):
+        elif e.people and c.low(k) == "victims":
             _bind_victims(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
@@ -56,7 +57,16 @@ def _told_behind(b: Bindings, k: int) -> str | None:
     behind = " ".join(c.low(j) for j in range(k + 1, k + 4)).split()
     if verb in list_words("seizing"):
         held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
+        holder = c.elements[max(0, c.before(c.before(k)))].people if verb in _KEEPS else None
+        held = held or (holder is not None and holder.victim == "militant" and (c.group(k).part or c.group(k).victim in {"civilian", "security"}))
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
+    label = (c.group(k).label or "").split()[-1:]
+    if label == ["patients"] and b.context.conflict:
+        follows = k + 1
+        while c.kind(follows) in {"aux", "have", "adverb"}:
+            follows += 1
+        told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
+        return "injured" if told else None
     to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
     return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
 
@@ -240,7 +250,10 @@ def _bind_body(b: Bindings, k: int) -> bool:
 
 def _bind_victims(b: Bindings, k: int) -> None:
     """Bind "the victims included two women": what happened to them was told before; the dead, where nothing was."""
-    groups = [k + 2, *b.c.join_right(k + 2)]
+    first = k + 2 + (b.c.kind(k + 1) == ",")
+    if b.c.kind(first - 1) != "part" or b.c.group(first) is None:
+        return
+    groups = [first, *b.c.join_right(first)]
     outcome = b.context.carried[-1].outcome if b.context.carried else "killed"
     b.put(groups, outcome, k)
     b.make_parts(groups, outcome)
@@ -346,4 +359,7 @@ def _passive_before(b: Bindings, k: int) -> bool:
 
 def _shot_at(b: Bindings, k: int) -> bool:
     """Whether "shot" is "shot at" or "shot their way in"."""
-    return b.c.low(k) == "shot" and b.c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}
+    c = b.c
+    if c.low(k) == "shot" and c.low(k + 1) == "at" and (c.kind(c.before(k)) == "aux" or c.kind(c.before(k)) == "conj") and c.low(k + 2) in {"a", "the"}:
+        return False  # "were lined up and shot at a road-building site"
+    return c.low(k) == "shot" and c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}
