@@ -27,7 +27,7 @@ _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(
     r"\b(?:flood(?:s|ed|ing|waters)?|(?:heavy |torrential |monsoon )?rains?|monsoon|cloudburst|landslides?|mudslides?|avalanches?|earthquakes?|quake|cyclone"
-    r"|storms?|(?:boat|ship|trawler|ferry|launch)s?|capsiz\w{1,3}|shipwreck|drown\w{1,3}|torrent|swept away|sank|stampede|trekkers|climbers)\b",
+    r"|storms?|(?:boat|ship|trawler|ferry|launch)s?|capsiz\w{1,3}|shipwreck|drown\w{1,3}|trapped|rubble|debris|collapsed?|search(?:ing|ed)? for|torrent|swept away|sank|stampede|trekkers|climbers)\b",
     re.IGNORECASE,
 )
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
@@ -217,13 +217,14 @@ def _is_line(text: str, start: int, end: int) -> bool:
 def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str]) -> bool:
     """Whether "others" are people of any kind: "seven soldiers and two drivers were killed, 75 others hurt".
 
-    So are those that a bomb hits beside civilians, and those that a text goes on to tell apart ("15 others, among them four soldiers").
+    So are those that a bomb hits beside a few civilians or foreigners, and those that a text goes on to tell apart ("15 others, among them four soldiers").
     """
     if len(classes) > 1:
         return True
     told_apart = any(clause.kind(k) == "part" for k in range(bound.element + 1, bound.element + 3)) or clause.low(bound.element + 2) in _AMONG
     blast = any(clause.low(k).split()[-1] in list_words("blast") for k in range(len(clause.elements)) if clause.kind(k) in {"word", "name"})
-    return last is not None and last.victim == "civilian" and (told_apart or blast)
+    few = last is not None and (last.group.nationality or (last.group.value or 9) <= 2)  # "two Chinese engineers and ten others"
+    return last is not None and last.victim == "civilian" and bool(told_apart or (blast and few))
 
 
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:

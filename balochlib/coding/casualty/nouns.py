@@ -43,8 +43,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
             continue
         if i in w.people:
             one, last = w.people[i]
-            if plural and i == first and not one.plural and w.low(i) in _HELD:
-                return NounPhrase(i, [])  # "taken 214 hostage"
+            if plural and not one.plural and w.low(i) in _HELD and (i == first or people):
+                return NounPhrase(i, people)  # "taken 214 hostage"
             if one.uses == {"pronoun"} and one.victim == "" and w.low(i) in {"them", "whom", "these", "those"}:
                 break
             goes_on = (last + 1) in w.people and w.people[last + 1][0].uses != {"pronoun"}

@@ -234,6 +234,8 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if not group.bare or group.value is None or not (whole.ghost or _is_here(b, whole)):
         return False
     follows, follows_low, lead = c.kind(k + 1), c.low(k + 1), c.low(c.before(k))
+    if follows_low == "in" and c.low(k + 2) == "number":  # "their accomplices, six in number, fled"
+        return False
     if group.single:  # "two died at once and a third later in hospital"
         return (
             c.kind(k - 1) == "conj"

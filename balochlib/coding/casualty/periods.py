@@ -23,7 +23,9 @@ _LONG = re.compile(
     | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
     | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
-    | between\s{_MONTH}\sand\s{_MONTH}
+    | between\s{_MONTH}\sand\s{_MONTH} | (?:last|this)\s(?:month|week)\salone
+    | (?:in|over|during)\sthe\s(?:same|corresponding|comparable|previous|preceding|prior)\s(?:period|month|week|quarter|timeframe)
+        (?:\s(?:of\s)?(?:\d{{4}}|last\syear|the\sprevious\syear))?
     | over\s{_COUNT}\s(?:months|years|decades|weeks) | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
     | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
     | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}

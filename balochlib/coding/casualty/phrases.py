@@ -222,7 +222,9 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
-    if before in {"aged", "age"} or (
+    if before in {"and", "to"} and i > 2 and w.low(i - 3) in {"aged", "ages"}:
+        return True  # "two children, aged seven and nine"
+    if before in {"aged", "age", "ages"} or (
         before == "," and w.low(after) == "," and i > 1 and n.digits and (w.tokens[i - 2].is_capital or _ends_single(w, i - 2))
     ):
         return True

@@ -76,6 +76,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if victim is not None:
         return victim
     rules: Sequence[Callable[[], str | None]] = (
+        lambda: _people_before(bound, s.clause) if s.clause.kind(k - 1) == "rel" and s.clause.low(k - 2) == "of" else None,
         lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
         lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,

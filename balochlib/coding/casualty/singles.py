@@ -62,6 +62,10 @@ def _is_institution(people: list[PeopleWord]) -> bool:
 def read_headline_single(w: Words, i: int) -> Group | None:
     """Read one person without an article, as headlines have it: "guard killed", "three Chinese, driver killed"."""
     opens = not i or w.tokens[i - 1].low in {",", "and", "&", ":", ";"} or w.tokens[i - 1].word in "\u2013\u2014-\u2022*"
+    if opens and i in w.triggers and w.low(w.triggers[i][1]) in {"body", "corpse"}:  # "Bullet-riddled body found"
+        trigger, last = w.triggers[i]
+        base = Group(w.tokens[i].start, w.tokens[last].end, 1, single=True, first_token=i, last_token=last)
+        return replace(base, victim="unspecified", outcome=trigger.outcome("noun"), label=w.text[base.start : base.end])
     if i not in w.people or not (opens or w.ends_trigger(i - 1)):
         return None
     base = Group(w.tokens[i].start, w.tokens[i].end, 1, bare=True, single=True, first_token=i, last_token=i)

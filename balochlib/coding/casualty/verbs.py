@@ -179,6 +179,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return _bind_adjacent(b, before, outcome, k)
     if (inserted := c.over_insertion(before)) is not None:
         return _bind_adjacent(b, inserted, outcome, k)
+    if c.kind(before) == "name" and c.kind(before - 1) == "people" and c.low(before - 2) in {"left", "leaving", "leaves"}:
+        return b.put_person(k, outcome, before) is not None
     if c.low(k + 1) in {"them", "him", "her", "all", "it"} or " them " in c.low(k):
         return _bind_antecedent(b, k, outcome)
     if (described := find_described(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
