@@ -13,6 +13,8 @@ from balochlib.coding.casualty.words import Words
 def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | None:
     """Read one person told with an article or a possessive: "a soldier", "his driver", "the third", "another"."""
     base = Group(w.tokens[i].start, w.tokens[after - 1].end, 1, bare=True, single=True, first_token=i, last_token=after - 1)
+    if after in w.triggers and "toll" in w.triggers[after][0].forms:
+        return None  # "the official toll"
     if after in w.numerals and w.numerals[after][0].kind == "ordinal":
         last = w.numerals[after][1]
         noun = read_noun(w, last + 1, plural=False)

@@ -36,11 +36,14 @@ def skip_verb_chain(tokens: list[Token], i: int) -> int:
         while i > 0 and (tokens[i - 1].low in AUXILIARIES or tokens[i - 1].low in _ADVERBS | {"in", "a", "so", "far"}):
             i -= 1
         return i
+    if i > 1 and tokens[i - 1].low in _SELVES:  # "the front itself spoke of"
+        i -= 1
     while i > 0 and (tokens[i - 1].low in AUXILIARIES - {"was", "were", "is", "are", "be", "been"} or tokens[i - 1].low in _ADVERBS):
         i -= 1
     return i
 
 
+_SELVES = frozenset({"itself", "himself", "herself", "themselves"})
 _ABLE = load_words("able_word")
 _ADVERBS = load_words("adverb")
 
@@ -105,6 +108,8 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
     if found is None:
         return None
     speaker, after = found
+    if speaker.kind == "pronoun" and after < len(tokens) and tokens[after].text not in BREAKS:
+        return None  # "The BLA, which claimed the raid, says it executed 140"
     quoted = bool(verb) and tokens[verb - 1].text in "\"”" and speaker.kind == "other"  # '"...," said the old man'
     unnamed = speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS
     if (unnamed and not quoted) or tokens[verb + 1].start < speaker.wide[0] - 1:
@@ -138,6 +143,8 @@ def find_quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] 
     for k in range(saying - 2, max(-1, saying - 16), -1):
         if tokens[k].low in {"was", "were", "is", "been"}:
             return find_subject(tokens, k)
+        if k > 1 and tokens[k].low in {"quoted", "cited"} and tokens[k - 1].low in {"was", "were", "been"}:  # "was quoted by Dawn as saying"
+            return find_subject(tokens, k - 1)
         if tokens[k].low in {"quoted", "quotes", "quoting", "cited", "cites", "citing"} and k < saying - 2:
             found, outlet = find_speaker_after(tokens, k + 1, saying - 1), find_subject(tokens, k)
             return (found[0], outlet[1] if outlet else k) if found else None
