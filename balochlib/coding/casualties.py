@@ -31,6 +31,7 @@ _NATURE = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
+_ANY = {"people", "persons", "person", "dead", "civilians", "civilian", "soldier", "personnel", "man", "militant", "terrorist", "attacker", "policeman"}
 _AMONG = {"among them", "amongst them", "among whom"}
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -288,10 +289,10 @@ def _says_the_same(a: Claim, b: Claim) -> bool:
     """
     if a.claimant and b.claimant and _other_source(a.claimant, b.claimant):
         return False
-    if a.bound.victim in {"security", "militant"}:
+    if a.bound.victim in {"security", "militant"} and a.bound.group.value != 1:
         return True  # "terrorists", "militants", "fighters" are one kind of people
     heads = [(c.bound.group.label or "").lower().split()[-1:] for c in (a, b)]
-    return heads[0] == heads[1] or not heads[0] or not heads[1] or bool({"people", "persons", "dead", "civilians"} & {*heads[0], *heads[1]})
+    return heads[0] == heads[1] or not heads[0] or not heads[1] or bool(_ANY & {*heads[0], *heads[1]})
 
 
 def _other_source(a: Claimant, b: Claimant) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from balochlib.coding.casualty.victims import find_people
@@ -12,6 +13,7 @@ from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
 
+_JOINED = re.compile(r"[\s,]{1,3}(?:and|but|while|whereas|with)\b")
 _OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
 
 
@@ -34,6 +36,10 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
     found = tuple(a for a in found if a.kind != "act")  # who condemns an attack does not give its toll
     before = [a for a in found if a.after and (a.speaker.end <= start or (start <= a.speaker.start and a.end < end))]
     last = max((a for a in before if a.until is None or start < a.until), key=lambda a: a.end, default=None)
+    if last is not None and last.before and last.kind == "source":  # "three died, according to X, and 11 in Saravan, officials said"
+        closing = next((a for a in found if a.before and not a.after and a.start > end and a.start > last.end), None)
+        if closing is not None and _JOINED.match(text, last.end, start) and not _is_cut(text, start, closing.start):
+            return closing
     if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start)):
         return last
     return next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)

@@ -105,6 +105,9 @@ def _among_whom(bound: Bound, clause: Clause) -> str | None:
         if clause.low(k) in {"among", "amongst"}:
             people = [clause.elements[j].people for j in range(k + 1, min(k + 4, len(clause.elements))) if clause.elements[j].people]
             return people[0].victim if people and people[0].victim in _KNOWN else None
+        other = clause.group(k)
+        if other is not None and " among " in clause.low(k):
+            return other.victim if other.victim in _KNOWN else None
         if clause.kind(k) not in {"conj", ",", "group", "adverb"}:
             return None
     return None

@@ -156,6 +156,8 @@ def find_opening_subject(tokens: list[Token], stop: int) -> Speaker | None:
     start = 0
     while start < stop and not tokens[start].text[0].isalnum():
         start += 1
+    if start + 1 < stop and tokens[start + 1].text == "," and tokens[start].low in load_words("opener"):  # "Meanwhile, the group"
+        start += 2
     found = find_speaker_after(tokens, start, stop)
     if found is None or found[0].kind in {"other", "document"} or found[0].wide[0] > tokens[start].end + 4:
         return None
