@@ -189,7 +189,7 @@ def _read_sentence(
         ):
             continue  # an attacker who is captured is arrested
         words = article.text[bound.group.start : bound.group.end].lower().split() + seized.split()
-        if bound.outcome == "abducted" and set(words) & list_words("lost_sight") and _NATURE.search(article.text, previous.start, end):
+        if bound.outcome == "abducted" and set(words) & list_words("lost_sight") and _is_natural(article, n, end):
             continue  # missing in a flood
         found.append(Claim(bound, n))
         by_element.setdefault(bound.element, found[-1])
@@ -203,6 +203,13 @@ def _read_sentence(
     _judge_men(found)
     _judge_tolls(found, context)
     return found, b.topic
+
+
+def _is_natural(article: Article, n: int, end: int) -> bool:
+    """Whether sentence ``n`` stands in a text on a flood, a mine accident or the like: in its opening, or in the sentences before."""
+    opening = article.sentences[min(2, n)].end
+    near = article.sentences[max(0, n - _RECALL)].start
+    return any(_NATURE.search(article.text, *span) for span in ((article.start, opening), (near, end)))
 
 
 def _person_in(article: Article, s: Sentence) -> str | None:

@@ -74,7 +74,7 @@ class Bindings:
         shared = None
         for n, k in enumerate(groups):
             group = self.c.group(k)
-            if group is None:
+            if group is None or self._is_dead(k, group):
                 continue
             if k in self.bound:
                 if trigger is not None and self.bound[k].outcome == "injured" and outcome == "killed" and not group.outcome and self._dies(trigger):
@@ -94,6 +94,13 @@ class Bindings:
             self.bound[k] = Bound(k, group, outcome, trigger=trigger)
         return bool(groups)
 
+    def _is_dead(self, k: int, group: Group) -> bool:
+        """Whether "the boy" was told to be killed before: what is told of him now is how."""
+        if not group.single or not self.c.low(k).startswith("the ") or group.label is None:
+            return False
+        head = group.label.lower().split()[-1]
+        return any(b.group.value == 1 and b.outcome == "killed" and (b.group.label or "").lower().split()[-1:] == [head] for b in self.context.history)
+
     def _dies(self, k: int) -> bool:
         trigger = self.c.elements[k].trigger
         return trigger is not None and "die" in trigger.forms
@@ -107,6 +114,8 @@ class Bindings:
         if group.pronoun and any(one.group.value == 1 and one.outcome == outcome for one in (*self.context.history, *self.bound.values())):
             self.put(self.c.join_right(element) if element > k else [], outcome, k)  # told before, but not who died beside him
             return None
+        if element in self.bound and self.bound[element].outcome == "injured" and outcome == "killed" and self._dies(k):
+            self.bound[element].outcome = outcome
         if element not in self.bound:
             self.bound[element] = Bound(element, group, outcome, trigger=k)
             if element > k:

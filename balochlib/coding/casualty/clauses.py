@@ -85,7 +85,7 @@ class Clause:
         start = max((j for j in range(max(0, k - _REACH), k) if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
         head = next((j for j in range(start + 1, k) if self.group(j)), None)
         group = None if head is None else self.group(head)
-        if group is None or group.outcome or (group.part and group.of_outcome is None) or self.kind(head - 1) not in _OPENS_CLAUSE:
+        if group is None or group.outcome or self.kind(head - 1) not in _OPENS_CLAUSE:
             return None
         chain, inside = [head], False  # inside a relative clause, up to its comma
         while (joined := self.next_joined(chain[-1])) is not None and joined < k:
@@ -185,7 +185,7 @@ class Clause:
         r += 1
         if comma and self.kind(r) == "conj":
             r += 1
-        while self.kind(r) == "adverb":
+        while self.kind(r) == "adverb" or (self.kind(r) == "of" and self._is_of(k)):  # "the killing of six and of two"
             r += 1
         g = self.group(r)
         if g is None or (g.part and not g.label) or g.of_outcome is not None or g.outcome:
@@ -199,6 +199,10 @@ class Clause:
         ):
             return None
         return r
+
+    def _is_of(self, k: int) -> bool:
+        """Whether group ``k`` stands behind "of" or an outcome noun with it: "the deaths of | six"."""
+        return self.kind(k - 1) == "of" or self.low(k - 1).endswith(" of")
 
     def starts_clause(self, k: int) -> bool:
         """Whether group ``k`` is the subject of a clause of its own ("... and two soldiers were hurt")."""
@@ -219,6 +223,8 @@ class Clause:
     def find_subjects(self, i: int) -> list[int]:
         """Return the groups that are the subject of the verb at element ``i`` (auxiliaries before it are stepped over)."""
         k = self.before(i)
+        if self.low(k) == "since" and self.kind(k - 1) == "have":  # "has since died"
+            k -= 1
         while self.kind(k) in {"aux", "have", "modal", "do"}:
             k = self.before(k)
         said = self.before(k)

@@ -27,6 +27,10 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
     j, end = k + 1, c.elements[k].group.end
     if c.kind(j) == "aux":
         j += 1
+    if c.low(j) in {"served", "belonged", "worked", "came", "hailed"}:  # "17 served in the security forces"
+        j += 1
+        while c.kind(j) in {"prep", "det", "of"}:
+            j += 1
     if c.low(k + 1) == "in" and c.low(k + 2) in {"uniform", "khaki"}:
         return "security", end
     if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:

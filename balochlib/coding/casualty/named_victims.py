@@ -66,6 +66,8 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
         j -= 2
     if c.low(j) in {"he", "she"}:
         return j
+    if c.kind(j) == "conj" and (told := _verb_before(c, j)) is not None:  # "Ali was shot in the leg and has since died"
+        return _find_subject_name(c, told)
     if c.kind(j) == "name":
         return j if c.kind(j - 1) in {"end", ",", "conj", "sub", "speech", "people", "-", ":", "det", ".", ")", "\u2022"} else None
     if c.kind(j) not in {",", ")", "-"}:
@@ -82,6 +84,16 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
         ):
             return j
         j, steps = j - 1, steps + 1
+    return None
+
+
+def _verb_before(c: Clause, k: int) -> int | None:
+    """Return the outcome word of the same clause before element ``k``, when no other subject stands between."""
+    for j in range(k - 1, max(-1, k - 12), -1):
+        if c.kind(j) in {"group", "sub", ";", ":", "rel", "people", "pron"}:
+            return None
+        if c.kind(j) == "trigger":
+            return j
     return None
 
 

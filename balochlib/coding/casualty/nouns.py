@@ -67,7 +67,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
                 return NounPhrase(i, people, trigger)  # "four others yet to be identified"
             if one.uses == {"pronoun"} and not w.stops(i) and not _looks_finite(w, i) and i not in w.triggers:
                 continue  # "another four people", "12 other trucks"
-            if one.is_head and (one.plural or not plural) and not (one.is_modifier and _goes_on_as_noun(w, i)):
+            more = one.is_modifier or (w.tokens[last].is_capital and _heads_behind(w, i, plural))  # "four Baloch | fuel porters"
+            if one.is_head and (one.plural or not plural) and not (more and _goes_on_as_noun(w, i)):
                 return NounPhrase(i, people, trigger)
             continue
         if i in w.triggers:
@@ -127,6 +128,17 @@ def _looks_finite(w: Words, i: int) -> bool:
     """Whether token ``i`` looks like a verb in the past or a participle that ends the noun phrase."""
     t = w.tokens[i] if i < len(w.tokens) else None
     return bool(t and t.low.endswith("ed") and "adjective" not in t.classes and t.word[0].islower() and "-" not in t.low)
+
+
+def _heads_behind(w: Words, i: int, plural: bool) -> bool:
+    """Whether a word for people closes the noun phrase within two words from token ``i``."""
+    for j in range(i, min(i + 3, len(w.tokens))):
+        if j in w.people:
+            one = w.people[j][0]
+            return j > i and one.is_head and one.uses != {"pronoun"} and one.plural == plural
+        if w.stops(j) or j in w.triggers or _looks_finite(w, j):
+            return False
+    return False
 
 
 def _goes_on_as_noun(w: Words, i: int) -> bool:

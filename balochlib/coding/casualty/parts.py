@@ -16,7 +16,7 @@ _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing
 _KNOWN = {"security", "militant", "civilian"}
 _CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
 _PLACED = {"in", "at", "near", "on", "outside", "inside"}
-_PREDICATES = {"worked", "were", "belonged"}
+_PREDICATES = {"served", "came", "hailed", "worked", "were", "belonged"}
 
 
 def bind_parts(b: Bindings) -> None:
@@ -155,6 +155,10 @@ def _says_what_part(c: Clause, k: int) -> bool:
     follows, low = c.kind(k + 1), c.low(k + 1)
     if low in {"belonged", "came", "hailed"}:
         return True
+    if follows == "," and c.kind(k + 2) == "rel":  # "One of them, who asked not to be named, said"
+        close = next((j for j in range(k + 3, min(k + 24, len(c.elements))) if c.kind(j) == ","), None)
+        if close is not None and c.kind(c.after(close)) in {"speech", "verb", "have"}:
+            return False
     if low == "by" and c.elements[k].group.value is None:
         return False  # "some of them by mortar rounds"
     if follows == "aux":

@@ -68,6 +68,7 @@ _ONE_EVENT = re.compile(
     | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post
         |checkpost|post|market|bazaar|hotel|mosque|shrine|school|bus|train|van|camp|base|barracks|hospital|courthouse|station|restaurant|mine|stadium|university|college
         |church|wedding|funeral|procession|convoy|picket|parade|imambargah|seminary)\b
+    | \b(?:At|In|Near)\s[A-Z][\w\s,]{{2,40}},\s(?:gunmen|militants|attackers|assailants|insurgents|raiders|armed\smen|unidentified|unknown)\b
     | \bIn\s(?:{_MONTH}\s)?(?:\d{{4}},?\s)?(?:gunmen|militants|attackers|assailants|insurgents|raiders|an?\s\w{{3,15}}
         |unidentified|unknown|armed|suspected)\b
     | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b

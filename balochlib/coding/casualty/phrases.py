@@ -166,9 +166,13 @@ _NOT_PEOPLE_OF = {"the", "its", "their", "his", "our", "her", "those", "these", 
 def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
     """Read what a number is a part of: "of them", "of the dead", "of its men", "of the 12 attackers", "of their own"."""
     if w.low(i) in {"them", "whom", "these", "those", "us"} and i not in w.triggers:
-        if w.low(i) == "those" and (i + 1) in w.triggers:
-            trigger, last = w.triggers[i + 1]
-            return replace(base, end=w.tokens[last].end, of_outcome=trigger.outcome("past", "adj", "noun"), part=True, last_token=last)
+        at = i + 1
+        while w.low(at) in {"who", "had"} or "aux" in w.classes(at):  # "of those who perished", "of those who had been killed"
+            at += 1
+        if w.low(i) == "those" and at in w.triggers:
+            trigger, last = w.triggers[at]
+            outcome = trigger.outcome("past", "adj", "noun", "die")
+            return replace(base, end=w.tokens[last].end, of_outcome=outcome, part=True, last_token=last)
         return replace(base, end=w.tokens[i].end, part=True, last_token=i)
     j = i
     while w.low(j) in _NOT_PEOPLE_OF or j in w.numerals:
@@ -222,6 +226,10 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
+    if before in {"youngest", "oldest", "eldest"} or (before in {"them", "was", "just", "only"} and {"youngest", "oldest", "eldest"} & {
+        w.low(i - 2), w.low(i - 3), w.low(i - 4)
+    }):  # "the youngest of them 12"
+        return True
     if before in {"and", "to"} and i > 2 and w.low(i - 3) in {"aged", "ages"}:
         return True  # "two children, aged seven and nine"
     if before in {"aged", "age", "ages"} or (

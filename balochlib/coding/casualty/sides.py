@@ -14,6 +14,7 @@ _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "comp
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
+_SOME = {"most", "many", "some", "half", "mostly", "mainly"}
 _KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
 _ARMED = re.compile(
@@ -63,7 +64,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
             return described
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
         return among
-    if victim == "unspecified" and s.context.near and label.split()[-1:] in (["man"], ["person"]) and _is_ordinal(s.clause.low(k)):
+    goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
+    if victim == "unspecified" and (s.context.near or bound.group.part) and label.split()[-1:] and label.split()[-1] in {"man", "men", "person"} and goes_on:
         return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
@@ -75,6 +77,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return s.last_abducted
     if victim is not None:
         return victim
+    if bound.group.bare and not bound.group.single and s.clause.kind(k + 1) == "," and s.clause.low(k + 2) in _SOME:
+        return "unspecified"  # "killed 18, most of them Hazaras and two of them soldiers"
     rules: Sequence[Callable[[], str | None]] = (
         lambda: _people_before(bound, s.clause) if s.clause.kind(k - 1) == "rel" and s.clause.low(k - 2) == "of" else None,
         lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
@@ -94,7 +98,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
 
 
 def _is_ordinal(low: str) -> bool:
-    return bool({"another", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} & set(low.split()))
+    return bool({"another", "more", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} & set(low.split()))
 
 
 def _among_whom(bound: Bound, clause: Clause) -> str | None:
@@ -103,8 +107,9 @@ def _among_whom(bound: Bound, clause: Clause) -> str | None:
         return None
     for k in range(bound.element + 1, bound.element + 5):
         if clause.low(k) in {"among", "amongst"}:
-            people = [clause.elements[j].people for j in range(k + 1, min(k + 4, len(clause.elements))) if clause.elements[j].people]
-            return people[0].victim if people and people[0].victim in _KNOWN else None
+            told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
+            classes = {one.victim for one in told}
+            return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None
         other = clause.group(k)
         if other is not None and " among " in clause.low(k):
             return other.victim if other.victim in _KNOWN else None

@@ -155,7 +155,7 @@ def _find_toll(b: Bindings, k: int) -> int | None:
     c, best = b.c, None
     for g in range(k + 1, min(len(c.elements), k + _WINDOW)):
         group, lead = c.group(g), c.low(c.before(g))
-        if c.kind(g) == ";" or (c.kind(g) == "sub" and c.low(g) not in {"as", "than"}) or (c.kind(g) == "trigger" and best is not None):
+        if c.kind(g) == ";" or (c.kind(g) == "sub" and c.low(g) not in {"as", "than", "since", "until", "till"}) or (c.kind(g) == "trigger" and best is not None):
             break
         if not group or group.single or group.part or group.value in {None, 1}:
             continue
@@ -205,6 +205,9 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
     if "figure" not in forms:
         return forms["noun"], victim, k
     told = b.last_told(k)
+    killed = [one for one in b.context.carried if one.outcome == "killed"]
+    if told is not None and told.outcome == "injured" and killed and told in b.context.carried and "real" in {c.low(k - 1), c.low(k - 2)}:
+        told = killed[-1]
     here = told is not None and told.element in b.bound and b.bound[told.element] is told
     return (told.outcome if here else b.topic.outcome if b.topic else told.outcome if told else None), victim, k
 

@@ -17,7 +17,7 @@ from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_c
 from balochlib.text.tokens import list_words
 
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
-_LEFT = {"left", "reported", "listed", "declared", "described"}
+_LEFT = {"rendered", "left", "reported", "listed", "declared", "described"}
 _AMONG = {"among", "amongst"}
 _KEEPS = {"held", "holding", "holds", "hold"}
 _HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
@@ -159,6 +159,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if c.kind(before) == "aux":
         _bind_subjects(b, k, outcome)
         return b.put(find_companions(b, k), outcome, k)
+    if c.low(before) == "rendered" and c.kind(before - 1) == "aux":
+        return _bind_subjects(b, before, outcome)
     objects = find_objects(b, k)
     if not objects:
         objects = find_relative_objects(b, k, before)
