@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from balochlib.text.cues import cue
-from balochlib.text.lexicon import Matcher, load_rows
+from balochlib.text.lexicon import Match, Matcher, load_rows
 
 # What an anchor of a type makes of the incident: its schema type, and the family that keeps an attack apart from the operation after it.
 FAMILY = {
@@ -35,9 +35,43 @@ class Anchor:
         return next((name for name, kinds in FAMILY.items() if self.kind in kinds), None)
 
 
+_GAP = " ... "
+_OBJECT_WORD = r"(?:(?!(?:who|which|that|when|while|where|after|before|but|was|were|is|are|had|has|have|said|then)\b)[\w’'-]{1,24},?\s)"
+
+
 @cache
 def _matcher() -> Matcher:
-    return Matcher((row["term"], f"{row['class']} {row['type']}", row["term"].isupper()) for row in load_rows("anchors"))
+    rows = (row for row in load_rows("anchors") if _GAP not in row["term"])
+    return Matcher((row["term"], f"{row['class']} {row['type']}", row["term"].isupper()) for row in rows)
+
+
+@cache
+def _gapped() -> tuple[re.Pattern, dict[tuple[str, str], str]]:
+    """The verbs of anchors.csv that take their object in the middle ("set ... on fire"): one pattern, and the key of each."""
+    tails: dict[str, list[str]] = {}
+    keys = {}
+    for row in load_rows("anchors"):
+        head, gap, tail = row["term"].casefold().partition(_GAP)
+        if gap:
+            tails.setdefault(head, []).append(tail)
+            keys[head, tail] = f"{row['class']} {row['type']}"
+    heads = (
+        rf"(?:{re.escape(head)})\s{_OBJECT_WORD}{{1,8}}?(?:{'|'.join(re.escape(t) for t in sorted(ends, key=len, reverse=True))})"
+        for head, ends in tails.items()
+    )
+    return re.compile(rf"\b(?:{'|'.join(heads)})\b", re.I), keys
+
+
+def _find_words(text: str, start: int, end: int) -> list[Match]:
+    """The words of anchors.csv in a stretch, those with an object in the middle among them, in order."""
+    found = list(_matcher().find(text, start, end))
+    pattern, keys = _gapped()
+    for m in pattern.finditer(text, start, end):
+        if not any(f.start == m.start() for f in found):
+            words = m[0].casefold()
+            key = next(k for (head, tail), k in keys.items() if words.startswith(head + " ") and words.endswith(" " + tail))
+            found.append(Match(m.start(), m.end(), key))
+    return sorted(found)
 
 
 _UNREAL_VERB = re.compile(
@@ -119,7 +153,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
     found: list[Anchor] = []
     if is_accident(text, start, end):
         return found
-    for m in _matcher().find(text, start, end):
+    for m in _find_words(text, start, end):
         form, kind = m.key.split()
         left = re.split(r"[;:,()—–]", text[max(start, m.start - 70) : m.start])[-1]
         if _ONGOING.search(left):
