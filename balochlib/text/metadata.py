@@ -44,6 +44,8 @@ _NEW_LABEL = re.compile(r"\s(?=(?:Last )?(?:Published|Updated|Posted|Modified)\b
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-\u2013\u2014]\s|[|\u2022\u00b7\u00bb\u203a>/\t]|\u2014|\s{2,}")
+_BAR = re.compile(r"[|\u2022\u00b7]")
+_LONGEST_BAR = 120  # characters of a line with bars that are read as page data
 _BY = re.compile(
     r"(?:(?:written |reported |report |story |text |words )?by\b:?|(?:authors?|writers?|byline|reporters?)\s?:)\s+(?P<name>\S.{1,120})",
     re.IGNORECASE,
@@ -148,6 +150,8 @@ def read_meta_line(words: str, data: PageData) -> bool:
     dates = find_page_dates(words)
     for segment in _segments(words, dates):
         left += _read_segment(segment, seen, bool(dates))
+    if left and len(words) < _LONGEST_BAR and _has_date_alone(words, dates):
+        left = 0  # "16 August 2024 | City & provinces desk"
     known = dates or seen.author or seen.publisher or seen.kind
     if not known or left or (words.rstrip().endswith((".", "?", "!")) and not dates and not seen.author):
         return False
@@ -157,6 +161,19 @@ def read_meta_line(words: str, data: PageData) -> bool:
     for name in ("author", "publisher", "kind"):
         setattr(data, name, getattr(data, name) or getattr(seen, name) or None)
     return True
+
+
+def _has_date_alone(words: str, dates: list[tuple[int, int, str]]) -> bool:
+    """Whether one of the parts between bars or bullets is a date and no more."""
+    cut = [p for p in _BAR.finditer(words)]
+    edges = [0, *(m.end() for m in cut), len(words)]
+    for a, b in zip(edges, edges[1:], strict=False):
+        of_part = [d for d in dates if a <= d[0] and d[1] <= b]
+        if cut and of_part:
+            rest = words[a : of_part[0][0]] + words[of_part[-1][1] : b]
+            if not re.search(r"[^\W\d_]", _LABEL.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", rest)))):
+                return True
+    return False
 
 
 def _segments(words: str, dates: list[tuple[int, int, str]]) -> list[str]:
