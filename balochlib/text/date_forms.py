@@ -34,6 +34,7 @@ _HOLIDAYS = {row["term"].casefold(): row["value"] for row in load_rows("months")
 _MONTHS = {**_values("month"), **_values("month_short")}
 _WEEKDAYS = _values("weekday")
 _COUNTS = _values("count")
+_SEASONS = _values("season")
 _MONTH_OF = {name.casefold(): number for name, number in _MONTHS.items()}
 
 
@@ -48,8 +49,8 @@ YEAR = r"(?:19[3-9]\d|20\d\d)(?!\d)"
 _DASH = r"\s?(?:[-–—/&]|to|and|until)\s?"
 _PART = r"(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[-\s])?"
 _COUNT = rf"(?:\d{{1,2}}|{_either([*_COUNTS, *map(str.capitalize, _COUNTS)])})"
-_UNIT = r"(?:hour|day|morning|afternoon|evening|night|week|month|year)"
-_THAT_YEAR = r"(?P<that>,?\s(?:of\s)?(?:that|the\ssame)\syear)"
+_UNIT = r"(?:hour|day|morning|afternoon|evening|night|week|fortnight|month|year)"
+_THAT_YEAR = r"(?P<that>,?\s(?:of\s)?(?:that|the\ssame|last|this)\syear)"
 _FREE = r"(?<![\w$£€/.,:#-])"  # no date begins inside a number, a code or a sum of money
 
 
@@ -116,7 +117,8 @@ def _read_named(m: re.Match, frame: Frame) -> tuple:
         return None  # "In March 12 miners were killed"
     month = _MONTH_OF[g["m"].rstrip(".").casefold()]
     day = int(re.sub(r"\D", "", g["d"]))
-    told = frame.near or frame.context if g["that"] else None
+    which = (g["that"] or "").split()[-2:-1]
+    told = shift(frame.anchor, "year", -(which == ["last"])) if which in (["last"], ["this"]) else frame.near or frame.context if which else None
     year = int(g["y"]) if g["y"] else int(told[:4]) if told else _find_year(month, day, frame)
     return _day_span(year, month, g["d"], g["e"])
 
@@ -143,6 +145,9 @@ def _read_month(m: re.Match, frame: Frame) -> tuple | None:
     if which == "that":
         told = frame.near or frame.context
         return (f"{told[:4]}-{month:02d}", None) if told else (None, None)
+    if which == "following":  # "in the following April"
+        told = read_month(frame.near or frame.context)
+        return (f"{told[0] + (month <= told[1])}-{month:02d}", None) if told else (None, None)
     if which in {"last", "past", "previous"}:
         return (f"{known[0] - (month >= known[1])}-{month:02d}", None) if known else (None, None)
     year = _find_year(month, None, frame)
@@ -174,9 +179,13 @@ def _read_weekday(m: re.Match, frame: Frame) -> tuple | None:
     if which in {"next", "coming", "every", "each"} or m.string[m.end() : m.end() + 1] == "s":
         return None
     wanted, today = _WEEKDAYS[m["d"].title()], read_day(frame.anchor)
-    if which == "that":  # "that Friday": a day of the week that was told of
-        told = read_day(frame.context)
-        return (frame.context if told and told.weekday() == wanted else None), None
+    told = read_day(frame.context)
+    if which == "that":  # "that Friday": of the week that was told of
+        return (shift(frame.context, "day", wanted - told.weekday()) if told else None), None
+    if which == "following":
+        return (shift(frame.context, "day", (wanted - told.weekday()) % 7 or 7) if told else None), None
+    if which == "previous" and told:
+        return shift(frame.context, "day", -((told.weekday() - wanted) % 7 or 7)), None
     if today is not None:
         back = (today.weekday() - wanted) % 7
         return shift(frame.anchor, "day", -(back or 7 if which in {"last", "previous"} else back)), None
@@ -212,16 +221,43 @@ def _read_weekend(m: re.Match, frame: Frame) -> tuple:
     return shared_part(saturday.isoformat()[:7], (saturday + dt.timedelta(days=1)).isoformat()[:7]), None
 
 
+def _read_stretch(m: re.Match, frame: Frame) -> tuple:
+    """ "Over the past four days": no day, but what all of them share."""
+    begin = _move(frame.anchor, m["unit"], _count(m["n"]) if m["n"] else 1, -1)
+    return shared_part(begin[:7], frame.anchor[:7]) or shared_part(begin[:4], frame.anchor[:4]) if begin and frame.anchor else None, None
+
+
+def _read_season(m: re.Match, frame: Frame) -> tuple | None:
+    """ "Last autumn": the year of it. Winter lies in two years and names none."""
+    known, middle = read_month(frame.anchor), _SEASONS[m["season"].casefold()]
+    if known is None or middle == 1:
+        return None, None
+    return str(known[0] - (m["which"].casefold() != "this" and middle >= known[1] - 1)), None
+
+
+def _read_part(m: re.Match, frame: Frame) -> tuple:
+    """ "Earlier in the month": of the month that was told of."""
+    return (frame.context or "")[: 4 if m["unit"] == "year" else 7] or None, None
+
+
+def _read_day_beside(m: re.Match, frame: Frame) -> tuple:
+    """ "The night before", "the day after" at the end of a clause; "the day before yesterday"."""
+    if m["yesterday"]:
+        return shift(frame.anchor, "day", -2), None
+    unit = m["unit"] if m["unit"] in {"week", "month", "year"} else "day"
+    return shift(frame.context, unit, -1 if m["way"] in {"before", "earlier"} else 1), None
+
+
 def _count(words: str) -> int | None:
     """A number in digits or words; None for "a few"."""
     return int(words) if words.isdigit() else _COUNTS.get(words.casefold())
 
 
 def _move(date: str | None, unit: str, count: int | None, sign: int) -> str | None:
-    unit = "day" if unit == "night" else unit
+    unit, times = {"night": ("day", 1), "fortnight": ("week", 2)}.get(unit, (unit, 1))
     if count is None:  # "a few days ago": somewhere in that stretch, no date
         return None
-    return shift(date, unit, sign * count)
+    return shift(date, unit, sign * times * count)
 
 
 def _read_ago(m: re.Match, frame: Frame) -> tuple:
@@ -271,7 +307,7 @@ class Form(NamedTuple):
     read: Callable[[re.Match, Frame], tuple | None]
 
 
-_ONCE = r"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach|[Tt]hat)\s)?"
+_ONCE = r"(?:(?P<which>[Ll]ast|[Tt]his|[Pp]ast|[Pp]revious|[Ff]ollowing|[Nn]ext|[Cc]oming|[Ee]very|[Ee]ach|[Tt]hat)\s)?"
 _FEW = r"[Aa] few|[Ss]everal|[Ss]ome|[Aa] couple of"
 FORMS = tuple(  # the first form that takes a stretch of text keeps it
     Form(kind, re.compile(_FREE + pattern), read)
@@ -289,14 +325,20 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
         ("calendar", _read_month, rf"{_ONCE}{_PART}(?P<m>{_LONG})\b"
                                   r"(?:\s(?:of\s)?(?P<whose>last|this|that|the same|the previous)\syear\b)?"),
         ("weekday", _read_weekday, rf"{_ONCE}(?P<d>{_either(f for name in _WEEKDAYS for f in (name, name.upper()))})(?!\sTimes)"),
-        ("deictic", _read_ago, rf"(?P<n>{_COUNT}|{_FEW})\s(?P<unit>day|week|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b"),
+        ("anaphoric", _read_day_beside, r"[Tt]he (?P<unit>day|night|evening|morning|week|month|year) (?P<way>before|after|earlier)"
+                                        r"(?:(?P<yesterday> yesterday)|(?=[.,;:)]|$))"),
+        ("deictic", _read_ago, rf"(?P<n>{_COUNT}|{_FEW})\s(?P<unit>day|night|week|fortnight|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b"),
         ("deictic", _read_deictic, r"(?:[Tt]o(?:day|night)|[Yy]esterday|[Ll]ast night|[Ee]arlier today"
                                    r"|[Tt]his (?:morning|afternoon|evening))\b"),
-        ("deictic", _read_unit, r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?) )?(?P<which>[Ll]ast|[Tt]his|[Pp]revious) (?P<unit>week|month|year)\b"),
+        ("deictic", _read_unit, r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?) )?(?P<which>[Ll]ast|[Tt]his|[Pp]revious) (?P<unit>week|month|year)\b(?! (?:of|in) )"),
+        ("deictic", _read_stretch, rf"(?:[Pp]ast|[Ll]ast|[Pp]receding|[Pp]revious) (?P<n>{_COUNT}) (?P<unit>hour|day|week|month|year)s\b"),
+        ("deictic", _read_stretch, r"(?P<n>)[Tt]he past (?P<unit>day|week|month)\b"),
+        ("deictic", _read_season, rf"(?P<which>[Ll]ast|[Tt]his(?: past)?|[Tt]he past) (?P<season>{_either(_SEASONS)})\b"),
+        ("anaphoric", _read_part, r"(?:[Ee]arli?er|[Ll]ater?|[Ee]arly|[Ll]ast) in the (?P<unit>week|month|year)\b"),
         ("deictic", _read_weekend, r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) the |[Tt]his |[Ll]ast )weekend\b"),
         ("anaphoric", _read_shift, rf"(?P<n>{_COUNT}|{_FEW}) (?P<unit>{_UNIT})s?"
                                    r" (?P<way>later|earlier|before|after|afterwards|previously)\b"),
-        ("anaphoric", _read_next, r"(?:[Tt]he (?P<way>(?:very )?(?:next|following|previous|same))|(?:[Ee]arlier )?[Tt]hat(?: same)?)"
+        ("anaphoric", _read_next, r"(?:[Tt]he (?P<way>(?:very )?(?:next|following|previous|same))|(?:[Ee]arlier )?[Tt]hat(?: same| very)?)"
                                   rf" (?P<unit>{_UNIT})\b"),
         ("anaphoric", _read_vague, r"(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s (?:later|earlier|before|after)\b"),
         ("anaphoric", _read_hours, r"(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate) (?:in the|that|the same|on the same) day\b"),

@@ -14,7 +14,7 @@ FAMILY = {
     "attack": {"armed_assault", "attack", "deed", "bombing", "suicide_bombing", "hijacking", "hostage_taking", "assassination", "abduction",
                "arson", "infrastructure_attack", "seizure", "invasion"},
     "operation": {"security_operation", "operation", "clearance", "counter", "crackdown", "arrest"},
-    "protest": {"protest"},
+    "protest": {"protest", "crowd"},
 }  # fmt: skip
 WEAK = {"attack", "deed", "seizure", "harm", "arson", "shot", "coref"}  # say too little on their own to open an incident
 
@@ -96,7 +96,9 @@ _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|s
 _SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
 _DURING = re.compile(rf"\b(?:in|during|by)\s{_PLAIN}{{0,2}}$", re.I)  # "died in dawn raids on two posts"
 _BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?{cue('force')}\b", re.I)
-_FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
+_FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
+_CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
+_CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
 _ONGOING = re.compile(r"\b(?:is|are|was|were)\sbeing\s(?:\w+ly\s)?$", re.I)
 _TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
@@ -104,7 +106,11 @@ _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|o
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
 _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
 _ACCIDENT = re.compile(rf"\b(?:{cue('accident')}|by\s\d{{1,3}}\s(?:runs|wickets|goals|points|votes))\b", re.I)
-_BODIES = re.compile(r"\b[Bb]od(?:y|ies)\b[^.;:]{0,60}?\b(?:was|were)\s(?P<verb>found|recovered|discovered|dumped)\b")
+_BODIES = re.compile(
+    r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed)\b"
+    r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed)\s(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
+    re.I,
+)
 _ATTACKERS = re.compile(
     rf"\b(?:{cue('attacker')}|(?:men|persons|youths)(?=\s(?:with|on|armed|riding|wearing|in\s(?:\w+\s){{0,2}}{cue('disguise')})\s)"
     r"|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
@@ -184,7 +190,10 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             continue
         kind = kind.removesuffix("_weak")
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
-            kind = "elimination" if kind in {"killing", "shot"} else "security_operation"
+            crowd = _CROWD.match(text, m.end, min(end, m.end + 70)) or _CROWD.match(text, max(start, m.start - 70), m.start)
+            kind = "crowd" if crowd else "elimination" if kind in {"killing", "shot"} else "security_operation"
+        elif kind in {"killing", "shot"} and form == "verb" and _CROWD_BEFORE.search(left) and _BY_FORCES.match(text, m.end, end):
+            kind = "crowd"  # "three protesters were shot dead by police"
         if kind == "armed_assault" and form == "noun" and _BY_FORCES.match(text, m.end):
             kind = "security_operation"  # "a raid by the Special Services Group"
         found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind, definite))
@@ -196,5 +205,6 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
                 said_before = bool(_THE.search(text[max(start, m.start() - 12) : m.start()]))
                 found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed", said_before))
     for m in _BODIES.finditer(text, start, end):
-        found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "bodies"))
+        which = "verb" if m["verb"] else "active"
+        found.append(Anchor(m.start(which), m.end(which), "verb", "bodies"))
     return sorted(found, key=lambda a: a.start)

@@ -13,11 +13,14 @@ _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
-_ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3})\s(?:[\w’'()-]+\s){1,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
+_ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2})\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
+_BARE = {"killed", "died", "dead", "perished", "lost their lives", "lost his life", "injured", "wounded", "hurt", "succumbed"}
+_NO_MORE = re.compile(r"(?:[,.;:)]|$|\s(?:in|at|on|near|outside|last|when|during|there|and)\b)(?!(?:\s[\w’'-]+){0,6}?\sby\b)")
+_AGAIN = re.compile(r"\W{0,3}(?:Another|(?:[\w-]+\s){1,3}more|(?:[\w-]+\s){1,3}others)\b")
 _WEAPON = re.compile(rf"\b{cue('weapon')}\b", re.I)
 _ARMED = re.compile(rf"\b{cue('armed')}\b", re.I)
 _SUMS_UP = re.compile(
@@ -61,6 +64,14 @@ def _says_what(a: Anchor) -> bool:
 def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
     """Whether what was seized is goods: a passive whose doer nobody names."""
     return bool(_PASSIVE.search(_before(text, scene, a.start, 30))) and not _BY_MEN.match(text, a.end, scene.end)
+
+
+def is_bare_death(text: str, scene: Scene) -> bool:
+    """Whether the scene says only that people died or were hurt, and neither how nor at whose hands: "13 workers were killed at Dasu"."""
+    return all(
+        a.kind in {"killing", "harm"} and text[a.start : a.end].casefold() in _BARE and _NO_MORE.match(text, a.end)
+        for a in scene.anchors
+    ) and not (_WEAPON.search(text, scene.start, scene.end) or _AGAIN.match(text, scene.start) or find_doers(text, scene.start, scene.end))
 
 
 def find_small_places(scene: Scene) -> list[dict]:
@@ -120,6 +131,9 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return False  # "the gunmen entered": those told of
     only_plural = all(a.form == "nouns" for a in strong)
     if scene.date is not None:
+        spans_months = bool(scene.date.date_end) and scene.date.precision != "day"  # "were abducted between January and March"
+        if spans_months and not find_doers(text, scene.start, scene.end):
+            return False
         of_year = scene.date.kind == "deictic" and scene.date.precision == "year"  # "62 were kidnapped this year"
         counted = of_year and all(a.form == "verb" for a in strong) and not find_doers(text, scene.start, scene.end)
         vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))

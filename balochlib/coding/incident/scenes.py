@@ -107,6 +107,7 @@ _MOVED_ON = re.compile(
 )
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_OWNED = re.compile(r"(?:\s(?:night|morning|evening|afternoon))?[’']s?\s(?:[\w’'-]+\s){0,4}")
 _OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
 _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
 _TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
@@ -215,13 +216,20 @@ class _Sentence:
                 if scene.settings or scene.dates or scene.is_aftermath:
                     self.scenes.append(scene)
         if anchors:
-            dates = [self._turn_back(d) for d in dates] if dated_by else dates
+            dates = [self._turn_back(d) for d in dates] if dated_by else self._find_owned(anchors, dates)
             is_rest = dated_by or self._is_rest(start, end, anchors)
             said, claims = _within(self.said, start, end), _within(self.claims, start, end)
             self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest))
         elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
             self.scenes[-1].settings += settings
             self.scenes[-1].dates += dates
+
+    def _find_owned(self, anchors: list[Anchor], dates: list[DateMention]) -> list[DateMention]:
+        """The date that stands as owner before the noun of the incident, where one does: "the toll of Tuesday night's attack went up on
+        Thursday"; else all."""
+        nouns = [a.start for a in anchors if a.form == "noun"]
+        owned = [d for d in dates if any(_OWNED.fullmatch(self.text, d.end, n) for n in nouns if 0 < n - d.end < 60)]
+        return owned or dates
 
     def _turn_back(self, d: DateMention) -> DateMention:
         """ "On Thursday, two days after a bomb killed ten": the bomb was before."""
@@ -233,7 +241,7 @@ class _Sentence:
 
     def _is_rest(self, start: int, end: int, anchors: list[Anchor]) -> bool:
         """Whether the words of a clause part it from what was told before."""
-        if start == self.start and _ASIDE.match(self.text, start, end):
+        if not self.scenes and _ASIDE.match(self.text, self.start, end):
             return True
         moved = _MOVED_ON.match(self.text, start, end) or _ALSO.search(self.text, start, end)
         return bool(moved) or any(_ELSEWHERE.search(self.text[max(start, a.start - 40) : a.start]) for a in anchors)

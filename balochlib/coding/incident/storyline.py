@@ -10,7 +10,7 @@ from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.nearby import find_day_before, find_province_before
-from balochlib.coding.incident.novelty import find_subject, is_accusation, is_incident, is_wave
+from balochlib.coding.incident.novelty import find_subject, is_accusation, is_bare_death, is_incident, is_wave
 from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
@@ -241,8 +241,9 @@ class Storyline:
     def _add(self, t: Telling, scene: Scene, reason: str | None) -> None:
         self._add_date(t, scene)
         self._add_places(t, scene, is_new=reason is None)
-        t.kinds.update(a.kind for a in scene.anchors)
-        if reason is None and t.type == "other" and scene.claims:
+        bare = reason is None and t is not self.lead and scene.date is not None and is_bare_death(self.article.text, scene)
+        t.kinds.update("death" if bare else a.kind for a in scene.anchors)
+        if reason is None and t.type == "other" and scene.claims and not bare and not t.kinds["bodies"] and not t.kinds["crowd"]:
             t.kinds["attack"] += 1  # "a grenade injured eight"
         t.claim_ids += [c["claim_id"] for c in scene.claims]
         words = self.article.text[scene.start : scene.end]

@@ -8,10 +8,11 @@ from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention
 
 _SAID_ON = re.compile(
-    rf"\b{cue('said')}\W{{0,2}}(?:\s[\w’']+){{0,4}}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$"
-    r"|\b(?:rose|risen|climbed|jumped|reached|increased|stood)\s(?:\w+\s){0,3}(?:on|by|as\sof)\s$|\bupdated?\s\($",
+    rf"\b{cue('said')}\W{{0,2}}(?:\s(?!that\b)[\w’']+){{0,4}}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$"
+    r"|\b(?:rose|risen|climbed|jumped|reached|increased|stood|mounted|went\sup|gone\sup)\s(?:\w+\s){0,3}(?:on|by|as\sof)\s$|\bupdated?\s\($",
     re.I,
 )
+_THEN_SAID = re.compile(rf"(?:\s(?:night|morning|evening|afternoon))?\s(?:\w{{3,12}}ly\s|also\s|again\s)?{cue('declared')}\b(?!\s(?:the\sli|at\sleast|some|\d))")
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
 _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
@@ -41,5 +42,6 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
         if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
             did.append(d)
         elif not _OTHER_ACT.search(before) and not _LIMIT.search(before):
-            (said if _SAID_ON.search(before) else did).append(d)
+            is_of_words = _SAID_ON.search(before) or _THEN_SAID.match(text, d.end)
+            (said if is_of_words else did).append(d)
     return did, said
