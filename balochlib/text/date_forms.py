@@ -73,9 +73,10 @@ def _find_year(month: int, day: int | None, frame: Frame) -> int | None:
     if frame.near and (anchor is None or (int(frame.near[:4]) < anchor[0] and f"{frame.near[:4]}{tail}" >= frame.near[:7])):
         return int(frame.near[:4])
     if anchor is None:
-        latest = read_month(max(frame.known, default=None))  # a text about July 2024 that speaks of "August 25"
+        latest = read_month(max((k for k in frame.known if len(k) > 4), default=None))  # a text about July 2024 that speaks of "August 25"
         near = [latest[0] + n for n in (-1, 0, 1) if abs((latest[0] + n) * 12 + month - latest[0] * 12 - latest[1]) <= 2] if latest else []
-        return near[0] if near else None
+        titled = [k for k in frame.known if len(k) == 4]  # "Timeline 2024": the year of all that states none
+        return near[0] if near else int(titled[0]) if titled else None
     today = read_day(frame.anchor)
     later = month > anchor[1] or (day is not None and today is not None and (month, day) > (today.month, today.day + 1))
     return anchor[0] - later

@@ -143,9 +143,14 @@ def find_dates(
 def find_known(text: str, spans: Iterable) -> tuple[str, ...]:
     """Return the full days and months that the spans (anything with ``start`` and ``end``) state with their year: they date the others.
 
+    The year that a title names by itself ("Timeline 2024") is known too.
+
     >>> from balochlib.text.article import Sentence
     >>> find_known("On January 31, 2026 and in March 2025. On January 30.", [Sentence(0, 53)])
     ('2025-03', '2026-01-31')
     """
+    spans = list(spans)
     found = (d for span in spans for d in find_dates(text, span.start, span.end))
-    return tuple(sorted({d.date for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)}))
+    known = {d.date for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)}
+    titles = {m[0] for s in spans if getattr(s, "section", "") == "title" for m in _HAS_YEAR.finditer(text, s.start, s.end)}
+    return tuple(sorted(known | (titles if len(titles) == 1 else set())))

@@ -113,7 +113,7 @@ _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}
 _TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
 _ASIDE = re.compile(r"\W{0,3}(?:Separately\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
+    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|like|identical|copycat|(?:more|previous|prior)\srecent|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
     r"(?:[\w-]+\s){0,2}$",
     re.I,
 )

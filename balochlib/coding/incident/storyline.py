@@ -23,6 +23,7 @@ from balochlib.text.days import can_be_one, read_day, shift
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_FOLLOWS = re.compile(r"\b(?:followed|ensued|more|another)\b")
 _OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
 
@@ -174,17 +175,22 @@ class Storyline:
             t.parent = wave
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}
-        elif not t.places and scene.date is not None and self._is_close(t):
+        elif not t.places and scene.date is not None and self._is_close(t, scene):
             t.places = dict(self.told.current.places)
         return t
 
-    def _is_close(self, t: Telling) -> bool:
-        """Whether an incident without a place comes right after one of its paragraph and week: then it is in the same place."""
+    def _is_close(self, t: Telling, scene: Scene) -> bool:
+        """Whether an incident without a place comes right after one of its paragraph and week, or says that it followed it: then it is
+        in the same place. Those found dead were taken where they lay, some weeks before."""
         last = self.told.current
-        if last is None or t.is_reference or last.paragraph != t.paragraph or t.last_sentence - last.last_sentence > 1:
+        if last is None or t.is_reference or t.last_sentence - last.last_sentence > 1:
+            return False
+        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end) and t.families == last.families
+        if last.paragraph != t.paragraph and not follows:
             return False
         days = read_day(t.date), read_day(last.date)
-        return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= 7
+        reach = 60 if t.kinds["abduction"] and last.kinds["bodies"] else 7
+        return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= reach
 
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import Anchor
+from balochlib.coding.names.gazetteer import load_words
 from balochlib.text.article import Article, Sentence
 from balochlib.text.cues import cue
 
@@ -17,6 +19,8 @@ class Setting(NamedTuple):
     place: dict
 
 
+_CAPITAL = re.compile(r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b")
+_OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
 _INTO = re.compile(cue("inward"))
 _AWAY = re.compile(cue("outward"))
@@ -25,6 +29,8 @@ _TAKEN_FROM = {"abduction", "hostage_taking", "arrest"}
 _MEASURE = re.compile(
     r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
 )
+_WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
+_APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[^,;:.]{0,120}$")
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s{cue('speaks')}\b", re.I)
 _TAKEN = re.compile(rf"\b{cue('taken')}\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I)
@@ -39,6 +45,24 @@ _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
 )
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """The seats of government that a text may call "the capital", by name: province or country."""
+    return {town: of for of, town in load_words("capital").items()}
+
+
+def _find_capital(which: str, places: list[dict], offset: int) -> list[dict]:
+    """The town that "the provincial capital", "the Afghan capital" or "the capital" stands for: the one that the article names."""
+    named = [p for p in places if p["name"] in _capitals() and p["kind"] == "town"]
+    if which == "provincial":
+        named = [p for p in named if _capitals()[p["name"]] == p["admin1"]]
+    elif which:
+        named = [p for p in named if _capitals()[p["name"]] == p["country"] and (p["country"][:4] == which[:4] or which in _OWN_COUNTRY)]
+    if len({p["name"] for p in named}) > 1:
+        named = [p for p in named if p["start"] < offset]
+    return named[-1:] if which or len({p["name"] for p in named}) == 1 else []
 
 
 def find_head(text: str, start: int, end: int) -> int:
@@ -80,10 +104,25 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
                 return True
             if word == "from" and any(a.kind in _TAKEN_FROM and base <= a.start < at for a in anchors):
                 return True  # "kidnapped two officials from Surab"
+            if word == "to" and _WAY.match(before):  # "on the road to Panjgur"
+                return True
             return word in {"from", "to"} and bool(_MEASURE.match(before) or before.casefold() in _NEXT_TO)
         if word == "," and i > 0:
             return None
     return None
+
+
+def _is_beside_matter(text: str, start: int, p: dict, mine: list[dict], anchors: list[Anchor]) -> bool:
+    """Whether the place stands in an apposition to somebody: "the front, an outfit known for raids in Kech, said"; one to a place
+    ("Sami, a village in Kech") says where that is."""
+    m = _APPOSED.search(text[max(start, p["start"] - 130) : p["start"]])
+    if m is None:
+        return False
+    comma = p["start"] - len(m[0])
+    closes = text.find(",", p["end"], p["end"] + 60)
+    if closes < 0 or any(comma < a.start < closes for a in anchors):
+        return False
+    return not any(comma - 2 <= q["end"] <= comma for q in mine)
 
 
 def find_settings(
@@ -125,6 +164,8 @@ def find_settings(
             ok = True
         elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before):
             ok = False
+        elif _is_beside_matter(text, sentence.start, p, mine, near):
+            ok = False
         elif governed is not None:
             ok = governed
         elif listed:
@@ -136,6 +177,8 @@ def find_settings(
         last = (p["end"], ok)
     if m := _HERE.search(text, sentence.start, sentence.end):
         found += [Setting(m.start(), p) for p in find_dateline(article, places)]
+    if m := _CAPITAL.search(text, sentence.start, sentence.end):
+        found += [Setting(m.start(), p) for p in _find_capital(m["which"] or "", places, m.start())]
     m = _SAME_PLACE.search(text, sentence.start, sentence.end)
     if m and (not found or " same " in m[0]):
         kind = m["kind"]
