@@ -42,6 +42,7 @@ class Reading(NamedTuple):
     did: list[DateMention]
     settings: list[Setting]
     said: list[DateMention]
+    is_aside: bool  # "In a separate engagement ..."
 
 
 @dataclass
@@ -302,4 +303,5 @@ def read_sentence(article: Article, number: int, rows: dict[str, list[dict]], pl
     [('stormed', '2024-03-05'), ('ambushed', '2024-04')]
     """
     sentence = _Sentence(article, number, rows, places, before)
-    return Reading(sentence.cut(), sentence.dates, sentence.did, sentence.settings, sentence.said)
+    is_aside = bool(_ASIDE.match(article.text, sentence.start, sentence.end))
+    return Reading(sentence.cut(), sentence.dates, sentence.did, sentence.settings, sentence.said, is_aside)

@@ -127,6 +127,7 @@ class Storyline:
         if self.setting is None or not tells or scene.is_reference or scene.settings or scene.dates:
             return
         scene.settings, scene.dates = list(self.setting.settings), self.setting.did[:1]
+        scene.is_rest = scene.is_rest or self.setting.is_aside
 
     def _put(self, scene: Scene) -> Telling | None:
         """Put the scene with an incident that the article has told, or open a new one, or drop it."""
@@ -183,10 +184,10 @@ class Storyline:
         """Whether an incident without a place comes right after one of its paragraph and week, or says that it followed it: then it is
         in the same place. Those found dead were taken where they lay, some weeks before."""
         last = self.told.current
-        if last is None or t.is_reference or t.last_sentence - last.last_sentence > 1:
+        if last is None or t.is_reference or (t.families and last.families and t.families != last.families):
             return False
-        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end) and t.families == last.families
-        if last.paragraph != t.paragraph and not follows:
+        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end)
+        if t.last_sentence - last.last_sentence > (2 if follows else 1) or (last.paragraph != t.paragraph and not follows):
             return False
         days = read_day(t.date), read_day(last.date)
         reach = 60 if t.kinds["abduction"] and last.kinds["bodies"] else 7
