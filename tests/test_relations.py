@@ -4,10 +4,12 @@ import time
 
 import pytest
 
+from balochlib.coding.accusation.allegations import find_accusations
 from balochlib.coding.actors import find_actors
 from balochlib.coding.relations import find_allegations, find_responsibility
 from balochlib.schema import ALLEGATION_KINDS, ALLEGATION_STANCES, RESPONSIBILITY_STANCES
 from balochlib.text.article import Article, Sentence
+from balochlib.text.lexicon import load_rows
 from balochlib.text.sentences import split_sentences
 
 
@@ -165,7 +167,7 @@ def test_who_stands_on_which_side(text, accuser, accused, gain, denied):
         ("The BLF feeds on Indian cash, the governor said.", "governor", INDIA, "funding"),
         ("India foots the bill, officials say.", "officials", INDIA, "funding"),
         ("Islamabad charges Kabul with hosting 400 fighters.", PAKISTAN, KABUL, "sheltering"),
-        ("VBMP holds the Frontier Corps and the police responsible.", "Voice for Baloch Missing Persons", "Frontier Corps", "other"),
+        ("VBMP holds the Frontier Corps and the police responsible.", "Voice for Baloch Missing Persons", "Frontier Corps", "abuse"),
         ("He calls the BYC the civilian face of the BLA.", None, BYC, "proxy"),
         ("Organisers say four marchers were shot dead by the Frontier Corps.", "Organisers", "Frontier Corps", "abuse"),
         ("The army shelled the hamlet of Gwarkop, the BLF said.", BLF, "Pakistan Army", "abuse"),
@@ -193,6 +195,98 @@ def test_figures_of_speech(text, accuser, accused, what):
 def test_denials_in_other_words(text, denier):
     rows = allegations(text)
     assert [(r["stance"], r["accuser"]) for r in rows if r["stance"] == "denies"] == [("denies", denier)]
+
+
+@pytest.mark.parametrize("row", load_rows("allegation_forms"), ids=lambda r: r["example"])
+def test_each_form_reads_its_example(row):
+    text = row["example"]
+    found = find_accusations(text, 0, len(text))
+    assert (row["accused"], row["stance"]) in {(a.accused, a.stance) for a in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser", "accused", "denied"),
+    [
+        # a denial in other words, of the sentence before
+        ("Rights groups accuse the police of torture. The force said the allegations were baseless.", "Rights groups",
+            "Balochistan Police", "The force"),
+        ("Islamabad says India funds the BLA. New Delhi calls the charge propaganda.", PAKISTAN, INDIA, INDIA),
+        ("Islamabad says India funds the BLA. India's foreign ministry described the dossier as a pack of lies.", PAKISTAN, INDIA,
+            "Ministry of Foreign Affairs (India)"),
+        ("Islamabad accuses Kabul of hosting the TTP despite repeated denials by Kabul.", PAKISTAN, KABUL, KABUL),
+        ("Islamabad says Iran arms the BLF and Afghanistan shelters it. Both deny the charge.", PAKISTAN, IRAN, IRAN),
+        ("The raid was planned with the help of Indian intelligence, Islamabad says, which India denies.", PAKISTAN, INDIA, INDIA),
+        # a denial further on answers what was told of the same party
+        ("Islamabad says India funds the BLA. Three men died. New Delhi rejects the accusation that it backs militants.", PAKISTAN,
+            INDIA, INDIA),
+        # a denial that alone tells of the charge, and whose charge it is
+        ("New Delhi denies that it funds the insurgency.", None, INDIA, INDIA),
+        ("India rejects Pakistan's claim that it supports separatists.", PAKISTAN, INDIA, INDIA),
+        ("India rejected a claim by Islamabad that it had trained the bombers.", PAKISTAN, INDIA, INDIA),
+        ("India rejects Pakistani allegations that it backs the BLA.", PAKISTAN, INDIA, INDIA),
+    ],
+)  # fmt: skip
+def test_denials_answer_what_they_deny(text, accuser, accused, denied):
+    rows = allegations(text)
+    made, answer = rows[0], rows[-1]
+    assert (made["accuser"], made["accused"], made["denied_by"], made["stance"]) == (accuser, accused, denied, "reports")
+    assert answer["stance"] == "denies" and answer["responds_to"] in {r["allegation_id"] for r in rows}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor rejected the resignation of two ministers.",
+        "The court dismissed the petition.",
+        "Officials dismissed the toll of forty dead as propaganda.",
+        "The ministry said no one was hurt.",
+        "The minister called the attack an act of cowardice.",
+    ],
+)
+def test_what_is_no_denial_of_a_charge(text):
+    assert allegations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Islamabad accuses India of funding the insurgents and Afghanistan of letting their commanders live there.",
+            [(PAKISTAN, INDIA, "funding"), (PAKISTAN, KABUL, "sheltering")]),
+        ("VBMP holds the Frontier Corps (FC) and the Inter-Services Intelligence (ISI) responsible.",
+            [("Voice for Baloch Missing Persons", "Frontier Corps", "abuse"),
+             ("Voice for Baloch Missing Persons", "Inter-Services Intelligence", "abuse")]),
+        ("New Delhi, through its Research and Analysis Wing (RAW), continues to fund the insurgents, the army said.",
+            [("Pakistan Army", INDIA, "funding")]),
+        ("The BLA is led from Kabul. Its men were blamed for killing ten miners.", [(None, BLA, "other")]),
+        ("Naqvi: \"India planned this.\"", [(None, INDIA, "backing")]),
+        ("NEW YORK, March 19: Pakistan has handed over a file which, it says, shows that India's RAW trained the gunmen.",
+            [(PAKISTAN, RAW, "training")]),
+        ("Kubra Wali, a lawyer, spoke. The BYC was angry, the governor retorted, accusing it of treason.", [("governor", BYC, "other")]),
+        ("The chief minister says outside powers fund the unrest.", [("The chief minister", "outside powers", "funding")]),
+        ("Relatives said he had been whisked away by men in plain clothes.", [("Relatives", "men in plain clothes", "abuse")]),
+        ("Tehreek-e-Taliban Pakistan gets sanctuaries in Kunar, officials say.", [("officials", KABUL, "sheltering")]),
+    ],
+)  # fmt: skip
+def test_parties_by_construction(text, wanted):
+    places = [{"start": text.index("Kunar"), "end": text.index("Kunar") + 5, "country": "Afghanistan"}] if "Kunar" in text else []
+    article = read(text)
+    rows = [r for r in find_allegations(article, find_actors(article, []), places) if r["stance"] != "denies"]
+    found = [(r["accuser"], r["accused"], r["what"]) for r in rows]
+    assert len(found) == len(wanted)
+    for got, want in zip(found, wanted, strict=True):
+        assert got[1:] == want[1:] and (want[0] is None or want[0].casefold() in got[0].casefold())
+
+
+@pytest.mark.parametrize(
+    ("text", "accuser"),
+    [
+        ('Chief Minister Sarfraz Bugti spoke to reporters. "The BLF lives on Indian money," he said.', "Sarfraz Bugti"),
+        ("The judges were warned by Jaish al-Adl, the envoy said. The BLF spoke on Telegram. It held the police responsible.", BLF),
+        ("Mahrang Baloch stood by the road. She accused the Frontier Corps of torture.", "Mahrang Baloch"),
+    ],
+)
+def test_pronouns_mean_the_last_named_party(text, accuser):
+    assert allegations(text)[-1]["accuser"] == accuser
 
 
 def test_a_press_release_speaks_for_its_issuer():

@@ -5,24 +5,20 @@ from __future__ import annotations
 import re
 
 from balochlib.coding.accusation.accusers import is_passive, name_accusers
-from balochlib.coding.accusation.allegations import CLAUSE_BREAK, Accusation, find_accusations, find_lands
-from balochlib.coding.accusation.parties import name_accused, name_gainers
+from balochlib.coding.accusation.allegations import Accusation, find_accusations
+from balochlib.coding.accusation.denials import deny
+from balochlib.coding.accusation.parties import is_force, name_accused, name_gainers
 from balochlib.coding.accusation.responsibility import find_responsibility as find_responsibility
-from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_issuer, find_subject, name_speaker
+from balochlib.coding.accusation.setting import STATES, Setting, find_issuer
 from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id, number_repeats
 from balochlib.text.article import Article
 
 _HEDGED = re.compile(
     r"\b(?:alleged|allegedly|reported|reportedly|suspect\w*|suspicions?|said to|believed to|rumou?red|sources|accused|blamed|claims?"
-    r"|allegations?|accusations?|concerns)\b",
+    r"|allegations?|accusations?|concerns|den(?:y|ies|ied|ying|ials?)|refut\w+|reject\w*|dismiss\w*)\b",
     re.IGNORECASE,
 )
-_NAMES_CHARGE = re.compile(
-    r"\b(?:alleg|accus|charge|claim|suspicion|involve|role|links?|backing|support|shelter|harbo|fund|complicit|abuse|soil|territory"
-    r"|operates|attempt|host|hous|arm)\w*", re.IGNORECASE
-)  # fmt: skip
-_DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
 
 
 def find_allegations(article: Article, actors: list[dict], places: list[dict]) -> list[dict]:
@@ -48,12 +44,10 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
     reported, issuer = read_reported(article), find_issuer(article)
     for i, s in enumerate(article.sentences):
         made: list[dict] = []
-        setting = Setting(article, i, actors, reported, issuer)
+        setting = Setting(article, i, actors, reported, issuer, tuple(places))
         for found in find_accusations(article.text, s.start, s.end):
             if found.stance == "denies":
-                if not (made or last) and not _NAMES_CHARGE.search(article.text, found.start, found.end):
-                    continue  # "denied that there had been a lapse": nothing that we know to be an accusation
-                made += _deny(setting, found, made or last)
+                made += deny(setting, found, [r for r in made if r["stance"] != "denies"] or last, rows)
             else:
                 made += _accuse(setting, found)
         rows += made
@@ -69,60 +63,23 @@ def _accuse(setting: Setting, found: Accusation) -> list[dict]:
     accusers = name_accusers(setting, found)
     accused = name_accused(setting, found, accusers)
     gain = "; ".join(dict.fromkeys(name_gainers(setting, found, {*accusers, *accused}))) or None
+    what = "abuse" if found.what == "other" and _are_forces(setting, accused, accusers) else found.what
     opens, closes = setting.clause(found.start, found.end)
     hedged = accusers or is_passive(setting, found) or _HEDGED.search(article.text, opens, closes)
     pairs = [(a, b) for b in accused or [None] for a in accusers or [None] if a != b or a is None]
     return [
         {
-            "allegation_id": make_id("l", article.article_id, s.start, found.start, who, name, found.what), **article.span(s.start, s.end),
-            "accuser": who, "accused": name, "beneficiary": gain, "what": found.what, "stance": "reports" if hedged else "asserts",
+            "allegation_id": make_id("l", article.article_id, s.start, found.start, who, name, what), **article.span(s.start, s.end),
+            "accuser": who, "accused": name, "beneficiary": gain, "what": what, "stance": "reports" if hedged else "asserts",
             "denied_by": None, "responds_to": None,
         }
         for who, name in pairs
     ]  # fmt: skip
 
 
-def _deny(setting: Setting, found: Accusation, answered: list[dict]) -> list[dict]:
-    """Make the rows of a denial, and mark the accusation that it answers; a denial of nothing told counts by itself."""
-    article, s = setting.article, setting.sentence
-    rows = []
-    for name in dict.fromkeys(_deniers(setting, found)):
-        base = next((r for r in answered if r["accused"] == name), next((r for r in answered if r["accuser"] != name), None))
-        for r in answered:
-            if r["accused"] == name or (r["accuser"] != name and len({x["accused"] for x in answered}) == 1):
-                r["denied_by"] = r["denied_by"] or name
-                r["accused"] = r["accused"] or _accused_by_denial(setting, name)
-        start = min(base["start"], s.start) if base else s.start
-        rows.append({
-            "allegation_id": make_id("l", article.article_id, s.start, name, "denies"), **article.span(start, s.end),
-            "accuser": name, "accused": base["accused"] if base else None, "beneficiary": base["beneficiary"] if base else None,
-            "what": base["what"] if base else found.what, "stance": "denies", "denied_by": name,
-            "responds_to": base["allegation_id"] if base else None,
-        })  # fmt: skip
-    return rows
-
-
-def _accused_by_denial(setting: Setting, name: str) -> str | None:
-    """Whom a charge without an object is laid against: the state that rejects it ("Islamabad rejected India's allegations")."""
-    return name if any(a["name"] == name and a["kind"] in STATES for a in setting.inside) else None
-
-
-def _deniers(setting: Setting, found: Accusation) -> list[str]:
-    """Return who denies: who stands behind "denied by", the subject of the verb, or who the words of the denial name."""
-    text, s = setting.text, setting.sentence
-    if text[found.start : found.end].endswith(" by "):
-        by = re.compile(r"(?:the |both )?(?:\w+ ){0,2}").match(text, found.end)
-        return [a["name"] for a in setting.inside if found.end <= a["start"] <= by.end()][:1] or find_lands(text, found.end, found.end + 24)
-    if text[found.start : found.start + 3].casefold() in {"nor", "nev", "not"}:  # "Nor would Kabul admit to hosting anyone"
-        named = [a["name"] for a in setting.inside if a["end"] <= found.end and a["kind"] in SAYING]
-        return named[-1:] or find_lands(text, max(s.start, found.start - 40), found.end)[-1:]
-    if not _DENYING.match(text, found.start) and found.accused == "before":  # "an allegation New Delhi refutes"
-        named = [a["name"] for a in setting.inside if found.start <= a["start"] < found.end and a["kind"] in SAYING]
-        return named[-1:] or find_lands(text, found.start, found.end)
-    subject = find_subject(setting, found.start)
-    names = name_speaker(setting, subject) if subject else []
-    if not names:
-        clause = max((m.end() for m in CLAUSE_BREAK.finditer(text, s.start, found.start)), default=s.start)
-        names = [a["name"] for a in setting.inside if clause <= a["start"] and a["end"] <= found.start and a["kind"] in SAYING][-1:]
-        names = names or find_lands(text, clause, found.start)[-1:]
-    return names
+def _are_forces(setting: Setting, accused: list[str], accusers: list[str]) -> bool:
+    """Whether only forces or services are accused, and no state accuses: then a charge without further words is one of abuse."""
+    kinds = {a["name"]: a["kind"] for a in setting.actors}
+    state = any(kinds.get(name) in STATES for name in accusers)
+    forces = [kinds.get(name) in {"state_force", "intelligence"} or (name not in kinds and is_force(name)) for name in accused]
+    return bool(accused) and not state and all(forces)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from balochlib.coding.accusation.allegations import Accusation, find_accused, find_lands, load_words
+from balochlib.coding.accusation.allegations import Accusation, find_accused, load_words
 from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_subject, list_from, list_until, name_speaker
 from balochlib.coding.claimants import find_speaker_of
 
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being|be|stand|stands|stood)(?: \w+ly| often| also| long| now| even)? $|\bbeen (?=blamed)", re.IGNORECASE
 )
+_COMPLAINS = re.compile(r"(?:complain|alleg|charg)\w* that\b")
+_SAYS_COLON = re.compile(r"(?:,? (?:on X|on Twitter|in a post|in a tweet|in a statement|[a-z ]{2,30}))?: ?[\"\u201c\u2018']?")
+_CHARGE = re.compile(r"(?:allegation|accusation|claim|charge|contention|assertion|insinuation)s?\b")
 _PLAIN = re.compile(r"\s?((?:[Tt]he |[Ii]ts |[Ss]ome |[Mm]any |[A-Z])[\w'\u2019-]+(?: [\w'\u2019-]+){0,2}) (?:has |have |had |also )?")
 _AUXILIARY = re.compile(r"(?:has|have|had|is|are|was|were) ")
 _OWNS = re.compile(
@@ -56,6 +59,13 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
     text, s = setting.text, setting.sentence
     issuer = [setting.issuer] if setting.issuer else []
     owner = _OWNS.search(text, max(s.start, found.start - 60), found.start)
+    if found.accused == "owner" and text[found.start : found.end].endswith(" by "):  # "allegations levelled by Islamabad"
+        return find_agent(setting, found)
+    if found.accused == "owner" and _DENIED.match(text, found.start):  # "rejects Islamabad's claim that"
+        return setting.lands(found.start, found.end)
+    owned = _CHARGE.match(text, found.start) and find_adjacent(setting, found.start)  # "Afghan allegations that", "India's claim of"
+    if owned:
+        return owned
     if found.accused == "owner" or owner:
         return find_adjacent(setting, owner.start() if owner else found.start)
     if is_passive(setting, found):
@@ -73,7 +83,22 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
         names = name_speaker(setting, speaker) if speaker else []
         if names:
             return names
-    return _pronoun(setting, found) or _stated_by(setting, found) or issuer
+    return _pronoun(setting, found) or _complains(setting, found) or _stated_by(setting, found) or _colon(setting, found) or issuer
+
+
+def _complains(setting: Setting, found: Accusation) -> list[str]:
+    """Return the subject of a charge that opens with its verb: "The army has long complained that"."""
+    subject = find_subject(setting, found.start) if _COMPLAINS.match(setting.text, found.start) else None
+    return name_speaker(setting, subject) if subject else []
+
+
+def _colon(setting: Setting, found: Accusation) -> list[str]:
+    """Return the actor before a colon that the charge stands behind ('Naqvi: "India planned this"'), or behind whose words end in one."""
+    text, s = setting.text, setting.sentence
+    held = [a for a in setting.inside if a["kind"] in SAYING]
+    before = [a["name"] for a in held if a["end"] <= found.start and _SAYS_COLON.match(text, a["end"], found.start)]
+    behind = [a["name"] for a in held if a["start"] >= found.end and text[a["start"] - 2 : a["start"]] == ": " and a["end"] >= s.end - 2]
+    return before[-1:] or behind[-1:]
 
 
 def _pronoun(setting: Setting, found: Accusation) -> list[str]:
@@ -106,11 +131,12 @@ def _stated_by(setting: Setting, found: Accusation) -> list[str]:
     """Return the subject of the verb of stating or seeing that governs the charge: "Moscow suggested Ukrainian involvement"."""
     text, s = setting.text, setting.sentence
     opens, _ = setting.clause(found.start, found.end)
-    for verb in reversed(list(_stating().finditer(text, opens, found.start))):
+    until = found.end if found.what == "abuse" else found.start  # the words of an abuse may open with the verb: "urged Quetta to end"
+    for verb in reversed(list(_stating().finditer(text, opens, until))):
         subject = find_subject(setting, verb.start())
         if subject is not None and subject.wide[1] < verb.start() and (names := name_speaker(setting, subject)):
             return names
-    held = [a for a in setting.inside if a["kind"] in SAYING and a["end"] <= found.start]
+    held = [a for a in setting.inside if a["kind"] in SAYING and a["end"] <= until]
     protest = _PROTESTS.search(text, s.start, found.end) if found.what == "abuse" else None
     if protest:
         return [a["name"] for a in held if a["end"] <= protest.start() and a["kind"] not in STATES][-1:]
@@ -126,11 +152,16 @@ def _stating() -> re.Pattern:
 
 def find_adjacent(setting: Setting, end: int) -> list[str]:
     """Return the actor or the country whose name or adjective ends right before ``end``: "India's", "Indian", "India's decision to"."""
-    text, s = setting.text, setting.sentence
+    s = setting.sentence
     actor = next((a for a in reversed(setting.inside) if a["end"] <= end and end - a["end"] <= 4), None)
     if actor is not None:
         return [actor["name"]]
-    return find_lands(text, max(s.start, end - 24), end)[-1:]
+    return setting.lands(max(s.start, end - 24), end)[-1:]
+
+
+@cache
+def _hidden_forces() -> re.Pattern:
+    return re.compile(rf"(?:the )?(?:\w+ )?(?:{load_words('hidden force')})\b")
 
 
 def find_agent(setting: Setting, found: Accusation) -> list[str]:
@@ -140,7 +171,8 @@ def find_agent(setting: Setting, found: Accusation) -> list[str]:
         named = [a for a in setting.inside if 0 <= a["start"] - m.end() <= len("the ")]
         if named:
             return [a["name"] for a in list_from([a for a in setting.inside if a["start"] >= named[0]["start"]], text)]
-        words = find_accused(text, m.end() - 1, min(closes, m.end() + 60))
+        words = _hidden_forces().match(text, m.end(), closes)
+        words = words[0] if words else find_accused(text, m.end() - 1, min(closes, m.end() + 60))
         if words:
             return [words]
     return []

@@ -10,12 +10,21 @@ from balochlib.coding.names.governments import load_adjectives, load_governments
 from balochlib.text.lexicon import load_rows
 
 # Where one clause ends and another begins, as far as a charge is concerned
-CLAUSE_BREAK = re.compile(
+_CLAUSE_BREAK = re.compile(
     r"; |\s?\u2014\s?| \u2013 |, (?:but|while|whereas|although|though|which|who|whose|as|with|yet|after|when)\b"
+    r"| and (?=[A-Z][\w'\u2019-]+ (?:is|was|has|had|foots?|pays?|funds?|trains?|arms?|backs?|shelters?|hosts?|supplies|provides?"
+    r"|gives?|lets?)\b)"
+    r"|,? and (?=(?:says|said|adds|added|alleges|alleged|claims|claimed|accuses|accused|blames|blamed|denies|denied)\b)"
     r"|, and (?=(?:[\w'\u2019-]+ ){1,6}(?:is|are|was|were|has|have|had|will|would|said|says|told|added|claimed|denied|accused|blamed)\b)"
     r"| (?:while|whereas|although|though|but) "
 )
+# A second accused of the same verb, charged with something else: "accuses India of funding the group and Kabul of hosting it"
+_GAPPED = re.compile(
+    r"\b(?:accus|suspect|blam)\w* [^.;]{3,80}? (?:of|for) \w+ing\b[^.;]{0,90}?(?P<gap>,? and (?:the )?)"
+    r"(?=[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,3} (?:of|for) \w+ing\b)"
+)
 _OPENING = frozenset(("shelter", "abuse", "civil"))  # plain words that may open a sentence
+_NEIGHBOURS = frozenset(("Afghanistan", "Iran", "India"))
 _MOST = 12  # charges in one sentence; more are no prose
 _AND = re.compile(r"(?:,|\band)\s?$")
 
@@ -47,6 +56,14 @@ def _lands() -> str:
     return "|".join(sorted((re.escape(w) for w in load_adjectives()), key=len, reverse=True))
 
 
+@cache
+def _abroad() -> str:
+    """Countries, and the towns and provinces of the neighbours of Pakistan: where sanctuaries and handlers are said to be."""
+    near = [r for r in load_rows("places") if r["country"] in _NEIGHBOURS and r["kind"] in {"town", "province"}]
+    names = {n for r in near for n in (r["name"], *r["aliases"].split(";")) if n}
+    return "|".join([_lands(), *sorted(map(re.escape, names), key=len, reverse=True)])
+
+
 class Form(NamedTuple):
     pattern: re.Pattern
     what: str
@@ -57,148 +74,21 @@ class Form(NamedTuple):
 
 @cache
 def _forms() -> tuple[Form, ...]:
-    """The forms, most telling first. ``{w}`` stands for up to four words between."""
-    words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands()}
-    for name in ("people", "shelter", "abuse", "plunder", "goods", "outside", "backed", "back", "aid", "charge", "armed", "force",
-        "cue", "violence", "armed people", "rival", "denying", "civil", "labels"):
+    """The forms of data/lexicon/allegation_forms.csv, most telling first.
+
+    ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{lands}`` for countries, capitals and their adjectives,
+    ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of allegations.csv; ``also`` is a
+    list of which the sentence must hold a word besides.
+    """
+    words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad()}
+    for name in {r["list"] for r in load_rows("allegations")}:
         inside = load_words(name)
         words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
-    forms = [
-        # verbs of accusing: "accused India of backing", "is routinely accused of", "blamed on Ukraine", "holds the army responsible"
-        (r"(?<!the )(?<!men )(?<!man )(?<!suspects )(?<!suspect )(?<!persons )\baccus(?:e|es|ed|ing)\b(?! (?:in custody|persons?|men|man"
-         r"|was|were|is|arrested)\b|\?|[^.;]{0,80}\b(?:nominated|booked|remanded|bailed|acquitted|convicted"
-         r"|indicted)\b)", "other", "object"),
-        (r"\b(?:has|have|had|is|are|was|were) (?:\w+ )?(?:been )?blamed for\b", "other", "object"),
-        (r"\bblam(?:e|es|ed|ing)\b(?! game)(?=[^.;]{0,70}\b(?:{people}|{lands})\b)", "other", "object"),
-        (r"\b(?:pin|pins|pinned|pinning) {w}(?:on|against)\b(?=[^.;]{0,60}\b(?:{people}|{lands})\b)", "other", "object"),
-        (r"\bpoint(?:s|ed|ing)? (?:{w}fingers? )?at (?=(?:the )?(?:{people}|{lands})\b)", "other", "object"),
-        (r"\b(?:hold|holds|held|holding) (?=[^.;]{2,110} responsible\b)", "other", "object"),
-        (r"\bcharg(?:es|ed|ing) (?=(?:the )?(?:{lands}|army|military|state|government|Taliban|establishment"
-         r"|agencies)\b[^.;]{0,30} with \w+ing\b)",
-            "other", "object"),
-        (r"\b(?:laid|lays|lay|put|puts|placed) {w}at the (?:door|doorstep|feet) of\b(?= (?:the )?(?:\w+ )?(?:{people}"
-         r"|{lands})\b)", "other", "after"),
-        (r", (?:he|she|they|it|(?:[A-Z][\w.]{0,20} ?){1,4}|the \w+(?: \w+)?) (?:has |have |also )?(?:alleged|alleges|charges"
-         r"|charged|complained"
-         r"|complains)(?=[,.])", "other", "before"),
-        (r"\b(?:trade|trades|traded|trading|exchanged?|hurl(?:ed|ing)?|level(?:led|ed|ling)?) {w}(?:accusations|allegations|charges"
-         r"|blame|barbs)\b", "backing", "each other"),
-        (r"\b(?:implicat(?:e|es|ed|ing)|link(?:ed|s|ing)?)(?= {w}(?:{lands}|RAW) {w}(?:with|to|in) {w}(?:attack|attacks|incident|bombing"
-         r"|terrorism|militan\w+|group|outfit))", "other", "object"),
-        (r"\balleg(?:e|es|ed|ing) that\b|\b[Cc]ritics? (?:say|says|argue|allege|charge|contend)\b"
-         r"|\b(?:[Rr]ights groups|[Aa]ctivists|[Ff]amilies|[Rr]elatives|[Cc]ampaigners) (?:say|allege|charge|claim|complain|contend)\b"
-         r"(?=[^.;]{0,80}\b(?:{force}|{people})\b)", "other", "after"),
-        # nouns of accusing: "allegations of enforced disappearances", "an accusation that"
-        (r"\b(?:{charge})s? (?:of|that|against|about)\b|\b(?:the|a) charges? that\b|\b(?:concerns?|questions|suspicions) (?:about|over"
-         r"|of) the involvement of\b",
-            "other", "after"),
-        (r"\b(?:baseless|unfounded|unsubstantiated|groundless|false|fabricated|malicious) (?:and \w+ )?(?:{charge}|charge|claim)s?\b",
-            "other", "owner"),
-        (r"\b(?:baseless|false|malicious|hostile) (?:and \w+ )?(?:propaganda|narrative)\b", "other", "possessor"),
-        (r"\bviolat(?:ion|ions|ing|ed) of (?:international law|{w}sovereignty|{w}airspace"
-         r"|{w}territory)", "other", "before"),
-        # backing, proxies, handlers
-        (r"\b(?:{outside}|{lands})[ -](?:{backed})\b(?![ -](?:\w+ )?(?:{goods}))|\bstate-(?:sponsored|aligned)\b", "backing", "inside"),
-        (r"\b(?:{outside}|{lands})(?:['\u2019]s)? (?:[Pp]rox(?:y|ies)|agents?|stooges?|puppets?|mercenaries|assets)\b(?! war)", "proxy",
-            "inside"),
-        (r"\b(?:its|as a|as) (?:old |own |local |new )?prox(?:y|ies)\b(?! war)|\bused {w}as prox(?:y|ies)\b", "proxy", "before"),
-        (r"\bnew prox(?:y|ies)\b(?! war)", "proxy", "none"),
-        (r"\bproxy of\b|\bproxies (?:of|for)\b", "proxy", "after"),
-        (r"\b(?:{outside}|{lands}) handlers?\b|\bhandlers? {w}(?:in|across|from|abroad|based|over the border|there)\b", "backing", "after"),
-        (r"\b(?:{backed}|planned|orchestrated|masterminded|directed|controlled|aided|abetted) {w}by (?:the |its |their |what \w+ \w+ )?"
-         r"(?:{outside}|{lands}|RAW|the RAW)\b", "backing", "agent", "reports", "armed"),
-        (r"\b(?:{lands}|RAW|IRGC|Wing(?: \(RAW\),?)?|Corps|Taliban|intelligence agenc(?:y|ies)|military|army|state)(?:['\u2019]s)? (?!can "
-         r"|could |should |must |may ){w}(?:{back})\b(?! (?:to|in|from|at|up|on|down) | {w}(?:against|fight|operation))(?= {w9}"
-         r"(?:{armed})\b)", "backing", "before"),
-        (r"\b(?:{aid}) (?:and \w+ )?from (?=(?:the |its |their |\w+ )?(?:{lands}|RAW|{outside})\b)", "backing", "after", "reports",
-            "armed"),
-        (r"\b(?:{lands}|RAW|IRGC)(?:['\u2019]s?)? (?:\w+ ){0,2}?(?:{aid}) (?:to|for|of) (?={w}(?:{armed})\b)", "backing", "before"),
-        (r"\b(?:foreign|outside|external|foreign-based) (?:backers|sponsors|patrons|masters|paymasters|funders|funding|handlers)\b"
-         r"|\b(?:suspicious|covert|shadowy|hidden|secret) (?:backing|support|facilitation|funding|patronage)\b|\bbackers (?:abroad|in"
-         r"|across)\b", "backing", "none"),
-        (r"\b(?:foreign|external|hidden|hostile|enemy|unseen|outside) (?:hands?|conspiracy|plots?)\b"
-         r"|\bhands? of (?:the )?(?:{lands}|RAW|foreign|{armed})\b|\b(?:{lands})(?:['\u2019]s)? (?:hand|involvement"
-         r"|interference|meddling|conspiracy|plot|complicity)\b", "backing", "inside"),
-        (r"\b(?:had|has|have|having|played) (?:a|any|some) (?:\w+ )?(?:hand|role|part) in {w}(?:attack|attacks|bombing|killing|killings"
-         r"|violence|insurgency|unrest|blast|terrorism)\b", "backing", "before"),
-        (r"\b(?:was|were|is|are|being) (?:\w+ )?involved in {w}(?:terror\w*|attacks?|violence|subversi\w+|sabotage|militancy)\b"
-         r"|\binvolvement of {w}(?:in|with)\b", "backing", "before"),
-        (r"\b(?:{lands}|RAW|Mossad|IRGC|Kabul|Taliban) (?:(?:had|has|have|was|were|is|are) )?(?:\w+ )?(?:behind|planned|orchestrated"
-         r"|masterminded|engineered|instigated|sponsored|sponsors)\b", "backing", "inside"),
-        (r"\b(?:{rival}) (?:money|cash|funds|funding|gold|rupees|bullets|guns|weapons|paymasters?|payroll|purse"
-         r"|pay)\b", "funding", "inside",
-            "reports", "armed"),
-        (r"\b(?:{lands})(?: \w+ly)? (?:pays?|paid|arms|armed|funds|funded|finances|financed|trains|trained|feeds|fed|equips"
-         r"|equipped|bankrolls"
-         r"|bankrolled|runs|backs|shelters|houses|hosts) (?:them|these|those)\b|\b(?:{lands}) foot(?:s"
-         r"|ed)? the bill\b", "funding", "inside"),
-        (r"\b(?:at the (?:behest|bidding|instigation|instance|command)|on (?:the )?(?:orders?|instructions?|payroll)|in the pay"
-         r"|do(?:ing|es)? the (?:bidding|dirty work)|serv(?:e|es|ing) the (?:agenda|interests?|designs)|agenda|designs|playbook) of "
-         r"(?:the |their |its |a )?(?:\w+ )?(?:{lands}|RAW|{outside}|masters)\b", "backing", "inside", "reports", "armed"),
-        (r"\b(?:controlled|run|directed|operated|planned|hatched|orchestrated|coordinated|masterminded|guided|plotted) (?:\w+ )?"
-         r"(?:from|in|across) (?:inside |the |its )?(?:{lands})\b(?!['\u2019])", "backing", "inside", "reports", "armed"),
-        (r"\b(?:{labels}) (?:of|for) (?:the |a )?(?:\w+ ){0,2}?[\"\u201c\u2018]?(?:{armed}|{lands}|RAW|{outside}|enemies"
-         r"|enemy)\b", "proxy", "before"),
-        # shelter
-        (r"\b(?:{lands}|Taliban)\b[^.;]{0,40}?\b(?:hous(?:es|ed|ing|e)|host(?:s|ed|ing)?|accommodat\w+) (?!{w}(?:talks|summit"
-         r"|conference|meetings?|delegations?|refugees|games|dinner)\b)(?:[\w,]+ ){0,4}?(?:{armed_people}"
-         r"|commanders|leaders|ringleaders|leadership)\b", "sheltering", "inside"),
-        (r"\b(?:{shelter})\b (?:\w+ ){0,2}?(?:granted|given|provided|offered|extended|afforded|enjoyed|found) (?:\w+ )?(?:by|in|inside"
-         r"|across) (?={w}(?:{lands})\b)", "sheltering", "after"),
-        (r"\b(?:{shelter})\b(?=[^.;]{0,40}?\b(?:in|inside|across|on|from|within|of) (?:the |neighbou?ring |its )?(?:{lands}|border|soil"
-         r"|territory)\b)", "sheltering", "after", "reports", "armed"),
-        (r"\b(?:{lands}|Taliban|Kabul)\b[^.;]{0,50}?\b(?:giv(?:e|es|ing)|provid(?:e|es|ed|ing)|offer(?:s|ed|ing)?|grant(?:s|ed"
-         r"|ing)?) {w}(?:sanctuar(?:y|ies)|refuge|shelter|safe havens?|bases)\b", "sheltering", "inside"),
-        (r"\b(?:harbou?r|shelter)(?:s|ed|ing)? {w9}(?:{armed})\b", "sheltering", "before"),
-        (r"\boperat(?:e|es|ed|ing) (?:freely )?(?:from|out of|on) (?:inside |within |its )?(?:the )?(?:soil|territory|{lands})\b|\b"
-         r"(?:use of|uses?|used|using) (?:{lands}|its|their)(?:['\u2019]s)? (?:soil|territory)\b", "sheltering", "after"),
-        (r"\b(?:{lands})(?:['\u2019]s)? (?:soil|territory) (?:\w+ ){0,3}used\b", "sheltering", "inside"),
-        (r"\b(?:headquartered|based|hides?|hiding|holed up|sheltering) (?:in|inside) (?:neighbou?ring )?(?:Afghanistan|Iran|Pakistan"
-         r"|India)\b", "sheltering", "after"),
-        # abuse and plunder
-        (r"\b(?:{abuse})\b(?=[^.;]{0,160}?\b(?:{cue})\b)|\b(?:{cue})\b[^.;]{0,120}?\b(?:{abuse})\b", "abuse", "agent"),
-        (r"\b(?:{force})(?: \w+)? (?:allegedly|reportedly) {w}(?:{violence})\b(?! {w}(?:{armed})\b)|\ballegedly {w}by {w}"
-         r"(?:{force})\b", "abuse", "before"),
-        (r"\b(?:{civil})\b[^.;]{0,50}?\b(?:shot dead|shot|gunned down|killed|martyred|beaten|tortured|fired on|baton-charged|tear-gassed"
-         r"|picked up|taken away|whisked away|abducted|dragged away) by (?=(?:the )?(?:\w+ ){0,2}?(?:{force})\b)", "abuse", "agent"),
-        (r"\b(?:{force}) (?:\w+ly |also |then |has |have |had ){0,2}(?:opened fire (?:on|at)|fired (?:on|at|into)|shelled|bombed|strafed"
-         r"|baton-charged|tear-gassed|bulldozed|torched|razed|set fire to|burnt down|burned down"
-         r"|ransacked) (?!{w}(?:{armed})\b)(?:[\w,]+ ){0,4}?(?:{civil}"
-         r"|houses?|homes?|villages?|crowds?|hamlets?|sit-in|protest|rally|march)\b", "abuse", "before"),
-        (r"\b(?:torture (?:cells?|chambers?)|kill[- ]and[- ]dump|concentration camps?|state terrorism|genocide of)\b", "abuse", "before"),
-        (r"\b(?:partners?|complicit|accomplices?) in (?:the )?(?:plunder|crimes?|loot\w*|genocide|exploitation|occupation)\b", "other",
-            "before"),
-        (r"\bcritici[sz]ed (?:\w+ )?(?:for|over)\b|\bunder fire for\b", "other", "before"),
-        (r"\b(?:{plunder}) {w9}(?:wealth|resources|riches|minerals|gas|gold|copper|land|lands|province|coast)\b|[\"\u201c\u2018]"
-         r"(?:occupying|occupier|colonial)\w*", "other", "before", "reports", "voice"),
-        (r"\b(?:marginali[sz]ation|exploitation|oppression|occupation|persecution|neglect) (?:\w+ )?(?:by|at the hands of)\b",
-            "other", "after", "reports", "voice"),
-        (r"\b(?:reportedly|allegedly) (?:used|deployed|paid|recruited) (?:to|by|as|against)\b", "proxy", "agent", "reports", "armed"),
-        (r"\b(?:were|was|are|being) (?:trained"
-         r"|armed|funded|financed|recruited) (?:in|by|across|inside) (?={w9}"
-         r"(?:{lands}))", "backing", "agent"),
-        # denials
-        (r"(?<!\bthe )(?<!\ban )(?<!\ba )\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
-         r"|repudiat\w+|disput(?:e|es|ed)|{denying}) {w9}"
-         r"(?:(?:{charge}|charge|claim)s?|involvement|role in|links|attempts? to link|operates|backing|supporting|sheltering"
-         r"|harbou?ring|hosting|housing|arming|training"
-         r"|funding|complicity|abuses?|soil|territory|harbou?r|this|that it|that they|it(?= [.;,]|[.;,])|hand in)\b", "other",
-             "after", "denies"),
-        (r"\b(?:[Nn]or|[Nn]ever|not) (?:would |will |does |did |has )?{w}(?:admit|admits|admitted|accept|accepted|concede"
-         r"|conceded)\b(?: to)?"
-         r"(?= {w}(?:hosting|housing|sheltering|harbou?ring|backing|funding|arming|training|supporting|involvement|abuses?)\b)", "other",
-            "before", "denies"),
-        (r"\b(?:although|though|but|charges?|claims?|{charge}s?|was|were|been|is|are) (?:\w+ly )?(?:denied|rejected|refuted|dismissed"
-         r"|disputed) by "
-         r"(?=(?:the |both )?(?:\w+ ){0,2}(?:{lands}|{people})\b)", "other", "after", "denies"),
-        (r"\b(?:{charge}|charge|claim|which|that) (?:that )?(?:the )?(?:{lands}|it|{w}government|{w}Taliban) (?:\w+ ){0,3}(?:den(?:ies|ied"
-         r"|y)|refutes?|rejects?|rejected|refuted|dismiss(?:es|ed)?)\b", "other", "before", "denies"),
-    ]  # fmt: skip
     out = []
-    for pattern, what, accused, *more in forms:
-        also = re.compile(rf"\b(?:{load_words(more[1])})\b") if len(more) > 1 else None
-        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], pattern)
-        out.append(Form(re.compile(filled), what, accused, more[0] if more else "reports", also))
+    for r in load_rows("allegation_forms"):
+        also = re.compile(rf"\b(?:{load_words(r['also'])})\b") if r["also"] else None
+        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], r["form"])
+        out.append(Form(re.compile(filled), r["what"], r["accused"], r["stance"], also))
     return tuple(out)
 
 
@@ -247,7 +137,7 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     []
     """
     found: list[Accusation] = []
-    breaks = [m.start() for m in CLAUSE_BREAK.finditer(text, start, end)]
+    breaks = [b for b, _ in find_breaks(text, start, end)]
     for form in _forms():
         if form.also and not form.also.search(text, start, end):
             continue
@@ -258,7 +148,21 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
                 found.append(Accusation(*m.span(), what, form.accused, form.stance))
             if len(found) >= _MOST:
                 return sorted(found, key=_order)
+    for m in _GAPPED.finditer(text, start, end):
+        at = m.end("gap")
+        found.append(Accusation(at, at, _what(text, at, next((b for b in breaks if b >= at), end), "other"), "object"))
     return sorted(found, key=_order)
+
+
+def find_breaks(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where the clauses of a sentence part, as spans of the words that part them.
+
+    >>> t = "Islamabad accuses India of funding the BLA, which New Delhi denies."
+    >>> [t[a:b] for a, b in find_breaks(t, 0, len(t))]
+    [', which']
+    """
+    gaps = [m.span("gap") for m in _GAPPED.finditer(text, start, end)]
+    return sorted([m.span() for m in _CLAUSE_BREAK.finditer(text, start, end)] + gaps)
 
 
 def _order(a: Accusation) -> tuple[bool, int]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from balochlib.coding.accusation.accusers import find_adjacent, find_agent, is_passive
-from balochlib.coding.accusation.allegations import Accusation, find_accused, find_lands, load_words
+from balochlib.coding.accusation.allegations import Accusation, find_accused, load_words
 from balochlib.coding.accusation.setting import (
     SAYING,
     STATES,
@@ -26,6 +26,8 @@ _THESE = re.compile(
     r"(?:these|those|both|such)\b(?: [\w-]+)? (?:groups|organi[sz]ations|outfits|elements|factions|networks|militants|proxies|terrorists)",
     re.IGNORECASE,
 )
+_OWN_MEN = re.compile(r"\b[Ii]ts (?:men|fighters|members|gunmen|cadres|militants|supporters|leaders|commanders) (?:\w+ ){0,3}$")
+_THROUGH = re.compile(r"\b(?:through|via|by way of|using) (?:its|the) (?:own )?$")
 _GROUP_HERE = re.compile(r"\b(?:the|this|that) (?:group|outfit|organi[sz]ation|movement)\b")
 _IT = re.compile(r"\bit (?:also |still )?$")
 _LAND_HERE = re.compile(r"\s?(?:the )?([A-Z]\w+(?: [A-Z]\w+)?) (?:of|with|for|over) ")
@@ -56,7 +58,16 @@ def name_accused(setting: Setting, found: Accusation, accusers: list[str]) -> li
         names = _after(setting, found)
     else:
         names = []
+    names = [_find_user(setting, n) for n in names]
     return list(dict.fromkeys(n for n in names if side == "each other" or n not in accusers))
+
+
+def _find_user(setting: Setting, name: str) -> str:
+    """Return the state that acts through the accused where the words say so: "New Delhi, through its Research and Analysis Wing"."""
+    used = next((a for a in setting.inside if a["name"] == name), None)
+    if used is None or not _THROUGH.search(setting.text, setting.sentence.start, used["start"]):
+        return name
+    return next((a["name"] for a in reversed(setting.inside) if a["end"] < used["start"] and a["kind"] == "state"), name)
 
 
 def name_gainers(setting: Setting, found: Accusation, taken: set[str]) -> list[str]:
@@ -82,7 +93,7 @@ def name_gainers(setting: Setting, found: Accusation, taken: set[str]) -> list[s
         return [n for n in find_group_before(setting, found.start) if n not in taken]
     words = _people(text, found.start, closes) or _people(text, max(setting.sentence.start, opens - 30), found.start)
     if found.what == "proxy" and found.accused == "object":  # "accused the BYC of being an Indian proxy": India gains
-        lands = [n for n in find_lands(text, found.start, closes) if n not in taken]
+        lands = [n for n in setting.lands(found.start, closes) if n not in taken]
         return lands or ([words] if words else [])
     return [words] if words else []
 
@@ -100,14 +111,31 @@ def _force(setting: Setting, found: Accusation) -> list[str]:
 @cache
 def _forces() -> re.Pattern:
     kinds = "state|security|government|paramilitary|intelligence|law enforcement"
-    return re.compile(rf"\b(?:(?:the )?(?:{kinds})(?:-aligned)? )?(?:{load_words('force')})\b(?!-)")
+    return re.compile(rf"\b(?:(?:the )?(?:{kinds})(?:-aligned)? )?(?:{load_words('force')}|{load_words('hidden force')})\b(?!-)")
+
+
+def is_force(words: str) -> bool:
+    """Whether the words of a text for an accused mean forces of a state.
+
+    >>> is_force("the security agencies"), is_force("men in plain clothes"), is_force("the company")
+    (True, True, False)
+    """
+    return _forces().search(words) is not None and not re.search(r"\b(?:state|government|authorities)$", words)
 
 
 def _in_words(setting: Setting, found: Accusation) -> list[str]:
     """Return the states, forces and services inside the words of the charge; who only owns another ("India's RAW") is left out."""
     over = [a for a in setting.inside if a["start"] < found.end and found.start < a["end"] and a["kind"] in STATES]
     over = [a for a in over if not any(0 < b["start"] - a["end"] <= 4 and setting.text[a["end"]] in "'\u2019" for b in setting.inside)]
-    return [a["name"] for a in over] or find_lands(setting.text, found.start, found.end)
+    return [a["name"] for a in over] or setting.lands(found.start, found.end) or _vague(setting, found)
+
+
+def _vague(setting: Setting, found: Accusation) -> list[str]:
+    """Return the words for a crowd or for nameless powers that the charge opens with: "a mob", "outside powers"."""
+    powers = rf"(?:{load_words('outside')}|eastern|western|regional) (?:{load_words('powers')})"
+    crowd = rf"|(?:\w+ )?(?:{load_words('crowd')})" if found.what == "other" else ""
+    m = re.compile(rf"(?:an? |the )?(?:{powers}{crowd})\b").match(setting.text, found.start, found.end)
+    return [m[0]] if m else []
 
 
 def _before(setting: Setting, found: Accusation) -> list[str]:
@@ -117,15 +145,18 @@ def _before(setting: Setting, found: Accusation) -> list[str]:
     named = [a for a in setting.inside if opens <= a["start"] and a["end"] <= found.start and a["kind"] in wanted]
     if named:
         return [a["name"] for a in list_until(named, text)]
-    lands = find_lands(text, opens, found.start)
+    lands = setting.lands(opens, found.start)
     if lands:
         return lands[-1:]
     words = [m[0] for m in _forces().finditer(text, opens, found.end)] if found.what == "abuse" else []
-    return words[-1:]
+    return words[-1:] or _vague(setting, found)
 
 
 def _antecedent(setting: Setting, found: Accusation) -> list[str]:
     """Return the subject of a passive: "the army, which is routinely accused of"."""
+    owned = _OWN_MEN.search(setting.text, setting.sentence.start, found.start)
+    if owned:
+        return find_group_before(setting, owned.start())
     subject = find_subject(setting, found.start)
     return name_speaker(setting, subject) if subject else []
 
@@ -151,10 +182,10 @@ def _after(setting: Setting, found: Accusation) -> list[str]:
     if _OWN_LAND.search(text, found.start, found.end):
         return [a["name"] for a in setting.inside if a["kind"] in STATES and a["end"] <= found.start][-1:]
     if text[found.start : found.end].endswith("there"):
-        return find_lands(text, setting.clause(found.start, found.end)[0], found.start)[-1:]
+        return setting.lands(setting.clause(found.start, found.end)[0], found.start)[-1:]
     states = [a for a in setting.inside if a["kind"] in STATES and found.start <= a["start"] < min(closes, found.end + _PEOPLE_AT)]
     states = [a for a in states if not any(0 < b["start"] - a["end"] <= 4 and text[a["end"]] in "'\u2019" for b in states)]
-    lands = find_lands(text, found.start, min(closes, found.end + 60))
+    lands = setting.lands(found.start, min(closes, found.end + 60))
     return [a["name"] for a in list_from(states, text)] if len(states) >= len(lands) or not lands else lands
 
 
@@ -162,7 +193,7 @@ def _names_at(setting: Setting, start: int, closes: int, accusers: list[str] | N
     """Return the actors listed from ``start`` on, the groups that "these groups" stands for, else the text's own words."""
     text = setting.text
     land = _LAND_HERE.match(text, start, closes)
-    if land and land[1] in load_adjectives() and (lands := find_lands(text, land.start(1), land.end(1))):  # "charges Kabul with housing"
+    if land and land[1] in load_adjectives() and (lands := setting.lands(land.start(1), land.end(1))):  # "charges Kabul with housing"
         return lands
     words = find_accused(text, start, min(closes, start + _PEOPLE_AT))
     if words and _THESE.match(words):
@@ -170,7 +201,7 @@ def _names_at(setting: Setting, start: int, closes: int, accusers: list[str] | N
     after = [a for a in setting.inside if start <= a["start"] < closes]
     if after and len(text[start : after[0]["start"]]) <= 60 and not re.search(r"[.;]| of \w+ing ", text[start : after[0]["start"]]):
         return [a["name"] for a in list_from(after, text)]
-    lands = find_lands(text, start, min(closes, start + (60 if words and _VAGUE.match(words) else 30)))
+    lands = setting.lands(start, min(closes, start + (60 if words and _VAGUE.match(words) else 30)))
     return lands or ([words] if words else [])
 
 

@@ -24,18 +24,24 @@ _CLAIM = re.compile(
     r"|targeted|struck|killed|ambushed|bombed|carried out|blew up|blown up|hijacked|seized|captured|shot)\b"
     r"|(?:said|says|say) (?:that )?(?:its|one of its|their) (?:\w+ ){0,4}?(?:bombers?|fighters?|members?|men|unit|brigade|squad)\b)"
 )
-_CLAIMED_BY = re.compile(r"\b(?:claimed|responsibility (?:was |has been )?(?:claimed|taken)) by (?:the |a )?(?:\w+ ){0,3}?$|\bfor which "
-                         r"(?:the )?(?:\w+ )?$")
-_BLAME = re.compile(r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pinn(?:ed|ing)(?: [\w'\u2019]+){1,4} on|held) (?:the |a |an |on )?"
-                    r"(?:[\w'\u2019-]+ ){0,4}?$")
+_CLAIMED_BY = re.compile(
+    r"\b(?:claimed|responsibility (?:was |has been )?(?:claimed|taken)) by (?:the |a )?(?:\w+ ){0,3}?$|\bfor which "
+    r"(?:the )?(?:\w+ )?$"
+)
+_BLAME = re.compile(
+    r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing)|pinn(?:ed|ing)(?: [\w'\u2019]+){1,4} on|held) (?:the |a |an |on )?"
+    r"(?:[\w'\u2019-]+ ){0,4}?$"
+)
 _BLAMED_ON = re.compile(r"\b(?:blamed|pinned|laid) (?:[\w'\u2019]+ ){0,4}?(?:on|at the door of) (?:the |a )?(?:[\w'\u2019-]+ ){0,4}?$")
 _DENY = re.compile(
     r",?(?: (?:has|have|had|also|later|quickly|strongly|repeatedly|flatly|however|meanwhile))* (?:den(?:y|ies|ied)|disown(?:s|ed)?"
     r"|disavow(?:s|ed)?|distanced (?:itself|themselves)|rejected)"
     r" (?:\w+ ){0,4}?(?:involvement|responsibility|role|hand|attack|bombing|killing|claim|it|from)\b"
 )
-_DEED = re.compile(r"\b(?:attack|attacks|bomb\w*|blast|killing\w*|assault|raid|ambush|explosion|hijack\w*|kidnap\w*|shooting|massacre"
-                   r"|violence|siege|murder\w*|assassinat\w*)\b")
+_DEED = re.compile(
+    r"\b(?:attack|attacks|bomb\w*|blast|killing\w*|assault|raid|ambush|explosion|hijack\w*|kidnap\w*|shooting|massacre"
+    r"|violence|siege|murder\w*|assassinat\w*)\b"
+)
 
 
 def find_responsibility(article: Article, actors: list[dict]) -> list[dict]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from balochlib.coding.accusation.allegations import CLAUSE_BREAK
+from balochlib.coding.accusation.allegations import find_breaks, find_lands
 from balochlib.coding.speech.grammar import AUXILIARIES, load_words, read_tokens
 from balochlib.coding.speech.reported import Reported
 from balochlib.coding.speech.roles import find_actor
@@ -16,14 +16,24 @@ from balochlib.text.lexicon import load_rows
 
 SAYING = frozenset(("person", "state", "state_force", "armed_group", "organisation", "civil_society", "intelligence"))
 STATES = frozenset(("state", "state_force", "intelligence"))
-_CHAIN = re.compile(r"(?: \([^()]{1,20}\))?(?:,|,? and|,? or|,? as well as)(?: both)?(?: the)? ")
+_NO_STATE = frozenset(("organisation", "civil_society", "media", "person"))
+_CHAIN = re.compile(r"(?: \([^()]{1,20}\)|\))?(?:,|,? and|,? or|,? as well as)(?: both)?(?: the)? ")
 _GENERIC = re.compile(r"(?:the|this|that) (?:group|outfit|organi[sz]ation|movement|militants?|insurgents?)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|its|his|her|their) ")
 _NOBODY = frozenset(("it", "they", "he", "she", "neither", "both", "nobody", "no one", "none", "many", "some", "others", "this", "that"))
 _BEFORE_VERBS = AUXILIARIES | load_words("adverb") | {"often", "long", "once", "always", "never", "even", "too"}
 _RELEASE = re.compile(
-    r"\b(?:press release|press note|handout|media release|statement to the (?:media|press)|communiqu\u00e9)\b", re.IGNORECASE
+    r"\b(?:press release|press note|handout|media release|statement to the (?:media|press)|communiqu\u00e9|pr-\d{1,4}/\d{4})\b",
+    re.IGNORECASE,
 )
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+_IT = re.compile(r"\b(?:[Ii]t|[Tt]hey)\b")
+_JOINS = re.compile(r"\b(?:and|or|as well as)\b")
+_OPENING_BODY = re.compile(r"(?:[\w'\u2019-]+ ){1,5}?[\w'\u2019-]+(?=,? (?:has|have|had|which|whose|said|says|also|is|was|were|are)\b)")
+_PAPER = re.compile(
+    r"\b[Tt]he (?:press )?(?:release|statement|communiqu\u00e9|handout|note) (?:said|says|added|read|noted|concluded|maintained)\b"
+)
+_DATELINE = re.compile(r"[A-Z]{3,15}(?:[ /][A-Z]{3,15}){0,2}(?:, [\w .,]{2,30})?(?::| [-\u2013\u2014])")
 _REACH = 400  # characters before a verb in which its subject is looked for
 _PARTICIPLE = re.compile(r"[a-z]{3,15}ing\b")
 _INNER = re.compile(r"(?:it|they) (?:\w+ )?")
@@ -47,6 +57,7 @@ class Setting:
     actors: list[dict]
     reported: Reported
     issuer: str | None = None  # who issued the whole text, where it is a press release
+    places: tuple[dict, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,7 +73,22 @@ class Setting:
 
     @cached_property
     def _breaks(self) -> list[tuple[int, int]]:
-        return [m.span() for m in CLAUSE_BREAK.finditer(self.text, self.sentence.start, self.sentence.end)]
+        return find_breaks(self.text, self.sentence.start, self.sentence.end)
+
+    def lands(self, start: int, end: int) -> list[str]:
+        """Return the governments of the countries named in a stretch, but for a country within a name ("Tehreek-e-Taliban Pakistan").
+
+        A country that opens the name of a force or a group stays one ("Afghan Taliban", "Pakistan Army"). Where no country is
+        named, a town abroad stands for its own ("handlers in Kandahar").
+        """
+        names = [a for a in self.inside if a["start"] < end and start < a["end"] and a["kind"] not in {"state", "intelligence"}]
+        stretch = self.text[start:end]
+        for a in names:
+            opens = a["start"] if a["kind"] in _NO_STATE else a["start"] + len(re.match(r"\w*", a["text"])[0])
+            low, high = max(0, opens - start), min(len(stretch), a["end"] - start)
+            stretch = stretch[:low] + " " * (high - low) + stretch[high:]
+        towns = [p for p in self.places if start <= p["start"] and p["end"] <= end and p["country"] not in {None, "Pakistan"}]
+        return find_lands(stretch, 0, len(stretch)) or list(dict.fromkeys(g for p in towns for g in find_lands(p["country"], 0, 60)))
 
     def clause(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the clause around ``text[start:end]``: from the break before it to the break behind it."""
@@ -118,6 +144,9 @@ def find_subject(setting: Setting, verb: int) -> Speaker | None:
     i = len(tokens)
     opening = find_speaker_after(tokens, 0) if tokens else None
     if i and tokens[i - 1].text == "," and _PARTICIPLE.match(text, verb):
+        spoke = next((a.speaker for a in attributions if 0 < verb - max(a.end, a.speaker.end) <= 3), None)  # "he replied, accusing"
+        if spoke is not None:
+            return spoke
         owned = tokens[0].low in {"its", "their", "his", "her"}
         return opening[0] if opening and not owned and opening[0].wide[0] <= tokens[0].end + 1 else None
     while i and (tokens[i - 1].low in _BEFORE_VERBS or tokens[i - 1].low.endswith("ly")):
@@ -157,8 +186,22 @@ def name_speaker(setting: Setting, speaker: Speaker) -> list[str]:
     "The group" is the armed group named before, and "the prime minister" the person told of with that office before; a pronoun
     that nothing resolves names nobody.
     """
+    if setting.issuer and _PAPER.search(setting.text, setting.sentence.start, setting.sentence.end):  # a press release on itself
+        return [setting.issuer]
+    s = setting.sentence
+    of_person = speaker.kind == "person" or (speaker.kind == "role" and _HE.search(setting.text, s.start, s.end) is not None)
+    meant = _lead_back(setting, of_person) if speaker.end <= s.start else []
+    if not meant and _DATELINE.match(setting.text[speaker.start : speaker.end + 40]):  # "NEW YORK, March 19: Pakistan has ... , it says"
+        opening = next((a for a in setting.inside if a["start"] > speaker.end and a["kind"] in SAYING), None)
+        return [opening["name"]] if opening else []
+    return meant or _name_words(setting, speaker)
+
+
+def _name_words(setting: Setting, speaker: Speaker) -> list[str]:
+    """Name a speaker by the words of its phrase alone."""
     held = [a for a in setting.actors if speaker.wide[0] <= a["start"] and a["end"] <= speaker.wide[1] and a["kind"] in SAYING]
-    if len(held) > 1 and len(joined := list_from(held, setting.text)) > 1:
+    joined = list_from(held, setting.text)
+    if len(joined) > 1 and _JOINS.search(setting.text, joined[-2]["end"], joined[-1]["start"]):  # else "X, the head of Y"
         return [a["name"] for a in joined]
     actor = find_actor(setting.text, speaker, setting.actors)
     if actor is not None:
@@ -169,6 +212,32 @@ def name_speaker(setting: Setting, speaker: Speaker) -> list[str]:
     if speaker.kind in {"pronoun", "other"} or words.casefold() in _NOBODY or words.endswith(("'s", "\u2019s")):
         return []
     return (_find_holder(setting, speaker) if speaker.kind == "role" else None) or [words]
+
+
+def _lead_back(setting: Setting, person: bool) -> list[str]:
+    """Return whom "he", "it" or "they" of the sentence mean: the last person, or the body that opens the nearest sentence before.
+
+    Who only hears or prints the words ("told AFP") and who stands behind a preposition is not meant.
+    """
+    if not (_HE if person else _IT).search(setting.text, setting.sentence.start, setting.sentence.end):
+        return []
+    for i in range(setting.index - 1, max(-1, setting.index - 4), -1):
+        s = setting.article.sentences[i]
+        held = [a for a in setting.actors if s.start <= a["start"] < s.end and (a["kind"] == "person") == person and a["kind"] in SAYING]
+        held = [a for a in held if not _PREPOSED.search(setting.text, max(s.start, a["start"] - 14), a["start"])]
+        if person and held:
+            return [held[-1]["name"]]
+        spoke = [a.speaker for a in setting.reported.attributions[i] if a.speaker.start >= s.start]
+        bodies = [n for n in spoke if (n.kind != "person" and n.kind != "pronoun") or any(n.start <= a["start"] < n.end for a in held)]
+        if bodies and not person:
+            return _name_words(setting, bodies[-1])
+        opening = _OPENING_BODY.match(setting.text, s.start, s.end)
+        opening = opening and find_speaker_after(read_tokens(setting.text, *opening.span()), 0)
+        if opening and (not held or opening[0].end <= held[0]["start"]) and opening[0].kind != "person" and not person:
+            return _name_words(setting, opening[0])
+        if held:
+            return [held[0]["name"]]
+    return []
 
 
 def _find_holder(setting: Setting, speaker: Speaker) -> list[str] | None:
@@ -202,10 +271,14 @@ def list_from(actors: list[dict], text: str) -> list[dict]:
     []
     """
     out = actors[:1]
+    last = actors[0] if actors else None
     for a in actors[1:]:
-        if not _CHAIN.fullmatch(text, out[-1]["end"], a["start"]):
+        if text[last["end"] : a["start"]] == " (":  # the short form of the name before
+            last = a
+        elif _CHAIN.fullmatch(text, last["end"], a["start"]):
+            out.append(last := a)
+        else:
             break
-        out.append(a)
     return out
 
 
@@ -218,7 +291,10 @@ def list_until(actors: list[dict], text: str) -> list[dict]:
     """
     out = actors[-1:]
     for a in reversed(actors[:-1]):
-        if not _CHAIN.fullmatch(text, a["end"], out[0]["start"]):
+        if text[a["end"] : out[0]["start"]] == " (":  # the name of the short form behind
+            out[0] = a
+        elif _CHAIN.fullmatch(text, a["end"], out[0]["start"]):
+            out.insert(0, a)
+        else:
             break
-        out.insert(0, a)
     return out

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from balochlib.coding.accusation.allegations import find_lands
 from balochlib.coding.accusation.parties import name_groups_before
 from balochlib.coding.accusation.setting import Setting, find_group_before, list_from, list_until, name_speaker
 from balochlib.coding.claimants import find_speaker_of
@@ -152,7 +151,7 @@ def _list_authorities(setting: Setting, start: int) -> list[str]:
         elif body:
             out.append(body)
             at = word.end()
-        elif word and (lands := find_lands(text, at, word.end())):
+        elif word and (lands := setting.lands(at, word.end())):
             out.append(lands[0])
             at = word.end()
         else:
