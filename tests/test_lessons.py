@@ -55,7 +55,7 @@ def test_the_solution_is_correct(key, texts):
     assert check(key, answer, texts[key], strict=True).outcome == "correct"
 
 
-@pytest.mark.parametrize(("key", "n"), [(key, n) for key in QUESTIONS for n in range(3)])
+@pytest.mark.parametrize(("key", "n"), [(key, n) for key in QUESTIONS for n in range(len(QUESTIONS[key].mistakes))])
 def test_a_typical_mistake_gets_its_own_reason(key, n, texts):
     mistake = QUESTIONS[key].mistakes[n]
     feedback = check(key, mistake.example(texts[key]), texts[key])
@@ -65,8 +65,54 @@ def test_a_typical_mistake_gets_its_own_reason(key, n, texts):
 
 
 @pytest.mark.parametrize("key", QUESTIONS)
-def test_the_three_reasons_of_a_question_differ(key):
-    assert len({m.reason for m in QUESTIONS[key].mistakes}) == 3
+def test_a_question_knows_three_mistakes_or_more_each_with_its_own_reason(key):
+    reasons = [m.reason for m in QUESTIONS[key].mistakes]
+    assert len(set(reasons)) == len(reasons) >= 3
+
+
+# What people of a first course type, and words of the reason that they should get.
+TYPED = [
+    ("l1q1", "three", "correct"), ("l1q1", "3 claims", "correct"), ("l1q1", [31, 17, 145], "these are 3 values"),
+    ("l1q1", "31, 17, 145", "One number is wanted"), ("l1q1", 2, 'hint("l1q1")'), ("l1q1", "I don’t know.", "not attempted"),
+    ("l1q1", "?", "not attempted"), ("l1q1", 193, "adds up the people"), ("l1q1", 4, "hours are no claim"),
+    ("l1q2", "'Provincial officials.'", "correct"), ("l1q2", ["the provincial officials"], "correct"),
+    ("l1q2", "According to provincial officials", "leave out the rest"), ("l1q2", "provincial", "Copy the whole phrase"),
+    ("l1q2", "the government", "another"), ("l1q2", "idk", "not attempted"), ("l1q2", "Officials", "Which officials?"),
+    ("l1q3", 31, "One number is no range"), ("l1q3", "31+", "without quotation marks"), ("l1q3", (31, "None"), "correct"),
+    ("l1q3", (31, "open"), "correct"), ("l1q3", (None, 31), "other way round"), ("l1q3", (31, 100), "Do the words set"),
+    ("l1q3", {31, None}, "round brackets"), ("l1q3", (31, ...), "not attempted"), ("l1q3", (30, None), "highest is right"),
+    ("l1q5", 64, "another"), ("l1q5", "0.64", "correct"), ("l1q5", 0.95, "raw agreement"),
+    ("l2q1", "five", "gives no number at all"), ("l2q2", (10, 362), "pale bars"), ("l2q2", (4, 21), "adds the claims up"),
+    ("l2q2", (17, 4), "other way round"), ("l2q2", (4, 17), "top is open"), ("l2q3", 345, "one more or one fewer"),
+    ("l2q4", "17+", "correct"), ("l2q4", (17, None), "One number is wanted"), ("l2q4", 4, "smallest number"),
+    ("l3q1", "two", "correct"), ("l3q2", 3, "by telephone"), ("l3q3", {"Kabul"}, "capitals stand for governments"),
+    ("l3q3", "India and Afghanistan", "word for word"), ("l3q3", "Islamabad", "who accuses"),
+    ("l3q3", "government of india, government of afghanistan", "correct"), ("l3q3", {"..."}, "not attempted"),
+    ("l3q5", "civilians and media", "correct"), ("l3q5", {"civilian"}, "1 of 2"), ("l3q5", "none", "0 of 2"),
+    ("l4q1", 5, "beyond the frame"), ("l4q2", 5, "Two of them lie in one district"), ("l4q3", "about 40%", "correct"),
+    ("l4q3", "40 percent", "correct"), ("l4q3", 0.396, "Right as a share"), ("l4q4", "no idea", "not attempted"),
+    ("l5q1", "15 times", "correct"), ("l5q1", 16, "one more or one fewer"), ("l5q2", "killed, eliminated", "column family"),
+    ("l5q2", {"kill", "eliminate"}, "2 of 4"), ("l5q3", "Militants", "correct"), ("l5q3", "the assailants", "text's own word"),
+    ("l5q4", "According to provincial officials, a minimum of 145 assailants died.", "correct"),
+    ("l5q4", "At least 145 people were killed, officials said.", "Who died is lost"),
+    ("l5q4", "The army said that at least 145 fighters were killed.", "Somebody else says it"),
+    ("l5q4", "145 attackers were killed, officials said.", "bound is lost"), ("l5q4", "Many people died.", "no claim in it"),
+    ("l5q4", "Officials said forces neutralised at least 145 fighters.", "word that judges"), ("l5q4", 145, "in quotation marks"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "answer", "said"), TYPED, ids=lambda value: str(value)[:40])
+def test_what_learners_type_gets_a_fitting_word(key, answer, said, seeds):
+    feedback = check(key, answer, seeds)
+    if said in OUTCOMES:
+        assert feedback.outcome == said, feedback
+    else:
+        assert feedback.outcome == "not yet" and said in feedback.reason, feedback
+
+
+def test_a_general_reason_points_to_the_hint_and_a_fitting_one_does_not(seeds):
+    assert 'hint("l2q3")' in check("l2q3", 7, seeds).reason and "hint(" not in check("l2q3", 485, seeds).reason
+    assert 'hint("l2q3")' in check("l2q3", ..., seeds).reason
 
 
 ODD = [
@@ -102,6 +148,14 @@ def test_hints_and_solutions_speak(key, texts):
     assert first != second and repr(hint(key, 99)) == second and repr(hint(key, -1)) == first
     shown = repr(solution(key, texts[key]))
     assert QUESTIONS[key].because in shown and "def " in shown
+    assert ("own text" in repr(solution(key))) == (key in OPEN) == QUESTIONS[key].on_own_text
+
+
+@pytest.mark.parametrize("odd", [None, 3, ["l1q1"], "l9q9", {}])
+def test_hints_and_solutions_to_no_question_do_not_raise(odd):
+    assert "no such question" in repr(hint(odd)) and "no such question" in repr(solution(odd))
+    assert repr(hint("l1q1", "two")) == repr(hint("l1q1", None)) == repr(hint("l1q1"))
+    assert "could not be computed" in repr(solution("l1q1", odd)) if odd is not None else True
 
 
 def test_an_open_question_without_claims_has_an_answer_too():
@@ -114,7 +168,10 @@ def test_an_open_question_without_claims_has_an_answer_too():
 @pytest.mark.parametrize(
     ("right", "answer"),
     [
-        (3, 3), (3, 3.0), (3, "3"), (3, pd.Series([3])), (1250, "1,250"), (0.5, 0.505), (39.9, "39.9%"),
+        (3, 3), (3, 3.0), (3, "3"), (3, pd.Series([3])), (1250, "1,250"), (0.5, 0.505), (39.9, "39.9%"), (3, "Three."),
+        (3, [3]), (3, {"3"}),
+        (17, "at least 17"), ("officials", "Official"), ("x", {"x"}), ({"a b"}, ["The A_bs"]), ((31, None), ("31", "None")),
+        (set(), "none"),
         ((31, None), [31, pd.NA]), ((31, None), (31, float("inf"))), ((4, 9), pd.Series([4, 9])),
         ({"a", "b"}, ["B", " a"]), ({"at_least"}, "At least"), ({"a"}, pd.Series(["a", None])), (set(), []),
         ("provincial officials", "the provincial  Officials"), ("x", "X "),
@@ -128,11 +185,15 @@ def test_the_same_answer_in_another_form(right, answer):
 @pytest.mark.parametrize(
     ("right", "answer", "said"),
     [
-        (3, 4, "another number"), (3, [3, 4], "collection of 2"), (3, pd.Series([1, 2]), "column of 2"),
-        (3, pd.DataFrame({"a": [1]}), "table"), (3, "three", 'the text "three"'), (0.5, 0.52, "another number"),
+        (3, 4, "another number"), (3, [3, 4], "2 values"), (3, "3 or 4", "text"), (3, "x" * 9000, "…"),
+        (12, 13, "Close"), (3, 2, "another"), ("a b", "b", "part of it"),
+        (3, pd.Series([1, 2]), "column of 2"),
+        (3, pd.DataFrame({"a": [1]}), "table"), (3, "many", 'the text "many"'),
+        (3, True, "another"), ("a", True, "yes or no"), (0.5, 0.52, "another number"),
         ((31, None), (30, None), "lowest"), ((31, None), (31, 40), "highest"),
         ((31, None), 31, "range is wanted"), ((31, None), ("a", None), "whole numbers"), ({"a", "b"}, {"a", "c"}, "1 of 2"),
-        ({"a"}, {"a", "c"}, "do"), ({"a"}, 3, "set is wanted"), ("a", 3, "word or name"), ("a", "b", "another"),
+        ({"a"}, {"a", "c"}, "do"), ({"a"}, 3, "commas between them"), ({"a b"}, {"b"}, "near"),
+        ("a", 3, "word or name"), ("a", "b", "another"),
         (pd.DataFrame({"n": [1, 2]}), pd.DataFrame({"n": [1, 3]}), "1 of 2 rows"),
         (pd.DataFrame({"n": [1]}), pd.DataFrame({"m": [1]}), "lacks the column n"),
         (pd.DataFrame({"n": [1]}), pd.DataFrame({"n": [1, 1]}), "1 of your rows"), (pd.DataFrame({"n": [1]}), 1, "table is wanted"),
@@ -215,20 +276,128 @@ def test_an_empty_coding_has_nothing_to_compare(seeds, report):
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("three | exact | killed | civilian | x", "three is no whole number"),
-        ("3 | precise | killed | civilian | x", "precise is no qualifier"),
-        ("3 | exact | dead | civilian | x", "dead is no outcome"), ("3 | exact | killed", "nothing is no victim"),
+        ("3 or so men | exact | killed | civilian | x and 4", None), ("x3 | exact | killed | civilian | x", '"x3" is no whole number'),
+        ("3 | precise | killed | civilian | x", '"precise" is no code for qualifier'),
+        ("3 | exact | arrested | civilian | x", '"arrested" is no code for outcome'), ("3 | exact | killed", "nothing is given for victim"),
+        ("3 | exact | killed | police | x", '"police" is no code for victim'), ("2.5 | exact | killed | civilian | x", "no whole number"),
+        ("3", "nothing is given for qualifier"),
         ("9" * 5000 + " | exact | killed | civilian", "is no whole number"),
     ],
 )  # fmt: skip
 def test_a_slip_is_named_and_the_row_kept(line, problem):
     coding = read_coding(line)
-    assert len(coding) == 1 and problem in coding.attrs["problems"][0]
+    assert len(coding) == 1 and (problem in coding.attrs["problems"][0] if problem else not coding.attrs["problems"])
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "value|qualifier|outcome|victim|words\n3|at_least|killed|security|x, y\n-|vague|injured|civilian|several z",
+        "| value | qualifier | outcome | victim | words |\n|---|:-:|---|---|--:|\n| three | At least | dead | Security | “x, y” |\n"
+        "| several | vague | wounded | civilians | several z |",
+        "value\tqualifier\toutcome\tvictim\twords\n3\tat least\tkilled\tsecurity\tx, y\n\tvague\tinjured\tcivilian\tseveral z",
+        "Value, Qualifier, Outcome, Victim, Words\n3, minimum, died, security, x, y\nmany, vague, hurt, civilian, several z",
+        "3;at_least;killed;security;x, y\r\n–;vague;injured;civilian;several z",
+    ],
+    ids=["lines", "drawn", "tabs", "commas", "semicolons"],
+)
+def test_a_table_is_read_however_it_is_divided(table):
+    coding = read_coding(table)
+    assert coding.attrs["problems"] == [] and coding.columns.tolist() == ["value", "qualifier", "outcome", "victim", "words"]
+    assert coding.astype(object).fillna("-").to_numpy().tolist() == [
+        [3, "at_least", "killed", "security", "x, y"],
+        ["-", "vague", "injured", "civilian", "several z"],
+    ]
+
+
+def test_typed_words_are_found_in_spite_of_capitals_and_hyphens(seeds, report):
+    coding = read_coding(
+        "2|exact|killed|militant|two  ATTACKERS\n1|exact|injured|civilian|17 year old girl\n20|at_least|killed|unspecified|20 folk"
+    )
+    found = compare_codings(coding, load_labels(seeds, report), seeds, report)
+    assert [p[0]["quote"] for p in found.pairs if p[0]["value"] < 3] and found.hits == 3
+    assert len(found.problems) == 1 and "20 folk" in found.problems[0]
+
+
+def test_three_learners_get_three_pictures(seeds, report):
+    """A careful one, one who drops bounds and looks for the dead only, one who stops after the first sentences."""
+    labels = load_labels(seeds, report)
+    careful = lessons.claims.code_report(seeds).assign(victim=lambda t: t["victim"].mask(t["words"].str.startswith("One of"), "security"))
+    dead = labels[labels["outcome"].eq("killed") & labels["value"].notna()].assign(qualifier="exact")
+    early = read_coding(
+        "3|at_least|killed|security|At least three\n-|vague|injured|security|several others\n2|exact|killed|militant|Two attackers"
+    )
+    pictures = [compare_codings(mine, labels, seeds, report) for mine in (careful, dead, early)]
+    n = len(labels)
+    assert [p.hits for p in pictures] == [n - 1, len(dead), 3]
+    assert pictures[0].f1 > pictures[1].f1 > pictures[2].f1 == pytest.approx(6 / (n + 3)) and pictures[2].precision == 1
+    kappas = [p.kappas.set_index("code")["kappa"] for p in pictures]
+    assert kappas[0]["victim"] < 1 == kappas[0]["qualifier"] and kappas[1]["qualifier"] < 0.1 < kappas[1]["victim"] == 1
+    assert "One of the wounded" in repr(pictures[0]) and "you security, the program unspecified" in repr(pictures[0])
+    said = [check("l1q4", mine, seeds) for mine in (careful, dead, early)]
+    assert said[0].outcome == "correct" and "No row is bounded" in said[1].reason and "3 of your 3 rows" in said[2].reason
+
+
+def test_slips_are_mended_before_anything_else_is_said(seeds):
+    coding = read_coding("3 | at least | killed | police | At least three police officers\n2 | exact | killed | attacker | Two attackers")
+    reason = check("l1q4", coding, seeds).reason
+    assert reason.startswith("First mend") and '"police" is no code' in reason and "No row counts attackers" not in reason
+
+
+def test_hostile_tables_take_no_time(seeds, report):
+    for line in ("|" * 100_000, "a b " * 100_000, "3|exact|killed|civilian|" + "at least " * 50_000, "value|" * 50_000):
+        coding = read_coding(line)
+        assert len(coding) <= 1
+        compare_codings(coding, load_labels(seeds, report), seeds, report)
 
 
 def test_hostile_words_are_escaped(seeds, report):
     coding = read_coding("3 | exact | killed | civilian | <img src=x onerror=y>")
     assert "<img" not in compare_codings(coding, load_labels(seeds, report), seeds, report)._repr_html_()
+
+
+# ---- a text of one's own ----------------------------------------------------------------------------------------
+NOTE = "QUETTA, March 3, 2026 - Two policemen were killed near Mastung, officials said."
+
+
+def test_an_own_text_is_pasted(capsys):
+    assert lessons.read_own(f"\n{NOTE}\n").casualties["value"].tolist() == [2]
+    assert capsys.readouterr().out == "Read: 1 article, 1 sentence.\n"
+
+
+@pytest.mark.parametrize("place", [".", "Desktop", "Downloads", "elsewhere"])
+def test_an_own_text_is_a_word_file_in_another_folder(place, tmp_path, monkeypatch, capsys):
+    docx = pytest.importorskip("docx")
+    folder = tmp_path / place
+    folder.mkdir(exist_ok=True)
+    document = docx.Document()
+    document.add_paragraph(NOTE)
+    document.save(folder / "my report.docx")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.chdir(tmp_path)
+    name = folder / "my report.docx" if place == "elsewhere" else "my report.docx"
+    assert lessons.read_own(f' "{name}" ').casualties["value"].tolist() == [2]
+    assert capsys.readouterr().out.startswith("Read: 1 article")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("no such.docx", "no file"), ("C:\\Users\\a\\b.pdf", "no file"), ("", "Nothing to read"), ("   \n", "Nothing to read"),
+        (None, "Nothing to read"), (3, "Nothing to read"), ("old.doc", "save it as one of these"), ("empty.txt", "Not read"),
+        ("broken.docx", "Not read"), ("\ud800.txt", "Not read"), ("a\0b.txt", "no"), ("x" * 5000 + ".txt", None),
+    ],
+)  # fmt: skip
+def test_an_own_text_that_cannot_be_read_is_said_so_and_never_raises(words, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    for name in ("old.doc", "broken.docx"):
+        (tmp_path / name).write_bytes(b"\xd0\xcf\x11\xe0")
+    (tmp_path / "empty.txt").write_text("", "utf-8")
+    corpus = lessons.read_own(words)
+    assert not len(corpus.casualties) and (said is None or said in capsys.readouterr().out)
+    for key in OPEN:
+        assert check(key, QUESTIONS[key].right(corpus), corpus, strict=True)
 
 
 # ---- data -------------------------------------------------------------------------------------------------------
@@ -252,6 +421,15 @@ def test_every_labelled_claim_is_in_one_article(seeds):
         assert sum(counts) == len(list(csv.DictReader(f)))
 
 
+def test_codes_are_those_of_the_schema_and_no_word_stands_for_two():
+    codes = pd.read_csv(paths.DATA / "lessons" / "codes.csv", dtype="string", keep_default_na=False)
+    assert {c: tuple(rows["code"]) for c, rows in codes.groupby("column")} == lessons.codings.CODES
+    for _, rows in codes.groupby("column"):
+        words = [w for also in rows["also"] for w in also.split(";") if w]
+        assert len(words) == len(set(words)) and not set(words) & set(rows["code"])
+    assert codes[["when", "source"]].ne("").all(axis=None)
+
+
 def test_judging_words_are_families_of_the_framing_lexicon():
     families = set(pd.read_csv(paths.LEXICON / "framing.csv")["family"])
     judging = load_judging_words()
@@ -262,6 +440,14 @@ def test_wire_copies_hold_copies_a_shared_source_and_another_voice():
     wires = lessons.read_wire_copies()
     assert len(wires.articles) == 4 and wires.articles["group_id"].nunique() == 3 and not len(wires.problems)
     assert bl.count_voices(wires.casualties, wires.articles) == (4, 2)
+
+
+def test_sentences_are_shown_as_they_stand(seeds, report):
+    shown = lessons.show_sentences(seeds, report)
+    lines = [line.partition(". ")[2] for line in repr(shown).splitlines()]
+    assert len(lines) > 15 and all(line in "\n".join(seeds.texts.values()) for line in lines)
+    hostile = bl.parse("<script>x</script> killed three men in Quetta, police said.")
+    assert "<script>" not in lessons.show_sentences(hostile, hostile.articles["article_id"].iloc[0])._repr_html_()
 
 
 def test_words_that_do_not_stand_in_an_article_are_not_made_up(seeds, report):
@@ -306,6 +492,15 @@ def test_a_lesson_asks_all_its_questions_in_order(path):
     exercises = [i for i, cell in enumerate(cells) if "exercise" in cell[3]]
     assert len(exercises) == len(asked) and all("solution" in cells[i + 1][3] for i in exercises)
     assert all(f"**Question {key}.**" in "\n".join(c[2] for c in cells) for key in asked)
+
+
+@pytest.mark.parametrize("path", SOLVED, ids=lambda p: p.stem)
+def test_what_tells_an_answer_is_folded_for_learners_and_comes_after_the_check(path):
+    cells = nbformat.read(LESSONS / path.name, as_version=4).cells
+    told = [i for i, c in enumerate(cells) if "reveal" in c.metadata.get("tags", [])]
+    assert all(cells[i].metadata["jupyter"]["outputs_hidden"] and "check" in cells[i - 2].metadata["tags"] for i in told)
+    assert len(told) == (path.name[0] in "123")
+    assert not any("jupyter" in c.metadata for c in nbformat.read(path, as_version=4).cells)
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda p: p.stem)
@@ -356,6 +551,9 @@ def test_lessons_become_pages_without_script_or_network(tmp_path):
         targets = [(tmp_path / name).parent / link for link in page.links if not link.startswith("#")]
         assert targets and all(target.is_file() for target in targets), name
     sheet = written["lessons/1_from_sentence_to_row.html"]
+    assert (
+        "as the program reads them" not in sheet and "as the program reads them" in written["lessons/solutions/1_from_sentence_to_row.html"]
+    )
     assert sheet.count("Your answer:") == 6 and 'href="../index.html"' in sheet and "<details><summary>" in sheet
     assert 'href="../../index.html"' in written["lessons/solutions/1_from_sentence_to_row.html"]
     assert write_lessons(tmp_path / "none", build, tmp_path) == [] and not (tmp_path / "none").exists()

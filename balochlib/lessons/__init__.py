@@ -2,16 +2,16 @@
 
 >>> from balochlib.lessons import check
 >>> check("l1q1", ...)
-l1q1: not attempted. Put your answer where the three dots (or the empty table) are, and run the cell again.
+l1q1: not attempted. Put your answer in place of the three dots (or into the empty table), run that cell, ... gives a nudge.
 """
 
 from balochlib.lessons.agreement import Agreement, compare_codings, measure_kappa
 from balochlib.lessons.answers import Feedback, NotYet
-from balochlib.lessons.codings import load_labels, read_coding
+from balochlib.lessons.codings import load_codes, load_labels, read_coding
 from balochlib.lessons.questions import QUESTIONS, check, hint, solution
-from balochlib.lessons.texts import open_seeds, pick_article, read_wire_copies, rows_of, show_words
+from balochlib.lessons.texts import open_seeds, pick_article, read_own, read_wire_copies, rows_of, show_sentences, show_words
 
 __all__ = [
-    "QUESTIONS", "Agreement", "Feedback", "NotYet", "check", "compare_codings", "hint", "load_labels", "measure_kappa", "open_seeds",
-    "pick_article", "read_coding", "read_wire_copies", "rows_of", "show_words", "solution",
+    "QUESTIONS", "Agreement", "Feedback", "NotYet", "check", "compare_codings", "hint", "load_codes", "load_labels", "measure_kappa",
+    "open_seeds", "pick_article", "read_coding", "read_own", "read_wire_copies", "rows_of", "show_sentences", "show_words", "solution",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from balochlib.view.markup import Html, escape, reveal
 _CLAIM = ("value", "outcome", "victim")  # two rows are the same claim when these agree, as in the scores of the README
 _EMPTY = "Nothing to compare yet: one of the two codings is empty."
 _CODED = ("value", "qualifier", "outcome", "victim")
+_LONG = 300  # characters of the words of one claim
 
 
 def measure_kappa(one: Sequence[object], other: Sequence[object]) -> float | None:
@@ -95,16 +97,17 @@ class Agreement:
     def _show(self) -> Html:
         if not all(self.n_rows):
             return Html(f"<p>{_EMPTY}</p>", _EMPTY)
+        you, they = self.names
         rows = [
-            {"measure": f"rows of {self.names[0]}", "value": self.n_rows[0]},
-            {"measure": f"rows of {self.names[1]}", "value": self.n_rows[1]},
+            {"measure": f"rows of the first coder: {you}", "value": self.n_rows[0]},
+            {"measure": f"rows of the second coder: {they}", "value": self.n_rows[1]},
             {"measure": "rows of both (same number, outcome, victim)", "value": self.hits},
-            {"measure": "precision", "value": f"{self.precision:.2f}"},
-            {"measure": "recall", "value": f"{self.recall:.2f}"},
-            {"measure": "F1", "value": f"{self.f1:.2f}"},
+            {"measure": "precision: of the first coder's rows, the share that both have", "value": f"{self.precision:.2f}"},
+            {"measure": "recall: of the second coder's rows, the share that both have", "value": f"{self.recall:.2f}"},
+            {"measure": "F1: both shares in one number", "value": f"{self.f1:.2f}"},
         ]
         caption = f"Agreement of {self.names[0]} with {self.names[1]}"
-        note = "Kappa: 1 full agreement, 0 no more than chance; a dash where only one code was used."
+        note = "Kappa: 1 full agreement, 0 no more than chance; a dash where nothing is shared, or only one code was used."
         kappas = self.kappas.assign(kappa=[tables.DASH if pd.isna(k) else f"{k:.2f}" for k in self.kappas["kappa"]])
         out = tables.show(pd.DataFrame(rows), caption, linked=False) + tables.show(kappas, "Agreement code by code", note, linked=False)
         for problem in self.problems:
@@ -168,12 +171,19 @@ def _place(coding: pd.DataFrame, text: str, article: pd.Series) -> list[dict]:
         if pd.isna(placed["quote"]):
             placed["quote"] = placed["words"]
         if pd.isna(placed["start"]) and pd.notna(placed["quote"]):
-            at = text.find(placed["quote"], article["start"], article["end"])
-            if at >= 0:
-                placed |= {"start": at, "end": at + len(placed["quote"])}
+            found = _find_words(str(placed["quote"]), text, article["start"], article["end"])
+            if found:
+                placed |= {"start": found.start(), "end": found.end()}
         placed["quote"] = "(no words given)" if pd.isna(placed["quote"]) else placed["quote"]
         rows.append(placed)
     return rows
+
+
+def _find_words(words: str, text: str, start: int, end: int) -> re.Match | None:
+    """Where typed words stand in a text: as they are, else without regard to capitals, spaces, hyphens and kinds of quotation marks."""
+    parts = [re.escape(part) for part in re.findall(r"\w+", words[:_LONG])]
+    exact, loose = re.compile(re.escape(words)), re.compile(r"\b" + r"\W{1,4}".join(parts) + r"\b", re.IGNORECASE)
+    return exact.search(text, start, end) or (loose.search(text, start, end) if parts else None)
 
 
 def _likeness(a: dict, b: dict) -> int:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
 
+from balochlib.text.numerals import find_numerals
 from balochlib.view.markup import escape
 
 OUTCOMES = ("correct", "not yet", "not attempted")
 _SIGNS = {"correct": "✓", "not yet": "…", "not attempted": "○"}
 _MANY = 10_000  # values; an answer with more is not looked into
 _TOLERANCE = 0.01  # for numbers with decimals, where a question names no other
+_MISCOUNT = 10  # from here on a count that is one off is a slip of the finger
+_LONG = 2_000  # characters; no answer that is one text is longer
+_DIGITS = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3}){1,6}|\d{1,18})(?:\.\d{0,18})?")
+# What people write who have no answer yet.
+_NONE_YET = frozenset({"", "idk", "don't know", "i don't know", "i do not know", "no idea", "not sure"})
+_OPEN = frozenset({"", "none", "na", "open", "open end", "no limit", "infinity", "inf", "∞"})
+_NOTHING = frozenset({"none", "nothing", "nobody", "no one"})
 
 
 class NotYet(AssertionError):
@@ -37,31 +46,34 @@ class Feedback:
 
 
 def is_attempted(answer: object) -> bool:
-    """Say whether an answer is there at all: three dots, None, an empty text and a table without rows are none.
+    """Say whether an answer is there at all: three dots, None, an empty text, "I don't know" and a table without rows are none.
 
-    >>> [is_attempted(a) for a in (..., None, "", (..., ...), 0, set(), (None, None))]
-    [False, False, False, False, True, True, True]
+    >>> [is_attempted(a) for a in (..., None, "", "I don't know.", (..., ...), {"..."}, 0, set(), (None, None))]
+    [False, False, False, False, False, False, True, True, True]
     """
-    if answer is None or answer is ... or (isinstance(answer, str) and answer.strip() in ("", "...")):
+    if answer is None or answer is ...:
         return False
+    if isinstance(answer, str):
+        return len(answer) > _LONG or " ".join(answer.casefold().replace("’", "'").split()).rstrip(".…?!") not in _NONE_YET
     if isinstance(answer, pd.DataFrame):
         return len(answer) > 0
-    return not (isinstance(answer, list | tuple) and any(a is ... for a in answer))
+    return not (isinstance(answer, list | tuple | set) and any(a is ... or (isinstance(a, str) and a.strip() == "...") for a in answer))
 
 
 def compare(right: object, answer: object, tolerance: float = _TOLERANCE) -> str | None:
     """Return None where ``answer`` says what ``right`` says, else in what it differs, without giving the answer away.
 
-    The kind of the right answer decides: a number (whole ones must be equal, others within ``tolerance``), a word (case and
-    underscores do not count), a set of words, a range ``(lowest, highest)`` with None for an open end, a table (rows in any
-    order, numbers within ``tolerance``, further columns ignored).
+    The kind of the right answer decides: a number (whole ones must be equal, others within ``tolerance``; "three" and "3 rows"
+    say 3), a word (case, underscores, a point at the end and a plural s do not count), a set of words, a range
+    ``(lowest, highest)`` with None for an open end, a table (rows in any order, numbers within ``tolerance``, further columns
+    ignored).
 
-    >>> compare(3, 3.0), compare(3, 4), compare("at_least", "At least"), compare({"Quetta", "Kech"}, ["kech", "Quetta "])
-    (None, 'It is another number.', None, None)
-    >>> compare((31, None), (31, 31))
-    'The highest number is another.'
+    >>> compare(3, 3.0), compare(3, "three"), compare("at_least", "At least"), compare({"Quetta", "Kech"}, ["kech", "Quetta "])
+    (None, None, None, None)
+    >>> compare(3, 4), compare((31, None), (31, 31))
+    ('It is another number.', 'The lowest number is right, the highest is another. Do the words set a highest one?')
     >>> compare(3, "many")
-    'A number is wanted here, and this is the text "many".'
+    'One number is wanted here, and this is the text "many".'
     """
     if isinstance(right, pd.DataFrame):
         return _compare_tables(right, answer, tolerance)
@@ -70,29 +82,55 @@ def compare(right: object, answer: object, tolerance: float = _TOLERANCE) -> str
     if isinstance(right, set | frozenset):
         return _compare_sets(right, answer)
     if isinstance(right, str):
-        if not isinstance(answer, str):
-            return f"A word or name in quotation marks is wanted here, and this is {_kind(answer)}."
-        return None if fold(answer).removeprefix("the ") == fold(right).removeprefix("the ") else "It is another one."
+        return _compare_words(right, answer)
     number, wrong = _read_number(answer)
     if wrong:
         return wrong
-    near = number == right if isinstance(right, int) else math.isclose(number, float(right), abs_tol=tolerance)
-    return None if near else "It is another number."
+    if not isinstance(right, int):
+        return None if math.isclose(number, float(right), abs_tol=tolerance) else "It is another number."
+    if number == right:
+        return None
+    close = abs(number - right) == 1 and right >= _MISCOUNT
+    return "Close: it is one more or one fewer. Count again." if close else "It is another number."
 
 
 def fold(text: object) -> str:
     """Write a word the way in which words are compared.
 
-    >>> fold(" At_Least")
-    'at least'
+    >>> fold(" At_Least"), fold("'Officials.'")
+    ('at least', 'officials')
     """
-    return " ".join(str(text).replace("_", " ").casefold().split())
+    return " ".join(str(text).replace("_", " ").casefold().split()).strip(" .,;:!?\"'“”‘’")
+
+
+def stem(text: object) -> str:
+    """Write a word so that its plural and an article before it make no difference.
+
+    >>> stem("The Militants")
+    'militant'
+    """
+    return fold(text).removeprefix("the ").removesuffix("s")
+
+
+def _compare_words(right: str, answer: object) -> str | None:
+    if isinstance(answer, list | tuple | set) and len(answer) == 1:
+        (answer,) = answer
+    if not isinstance(answer, str):
+        return f"A word or name in quotation marks is wanted here, and this is {_kind(answer)}."
+    wanted, given = stem(right), stem(answer[:_LONG])
+    if given == wanted:
+        return None
+    if f" {wanted} " in f" {given} ":
+        return "The right words are among yours; leave out the rest."
+    return "That is a part of it. Copy the whole phrase." if f" {given} " in f" {wanted} " else "It is another one."
 
 
 def _kind(answer: object) -> str:
-    names = {"DataFrame": "a table", "Series": "a column", "str": f'the text "{answer}"', "dict": "a dictionary", "bool": "a yes or no"}
-    if isinstance(answer, int | float):
-        return f"the number {answer}"
+    names = {"DataFrame": "a table", "Series": "a column", "dict": "a dictionary", "bool": "a yes or no"}
+    if isinstance(answer, str):
+        return f'the text "{_shorten(answer)}"'
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        return f"the number {_shorten(str(answer))}"
     return names.get(type(answer).__name__, f"of the kind {type(answer).__name__}")
 
 
@@ -105,46 +143,73 @@ def _read_number(answer: object) -> tuple[float, str]:
         if len(values) != 1:
             return 0, f"This is a column of {len(values)} values, and one number is wanted: len() counts, .sum() adds up."
         answer = values[0]
-    if isinstance(answer, Collection) and not isinstance(answer, str):
-        return 0, f"This is a collection of {len(answer)} values, and one number is wanted."
+    if isinstance(answer, list | tuple | set) and len(answer) == 1:
+        (answer,) = answer
+    if isinstance(answer, str):
+        return _read_number_text(answer)
+    if isinstance(answer, Collection):
+        return 0, f"One number is wanted here, and these are {len(answer)} values."
     try:
-        number = float(str(answer).replace(",", "").removesuffix("%")) if isinstance(answer, str) else float(answer)
-    except (TypeError, ValueError):
-        return 0, f"A number is wanted here, and this is {_kind(answer)}."
-    return (number, "") if math.isfinite(number) else (0, "A number is wanted here, and this is no finite one.")
+        number = float(answer)
+    except (TypeError, ValueError, OverflowError):
+        return 0, f"One number is wanted here, and this is {_kind(answer)}."
+    return (number, "") if math.isfinite(number) else (0, "One number is wanted here, and this is no finite one.")
+
+
+def _read_number_text(answer: str) -> tuple[float, str]:
+    """Read a number that stands in quotation marks: "1,250", "39.9 %", "three", "15 times"."""
+    text = answer[:_LONG].strip().removesuffix("%").strip()
+    if _DIGITS.fullmatch(text):
+        return float(text.replace(",", "")), ""
+    found = find_numerals(answer[:_LONG])
+    if len(found) == 1 and found[0].value is not None and found[0].value_max is None:
+        return float(found[0].value), ""
+    return 0, f'One number is wanted here, and this is the text "{_shorten(answer)}".'
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:60]}…"
 
 
 def _read_end(value: object) -> int | float | None:
     """One end of a range: None, NA and infinity are open."""
-    if value is None or pd.isna(value):
+    if value is None or (isinstance(value, str) and fold(value) in _OPEN) or pd.isna(value):
         return None
     number = float(value)
     return number if math.isfinite(number) else None
 
 
 def _compare_ranges(right: tuple, answer: object) -> str | None:
-    if isinstance(answer, str | bytes) or not hasattr(answer, "__len__") or len(answer) != len(right):
-        return "A range is wanted: (lowest, highest), with None for an end that is open."
+    form = "in round brackets and without quotation marks: (lowest, highest), with None for an end that is open."
+    if isinstance(answer, int | float) and not isinstance(answer, bool):
+        return f"One number is no range. A range is wanted, {form}"
+    if isinstance(answer, str | bytes | set | frozenset | dict) or not hasattr(answer, "__len__") or len(answer) != len(right):
+        return f"A range is wanted, {form}"
     given = list(answer.iloc[:, 0] if isinstance(answer, pd.DataFrame) else answer)
     try:
         low, high = (_read_end(v) for v in given)
     except (TypeError, ValueError):
         return "Both ends of a range are whole numbers, or None where the end is open."
-    if low != _read_end(right[0]):
-        return "The lowest number is another."
-    return None if high == _read_end(right[1]) else "The highest number is another."
+    wanted = tuple(_read_end(end) for end in right)
+    if (low, high) == wanted:
+        return None
+    if (low is None and high is not None and wanted[1] is None) or (low is not None and high is not None and high < low):
+        return "The other way round: the lowest number comes first, and an end that is open is None."
+    if low == wanted[0]:
+        return "The lowest number is right, the highest is another. Do the words set a highest one?"
+    return f"The lowest number is another{'; the highest is right' if high == wanted[1] else ', and so is the highest'}."
 
 
 def read_words(answer: object) -> set[str] | None:
     """Read a set of words from a set, a list, a column or a text with commas; None where it is nothing of these.
 
-    >>> sorted(read_words("Quetta, Kech")), read_words(3)
-    (['kech', 'quetta'], None)
+    >>> sorted(read_words("Quetta, Kech")), sorted(read_words("Quetta and Kech")), read_words("none"), read_words(3)
+    (['kech', 'quetta'], ['kech', 'quetta'], set(), None)
     """
     if isinstance(answer, pd.DataFrame):
         answer = answer.iloc[:, 0]
     if isinstance(answer, str):
-        answer = answer.replace(";", ",").split(",")
+        answer = [] if fold(answer[:_LONG]) in _NOTHING else re.split(r"[,;]|\band\b", answer[:_LONG])
     if isinstance(answer, pd.Series | pd.Index) or hasattr(answer, "tolist"):
         answer = pd.Series(answer).dropna().tolist()
     if not isinstance(answer, Collection) or len(answer) > _MANY:
@@ -155,10 +220,14 @@ def read_words(answer: object) -> set[str] | None:
 def _compare_sets(right: Collection, answer: object) -> str | None:
     given = read_words(answer)
     if given is None:
-        return 'A set is wanted: {"one", "other"}.'
-    wanted = {fold(r) for r in right}
-    strange, missing = given - wanted, wanted - given
-    parts = [f"{len(wanted & given)} of {len(wanted)} are there"] if missing else []
+        return 'Words are wanted, with commas between them: "one, other".'
+    wanted = {stem(r): fold(r) for r in right}
+    strange = {word for word in given if stem(word) not in wanted}
+    missing = set(wanted) - {stem(word) for word in given}
+    near = sorted(word for word in strange if any(f" {stem(word)} " in f" {other} " for other in missing))
+    if near:
+        return f'"{_shorten(near[0])}" is near: write it as the table has it, word for word.'
+    parts = [f"right so far: {len(wanted) - len(missing)} of {len(wanted)}"] if missing else []
     parts += [f"{len(strange)} of yours {'does' if len(strange) == 1 else 'do'} not belong to it"] if strange else []
     return f"{'; '.join(parts).capitalize()}." if parts else None
 

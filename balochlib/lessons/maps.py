@@ -73,10 +73,14 @@ QUESTIONS = (
                 lambda c: _list_places(c)["place_id"].nunique(),
                 "These are all places. A province or a country has no point: drawn as one, it would lie in some village.",
             ),
+            Mistake(
+                lambda c: _list_inside(c)["place_id"].nunique(),
+                "These are the circles on the map below. One more place may be drawn, but lies beyond the frame. Look in the table.",
+            ),
             Mistake(lambda c: len(_list_places(c)), "These are mentions: a place named five times is one place."),
             Mistake(lambda c: int(_is_point(_list_places(c)).sum()), "The right rows, but mentions: count each place_id once (nunique)."),
         ),
-        ("where_precision 1 to 3 is a point: place, near it, district.", 'then count each place once: ["place_id"].nunique()'),
+        ("count the rows of the table with 1, 2 or 3 under 'How exact'.", 'then count each place once: ["place_id"].nunique()'),
         "What is known no better than a province is listed beside the map, never drawn in it.",
     ),
     Question(
@@ -90,7 +94,7 @@ QUESTIONS = (
         "A town counts for its whole district on a tile map: two towns, one tile.",
     ),
     Question(
-        "l4q3", "What share of Pakistan's area is Balochistan, in percent?", measure_share,
+        "l4q3", "What share of the area of all units of the map is Balochistan, in percent?", measure_share,
         (
             Mistake(
                 lambda c: 100 / len(geo.load_provinces()),
@@ -102,7 +106,7 @@ QUESTIONS = (
                 "That is its area in square kilometres. Divide by the area of all units together.",
             ),
         ),
-        ("area = provinces.to_crs(geo.METRES).set_index('name').area", "100 * area['Balochistan'] / area.sum()"),
+        ("add up the second column, and divide the area of Balochistan by the sum.", "share = 100 * area['Balochistan'] / area.sum()"),
         "A map that fills provinces paints this large a part of the country with one number, whatever the number is.",
         tolerance=1.0,
     ),
@@ -113,7 +117,10 @@ QUESTIONS = (
             Mistake(lambda c: find_unplaced_share(c) / 100, "Right as a share; the question is for percent."),
             Mistake(lambda c: 100 - find_unplaced_share(c), "That is the share with a district. How many have none?"),
         ),
-        ('the rows whose district is "(not given)".', "100 * the sum of their best / the sum of all best."),
+        (
+            "the line above each panel says how many deaths it has, and how many are not placed. Add up both, over the four panels.",
+            "100 * those not placed / all deaths; in the table: 100 * by_district['(not given)'] / by_district.sum()",
+        ),
         "A map by district leaves these people out without a trace, unless a line beside it says so.",
         tolerance=0.1,
     ),
@@ -129,5 +136,6 @@ QUESTIONS = (
         ),
         ("the same as the first question, on own.places.", "where_precision up to 3, and a latitude."),
         "Say beside your map how many places it leaves out, and why.",
+        on_own_text=True,
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from balochlib.lessons.texts import open_seeds
 from balochlib.view.markup import Html, escape
 
 QUESTIONS: dict[str, Question] = {q.key: q for module in (claims, tolls, sources, maps, wording) for q in module.QUESTIONS}
-_UNTOUCHED = "Put your answer where the three dots (or the empty table) are, and run the cell again."
+_UNTOUCHED = "Put your answer in place of the three dots (or into the empty table), run that cell, then this one again."
 
 
 def check(key: str, answer: object, corpus: Corpus | None = None, strict: bool = False) -> Feedback:
@@ -34,7 +34,7 @@ def check(key: str, answer: object, corpus: Corpus | None = None, strict: bool =
     except Exception as error:
         if strict:
             raise
-        feedback = Feedback(str(key), "not yet", f"This answer could not be checked ({type(error).__name__}: {error}).")
+        feedback = Feedback(str(key), "not yet", f"This answer could not be checked ({type(error).__name__}: {str(error)[:200]}).")
     if strict and feedback.outcome != "correct":
         raise NotYet(repr(feedback))
     return feedback
@@ -46,7 +46,7 @@ def _refuse(key: object) -> Feedback:
 
 def _judge(question: Question, answer: object, corpus: Corpus) -> Feedback:
     if not is_attempted(answer):
-        return Feedback(question.key, "not attempted", _UNTOUCHED)
+        return Feedback(question.key, "not attempted", f"{_UNTOUCHED} {question.point_to_hint()}")
     fault = question.find_fault(answer, corpus)
     return Feedback(question.key, "correct", question.because) if fault is None else Feedback(question.key, "not yet", fault)
 
@@ -57,19 +57,30 @@ def hint(key: str, n: int = 1) -> Html:
     >>> hint("l1q1", 2)
     Hint 2 of 2: the 40 in this sentence counts hours.
     """
-    question = QUESTIONS.get(key)
+    question = QUESTIONS.get(key) if isinstance(key, str) else None
     if question is None:
         return _note(repr(_refuse(key)))
-    n = min(max(n, 1), len(question.hints))
+    n = min(max(n, 1), len(question.hints)) if isinstance(n, int) else 1
     return _note(f"Hint {n} of {len(question.hints)}: {question.hints[n - 1]}")
 
 
 def solution(key: str, corpus: Corpus | None = None) -> Html:
-    """Show the right answer as the tables give it now, why, and the lines that compute it: the same that ``check`` runs."""
-    question = QUESTIONS.get(key)
+    """Show the right answer as the tables give it now, why, and the lines that compute it: the same that ``check`` runs.
+
+    A question on a text of one's own needs the tables of that text.
+
+    >>> solution("l1q6")
+    This question is on your own text: solution("l1q6", own) shows the answer.
+    """
+    question = QUESTIONS.get(key) if isinstance(key, str) else None
     if question is None:
         return _note(repr(_refuse(key)))
-    answer = question.right(open_seeds() if corpus is None else corpus)
+    if question.on_own_text and corpus is None:
+        return _note(f'This question is on your own text: solution("{key}", own) shows the answer.')
+    try:
+        answer = question.right(open_seeds() if corpus is None else corpus)
+    except Exception as error:
+        return _note(f"{key}: the answer could not be computed ({type(error).__name__}: {str(error)[:200]}).")
     code = textwrap.dedent(inspect.getsource(question.right))
     shown = answer.to_string(index=False) if hasattr(answer, "to_string") else repr(answer)
     head = f"{key}: {question.because}"

@@ -7,6 +7,7 @@ import pandas as pd
 from balochlib.analysis.lineage import count_voices
 from balochlib.analysis.selection import keep_relevant
 from balochlib.corpus import Corpus
+from balochlib.lessons.answers import read_words
 from balochlib.lessons.question import Mistake, Question
 from balochlib.lessons.texts import pick_article, read_wire_copies, rows_of
 from balochlib.schema import VOICE_ROLES
@@ -40,6 +41,15 @@ def count_wire_voices(corpus: Corpus) -> int:
 def _list_denials(corpus: Corpus) -> pd.DataFrame:
     rows = rows_of(corpus.allegations, pick_article(corpus, "002", 3))
     return rows[rows["stance"] == "denies"]
+
+
+def _list_accusers(corpus: Corpus) -> set[str]:
+    rows = rows_of(corpus.allegations, pick_article(corpus, "002", 3))
+    return set(rows.loc[rows["stance"] != "denies", "accuser"].dropna())
+
+
+def _fold_all(answer: object) -> set[str]:
+    return read_words(answer) or set()
 
 
 def list_deniers(corpus: Corpus) -> set[str]:
@@ -80,7 +90,10 @@ QUESTIONS = (
             ),
             Mistake(lambda c: len(list_page_claims(c)), "These are all claims. For how many is claimant_text missing?"),
         ),
-        ("a missing claimant_text means: the article says it in its own voice.", 'claims["claimant_text"].isna().sum()'),
+        (
+            "a dash in the column 'Claimed by' means: the article says it in its own voice. The table lists these rows first.",
+            'claims["claimant_text"].isna().sum()',
+        ),
         "Where nobody is named the outlet itself answers for the number.",
     ),
     Question(
@@ -89,7 +102,8 @@ QUESTIONS = (
             Mistake(lambda c: len(read_wire_copies().articles), "Four reports, but not four voices: who gives the number in each of them?"),
             Mistake(
                 lambda c: read_wire_copies().articles["group_id"].nunique(),
-                "You have put the copies together. But a report in its own words that rests on the same official is the same voice, too.",
+                "You have put the copies together. But a report in its own words that rests on the same official is the same voice, too "
+                "(and the colleague by telephone tells where the men came from, not how many died).",
             ),
             Mistake(lambda c: len(read_wire_copies().casualties), "These are the claims. Several of them have the same claimant."),
         ),
@@ -100,12 +114,14 @@ QUESTIONS = (
         "l3q3", "Who denies?", list_deniers,
         (
             Mistake(
-                lambda c: set(rows_of(c.allegations, pick_article(c, "002", 3)).query("stance != 'denies'")["accuser"].dropna()),
+                _list_accusers,
                 "That is who accuses. Who says that it is not so?",
+                lambda a, c: bool(_fold_all(a) & {*_fold_all(_list_accusers(c)), "islamabad", "pakistan"}),
             ),
             Mistake(
                 lambda c: {"Kabul", "New Delhi"},
                 "Right as the text has it: capitals stand for governments. The table writes whom they stand for.",
+                lambda a, c: bool(_fold_all(a) & {"kabul", "new delhi", "delhi"}),
             ),
             Mistake(
                 lambda c: {sorted(list_deniers(c))[0]},
@@ -128,7 +144,7 @@ QUESTIONS = (
                 "Without the denials, but reported and own accusations together. The stance tells them apart.",
             ),
         ),
-        ("the column stance: reports, asserts or denies.", 'rows["stance"] == "asserts"'),
+        ("the column stance: reports, asserts or denies. The article accuses itself where it asserts.", 'rows["stance"] == "asserts"'),
         "Where an article asserts, no 'he said' stands between the reader and the accusation.",
     ),
     Question(
@@ -144,7 +160,7 @@ QUESTIONS = (
                 "These are speakers. The question is for their roles: state, expert, militant, civilian ...",
             ),
         ),
-        ("schema.VOICE_ROLES lists the roles; voices['role'] has those that are quoted.", "set(schema.VOICE_ROLES) - set(voices['role'])"),
+        ("compare the list of all roles with the first column of the table.", "set(schema.VOICE_ROLES) - set(voices['role'])"),
         "Who is not quoted is written about, not with.",
     ),
     Question(
@@ -157,7 +173,11 @@ QUESTIONS = (
             ),
             Mistake(lambda c: int(c.casualties["claimant_text"].isna().sum()), "These are the claims for which nobody is named."),
         ),
-        ("bl.count_voices(own.casualties, own.articles)", "its attribute .voices is the number."),
+        (
+            "go down the column 'Claimed by' and count each name once; all dashes together are one voice more, the article's own.",
+            "bl.count_voices(own.casualties, own.articles).voices",
+        ),
         "One voice is no confirmation, however many outlets print it.",
+        on_own_text=True,
     ),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from balochlib.analysis.tolls import tolls as apply_policy
 from balochlib.corpus import Corpus
 from balochlib.lessons.question import Mistake, Question
 from balochlib.lessons.texts import pick_article, rows_of
+from balochlib.view.incident import build_event_ladder
 
 
 def list_incident_claims(corpus: Corpus) -> pd.DataFrame:
@@ -41,6 +42,13 @@ def _sum_security(corpus: Corpus) -> int:
 
 def _largest_security(corpus: Corpus) -> int:
     return int(_list_security_dead(corpus)["value"].max())
+
+
+def _list_elsewhere(corpus: Corpus) -> set[int]:
+    """The numbers of security personnel killed that the ladder of the incident adds from other publications alone."""
+    ladder = build_event_ladder(corpus, list_incident_claims(corpus)["event_id"].iloc[0])
+    dead = ladder[(ladder["victim"] == "security") & (ladder["outcome"] == "killed")]
+    return set(dead.loc[dead["from_context"], "value"].dropna()) - set(dead.loc[~dead["from_context"], "value"].dropna())
 
 
 def find_part(corpus: Corpus) -> tuple[pd.Series, pd.Series]:
@@ -80,7 +88,10 @@ QUESTIONS = (
             ),
             Mistake(lambda c: int(list_incident_claims(c)["high"].notna().sum()), "These are closed. Open means: high is missing."),
         ),
-        ("'at least' and 'more than' leave the top open: the column high is missing.", 'claims["value"].notna() & claims["high"].isna()'),
+        (
+            "'at least' and 'more than' leave the top open: count the rows with a number, but a dash under High.",
+            'claims["value"].notna() & claims["high"].isna()',
+        ),
         "Open tops are the rule in first reports. A total of such numbers has no top either.",
     ),
     Question(
@@ -89,7 +100,12 @@ QUESTIONS = (
             Mistake(
                 lambda c: (_sum_security(c), None),
                 "That adds the claims up. They may speak of the same people: rival numbers stand side by side and are never added.",
-                lambda a, c: isinstance(a, tuple | list) and len(a) == 2 and a[0] == _sum_security(c) != find_security_range(c)[0],
+                lambda a, c: isinstance(a, tuple | list) and _sum_security(c) in a and _sum_security(c) not in find_security_range(c),
+            ),
+            Mistake(
+                lambda c: (min(_list_elsewhere(c)), max(_list_elsewhere(c))),
+                "Those are pale bars: numbers that were published elsewhere. The question is for the claims of our texts, in the table.",
+                lambda a, c: isinstance(a, tuple | list) and bool(_list_elsewhere(c).intersection(a)),
             ),
             Mistake(
                 lambda c: (find_security_range(c)[0], _largest_security(c)),
@@ -100,7 +116,10 @@ QUESTIONS = (
                 "That believes the largest claim alone. The smallest one also stands in a text; the range begins there.",
             ),
         ),
-        ('bl.tolls(claims, "min_max") gives low and high for each class.', "a missing high end is an open one: write None."),
+        (
+            "take the rows on security personnel: which number is the smallest, which the largest, and is the largest open?",
+            "a dash under High is an open end: write None. bl.tolls(claims, 'min_max') gives both ends for each class.",
+        ),
         "The range runs from the smallest number claimed to an end that no text closes.",
     ),
     Question(
@@ -129,7 +148,7 @@ QUESTIONS = (
                 "That is a mean of rival claims: a number that nobody has stated. A policy chooses a number that somebody gave.",
             ),
         ),
-        ('bl.tolls(claims, "latest_official", articles=corpus.articles)', "the column best holds the number that the policy prints."),
+        ("look for the row 'security' with the habit 'latest official'.", "the column best holds the number that the habit prints."),
         "Another habit, another number, from the same claims: a database's number is a choice.",
     ),
     Question(
@@ -141,5 +160,6 @@ QUESTIONS = (
         ),
         ("the same as the first question, on own.casualties.", 'own.casualties["value"].notna() & own.casualties["high"].isna()'),
         "Write the toll of your text as a sentence that keeps these ends open.",
+        on_own_text=True,
     ),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 A lesson is written once, in ``notebooks/lessons/solutions/``. Cells tagged ``exercise`` hold the three dots that a learner
 replaces; the cell after each, tagged ``solution``, holds an answer. The learner's version is the same notebook without them.
+What a cell tagged ``reveal`` shows would tell an answer: in the learner's version it stays folded until the cell is run.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from nbformat import NotebookNode
 from balochlib import paths
 from balochlib.view.runner import run_notebook
 
-EXERCISE, SOLUTION = "exercise", "solution"
+EXERCISE, SOLUTION, REVEAL = "exercise", "solution", "reveal"
 LESSONS = paths.NOTEBOOKS / "lessons"
 SOLVED = LESSONS / "solutions"
 
@@ -42,6 +43,8 @@ def build_learner(solved: NotebookNode) -> NotebookNode:
     for cell in learner.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
+        if REVEAL in cell.metadata.get("tags", []):
+            cell.metadata["jupyter"] = {"outputs_hidden": True}  # JupyterLab opens it when the cell is run
     return learner
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from balochlib import paths
 from balochlib.corpus import Corpus, parse
-from balochlib.lessons.answers import compare
+from balochlib.lessons.answers import compare, read_words, stem
 from balochlib.lessons.question import Mistake, Question
 from balochlib.lessons.texts import pick_article, rows_of
 
@@ -68,7 +68,7 @@ def write_neutral(corpus: Corpus) -> str:
 
 
 def judge_sentence(sentence: object, corpus: Corpus) -> str | None:
-    """Say what is wrong with a rewritten sentence; None when it keeps number, bound, outcome and claimant and does not judge."""
+    """Say what is wrong with a rewritten sentence; None when it keeps number, bound, outcome, class and claimant and does not judge."""
     if not isinstance(sentence, str):
         return compare("", sentence)
     if _still_judges(sentence, corpus):
@@ -76,7 +76,7 @@ def judge_sentence(sentence: object, corpus: Corpus) -> str | None:
     wanted = find_eliminated(corpus)["value"]
     claims = parse(sentence).casualties
     if not (claims["value"].eq(wanted) & claims["outcome"].eq("killed")).fillna(False).any():
-        return f"The program finds no claim in it that {wanted} people were killed."
+        return f"The program reads no claim in it that {wanted} people were killed. Keep the number, and say plainly 'killed' or 'died'."
     return None
 
 
@@ -99,6 +99,16 @@ def _loses_claimant(sentence: object, corpus: Corpus) -> bool:
     return bool(len(claims)) and bool(claims["claimant_text"].isna().all())
 
 
+def _changes_claimant(sentence: object, corpus: Corpus) -> bool:
+    claims = _claims_of(sentence, corpus)
+    return bool(len(claims)) and not claims["claimant_kind"].eq(find_eliminated(corpus)["claimant_kind"]).any()
+
+
+def _loses_class(sentence: object, corpus: Corpus) -> bool:
+    claims = _claims_of(sentence, corpus)
+    return bool(len(claims)) and not claims["victim"].eq(name_eliminated(corpus)).any()
+
+
 def count_own_judging(corpus: Corpus) -> int:
     """Count the author's judging words in a text."""
     return len(keep_judging(corpus.framing))
@@ -118,7 +128,10 @@ QUESTIONS = (
             ),
             Mistake(lambda c: int((c.framing["term"] == "terrorist").sum()), "That counts all articles. rows_of(corpus.framing, article)."),
         ),
-        ("the column term has the dictionary form.", 'words["term"] == "terrorist" and words["voice"] == "author"'),
+        (
+            "the row with the term 'terrorist' and the voice 'author': its last column.",
+            '((words["term"] == "terrorist") & (words["voice"] == "author")).sum()',
+        ),
         "Counting says how often a word stands there. Whether it is fair is a question for people.",
     ),
     Question(
@@ -132,9 +145,14 @@ QUESTIONS = (
                 lambda c: set(rows_of(c.framing, pick_article(c, "001")).query("target == 'armed_actor'")["family"]),
                 "These are words for armed actors. Choose the rows whose target is death.",
             ),
+            Mistake(
+                lambda c: {"killed", "eliminated"},
+                "These are the words as they stand, or their dictionary forms. The column family puts words of one kind together.",
+                lambda a, c: bool((read_words(a) or set()) & {"killed", "eliminated", "killings", "deaths"}),
+            ),
             Mistake(lambda c: {"kill"}, "That is one. The article has more; one of them is used for attackers only."),
         ),
-        ('the rows with target "death".', 'set(words.loc[words["target"] == "death", "family"])'),
+        ("read down the column 'Family' and write each word once.", 'set(words.loc[words["target"] == "death", "family"])'),
         "Several words for one thing: each is a choice.",
     ),
     Question(
@@ -143,6 +161,11 @@ QUESTIONS = (
             Mistake(lambda c: "civilian", "They 'were killed' in this sentence. Who was 'eliminated'?"),
             Mistake(lambda c: "security", "They 'were killed', as the civilians were. Who was 'eliminated'?"),
             Mistake(lambda c: "unspecified", "The text says who they were: 'assailants'. Which class is that?"),
+            Mistake(
+                lambda c: "assailants",
+                "The right people, in the text's own word. The question is for the class: civilian, security or militant.",
+                lambda a, c: isinstance(a, str) and stem(a) in {"assailant", "attacker", "fighter", "gunmen"},
+            ),
         ),
         ("read the sentence with the three numbers again.", "find the claim right after the word."),
         "In one sentence some 'were killed' and others were 'eliminated': the verb takes sides before the reader does.",
@@ -165,9 +188,19 @@ QUESTIONS = (
                 "The claimant is lost: a claim has become a fact. Who says so?",
                 _loses_claimant,
             ),
+            Mistake(
+                lambda c: f"Security forces said they killed at least {find_eliminated(c)['value']} attackers.",
+                "Somebody else says it now. Look at the beginning of the sentence: whose number is it?",
+                _changes_claimant,
+            ),
+            Mistake(
+                lambda c: f"Provincial officials said security forces killed at least {find_eliminated(c)['value']} people.",
+                "Who died is lost: the text says what it takes them for ('assailants'), and a plain word can say that too.",
+                _loses_class,
+            ),
         ),
         ("keep four things: who says it, the bound, the number, who died.", "'Provincial officials said ... killed at least ...'"),
-        "Neutral is not vague: claimant, bound and number all stay.",
+        "Neutral is not vague: claimant, bound, number and class all stay.",
         judge_sentence,
     ),
     Question(
@@ -180,7 +213,8 @@ QUESTIONS = (
             ),
             Mistake(lambda c: int(c.framing["target"].eq("armed_actor").sum()), "These are words for armed actors; not all of them judge."),
         ),
-        ("wording.keep_judging(own.framing)", "len() counts its rows."),
+        ("the table above lists them: count its rows.", "len(keep_judging(own.framing))"),
         "Look at each in its sentence: which would you keep, and why?",
+        on_own_text=True,
     ),
 )  # fmt: skip

@@ -20,13 +20,15 @@ from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, re
 FOLDER = "lessons"
 _TITLE = "Lessons in source criticism"
 _LINE = "…" * 24
+_ELSEWHERE = "*What the program found stands on the solved sheet: answer first.*"
 _LINES = 14  # for an answer that is a table
 
 
 def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
     """Return a lesson as a sheet of paper has it: a dotted line where an answer is typed, and no checks.
 
-    A solved lesson keeps its solutions and what the checks say of them; only the unanswered cells go.
+    A solved lesson keeps its solutions and what the checks say of them; only the unanswered cells go. A sheet to fill in
+    leaves out what would tell an answer (cells tagged ``reveal``).
 
     >>> from nbformat.v4 import new_code_cell, new_notebook
     >>> cells = [new_code_cell("n = ...", metadata={"tags": ["exercise"]}), new_code_cell("check(n)", metadata={"tags": ["check"]})]
@@ -42,6 +44,8 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
             cells += [] if solved else [nbformat.v4.new_markdown_cell(_rule_lines(cell.source), id=cell.id)]
         elif "solution" in tags:  # in the open, for a closed fold is not printed
             cells.append(nbformat.v4.new_markdown_cell(f"```python\n{cell.source}\n```", id=cell.id))
+        elif "reveal" in tags and not solved:
+            cells.append(nbformat.v4.new_markdown_cell(_ELSEWHERE, id=cell.id))
         elif solved or "check" not in tags:
             cells.append(cell)
     sheet.cells = cells
