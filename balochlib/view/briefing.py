@@ -120,7 +120,7 @@ def _head_of(article: dict, files: dict[str, str]) -> str:
     given = " · ".join(f"{name}: {escape(value)}" for name, value in facts if pd.notna(value))
     on_topic = "" if pd.isna(article["relevant"]) or article["relevant"] else " · Not on the conflict in Balochistan: left out of findings"
     return (
-        f'<h1 dir="auto">{escape(name_article(article, files))}</h1><p class="meta">{given}{on_topic}</p>'
+        f'<h1 dir="auto" data-kind="name">{escape(name_article(article, files))}</h1><p class="meta" data-kind="name">{given}{on_topic}</p>'
         '<p class="meta">The text as received. Words that a row was read from are marked; '
         "beside them stands what was read, and by which rule.</p>"
     )

@@ -13,7 +13,7 @@ from itertools import pairwise
 import pandas as pd
 
 from balochlib.text.article import Article
-from balochlib.view.markup import Html, anchor_of, escape, is_hidden, reveal, squeeze, token
+from balochlib.view.markup import Html, anchor_of, is_hidden, refer, reveal, squeeze, token, write_link
 from balochlib.view.notes import NOTED, write_note
 from balochlib.view.tables import DASH
 
@@ -158,11 +158,12 @@ def write_article(article: Mapping, text: str, marks: list[tuple[Mark, dict]], u
     for mark, row in marks:
         if mark.table in NOTED and not _would_repeat(mark, row, incidents, claims):
             note = write_note(mark.table, row, mark.anchor, uses.get(mark.anchor, []))
-            notes[bisect_right(starts, mark.start) - 1].append(f"<li>{note}</li>")
+            notes[bisect_right(starts, mark.start) - 1].append(f'<li data-from="#{mark.anchor}">{note}</li>')
     parts = []
     for i, (first, last) in enumerate(paragraphs):
         aside = f'<ul class="notes">{"".join(notes[i])}</ul>' if i in notes else ""
-        parts.append(f'<div class="para"><div class="words" dir="auto">{mark_text(text, first, last, inside[i])}</div>{aside}</div>')
+        words = mark_text(text, first, last, inside[i])
+        parts.append(f'<div class="para"><div class="words" dir="auto" data-kind="source">{words}</div>{aside}</div>')
     return f'<div class="source-text">{"".join(parts)}</div>'
 
 
@@ -222,10 +223,13 @@ def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mappin
         first, last = _sentence_around(article, start, end)
         where = names.get(article.article_id, DASH)
         mark = Mark(start, end, anchor_of(row), next((t for t in ("casualties", "allegations") if f"{t[:-1]}_id" in row), "places"))
-        blocks.append(f"<blockquote><p>{mark_text(article.text, first, last, [mark])}</p><footer>{escape(where)}</footer></blockquote>")
+        blocks.append(
+            f'<blockquote><p data-kind="source">{mark_text(article.text, first, last, [mark])}</p>'
+            f"<footer>{write_link(refer(row)[0], where)}</footer></blockquote>"
+        )
         lines.append(f"{squeeze(article.text[first:start])} >>{squeeze(row['quote'])}<< {squeeze(article.text[end:last])} ({where})")
     rest = f"{limit} of {len(rows):,} rows." if len(rows) > limit else ""
-    return Html("".join(blocks) + (f"<p>{rest}</p>" if rest else ""), "\n".join([*lines, *([rest] if rest else [])]))
+    return Html("".join(blocks) + (f'<p data-kind="layout">{rest}</p>' if rest else ""), "\n".join([*lines, *([rest] if rest else [])]))
 
 
 def _sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:

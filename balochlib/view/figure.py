@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from base64 import b64encode
 from weakref import WeakKeyDictionary
 
@@ -10,8 +11,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from PIL import Image
 
+from balochlib.ids import make_id
 from balochlib.view import style, tables
-from balochlib.view.markup import Html, escape
+from balochlib.view.markup import Html, escape, escape_words
 
 # What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
 _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
@@ -19,6 +21,7 @@ _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
 # The briefing joins a picture with this mark and the output after it into one <figure>.
 MARK = "balochlib_figure"
 NARROW = "balochlib_narrow"  # the same figure drawn for a phone, which the page shows there
+_ROWS = re.compile(r'<details class="data from" id="([\w-]{1,40})">')
 
 
 def describe(ax: Axes, text: str) -> Axes:
@@ -43,11 +46,16 @@ def draw_png(ax: Axes, colours: int = 255) -> bytes:
 
 
 def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
-    """Return a picture, the words that stand for it and what stands below it as one element; pictures are PNG as base64."""
+    """Return a picture, the words that stand for it and what stands below it as one element; pictures are PNG as base64.
+
+    The picture names the fold of rows below it as what its numbers are from.
+    """
+    rows = _ROWS.search(below)
+    named = f' data-from="#{rows[1]}"' if rows else ""
     small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{narrow}">' if narrow else ""
     return (
         '<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'
-        f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(alt)}"></picture></div>'
+        f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(alt)}"{named}></picture></div>'
         f"<figcaption>{below}</figcaption></figure>"
     )
 
@@ -92,8 +100,10 @@ def show_figure(
     table, text = "", ""
     if data is not None and len(data):
         shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
-        table, text = f'<details class="data"><summary>The rows behind this figure</summary>{shown.markup}</details>', f"\n{shown.text}"
-    below = Html(f"<p>{escape(caption)}</p>{table}", f"{caption}{text}")
+        key = make_id("rows", caption, shown.text)
+        table = f'<details class="data from" id="{key}"><summary>The rows behind this figure</summary>{shown.markup}</details>'
+        text = f"\n{shown.text}"
+    below = Html(f"<p>{escape_words(caption)}</p>{table}", f"{caption}{text}")
     if narrow is None:
         return ShownFigure(draw_png(ax), words, below)
     return ShownFigure(draw_png(ax, 96), words, below, draw_png(narrow, 64))  # two pictures: fewer colours keep the page small

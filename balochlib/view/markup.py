@@ -6,6 +6,7 @@ Everything that stands in a text passes :func:`escape` on its way to a page; not
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,11 @@ from balochlib.ids import make_id
 
 EVIDENCE = "../site/evidence/"  # from notebooks/; the exporter makes it relative to the site
 LISTED = 40  # rows named under one computed number; the tables hold them all
+MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTH = "|".join(MONTHS)
+# What is a date whatever stands around it; a year alone may be a number of people, so only a column of dates makes it one.
+_DATE = re.compile(rf"\b(?:(?P<d>\d{{1,2}}) )?(?P<m>{_MONTH}) (?P<y>\d{{4}})\b|\b(?P<iso>\d{{4}}-\d{{2}}(?:-\d{{2}})?)\b")
+_DATE_OR_YEAR = re.compile(rf"{_DATE.pattern}|\b(?P<year>(?:1[6-9]|20)\d{{2}})\b")
 
 
 class Html:
@@ -47,12 +53,23 @@ class Ref(NamedTuple):
         return f"{EVIDENCE}{self.article_id}.html#{self.anchor}"
 
 
+class Address(NamedTuple):
+    """Where a published figure stands: an address outside the site, and who published it."""
+
+    href: str
+    quote: str
+
+    @property
+    def anchor(self) -> str:
+        return self.href
+
+
 @dataclass(frozen=True)
 class Cited:
-    """A value as shown and the rows that it was read from, counted or computed from."""
+    """A value as shown and the rows that it was read from, counted or computed from: of texts, or published elsewhere."""
 
     text: str
-    refs: tuple[Ref, ...]
+    refs: tuple[Ref | Address, ...]
 
     def __str__(self) -> str:
         return self.text
@@ -94,6 +111,24 @@ def escape(value: object) -> str:
     return html.escape(reveal(str(value)))
 
 
+def escape_words(value: object, years: bool = False) -> str:
+    """Make ``value`` safe inside an element, each date in it an element of its own; with ``years`` a year alone is one, too.
+
+    >>> escape_words("up to 31 January 2026 & after")
+    'up to <time datetime="2026-01-31">31 January 2026</time> &amp; after'
+    >>> escape_words("2024"), escape_words("2020–2024", years=True)
+    ('2024', '<time>2020</time>–<time>2024</time>')
+    """
+    return (_DATE_OR_YEAR if years else _DATE).sub(_write_time, escape(value))
+
+
+def _write_time(match: re.Match) -> str:
+    if not match["m"]:
+        return f"<time>{match[0]}</time>"
+    day = f"-{int(match['d']):02d}" if match["d"] else ""
+    return f'<time datetime="{match["y"]}-{MONTHS.index(match["m"]) + 1:02d}{day}">{match[0]}</time>'
+
+
 def squeeze(text: str, width: int = 240) -> str:
     """Put ``text`` on one line, for tables and lists, and cut it to ``width`` characters; the evidence page has it whole.
 
@@ -118,13 +153,27 @@ def anchor_of(row: Mapping) -> str:
     return make_id("w", row["article_id"], int(row["start"]), int(row["end"]))
 
 
-def refer(rows: pd.DataFrame | pd.Series | Mapping | Iterable[Mapping]) -> tuple[Ref, ...]:
-    """Return where the words of ``rows`` stand; a place named twice stands once."""
+def refer(rows: pd.DataFrame | pd.Series | Mapping | Iterable[Mapping]) -> tuple[Ref | Address, ...]:
+    """Return where the words of ``rows`` stand, or the address of rows that were published elsewhere; each place once.
+
+    >>> refer({"value": 9, "publisher": "Dawn", "title": "Toll", "url": "https://example.org/1"})
+    (Address(href='https://example.org/1', quote='Dawn: Toll'),)
+    >>> refer({"value": 9, "url": "javascript:alert(1)"})
+    ()
+    """
     if isinstance(rows, pd.DataFrame):
         rows = rows.to_dict("records")
     elif isinstance(rows, pd.Series | Mapping):
         rows = [dict(rows)]
-    return tuple(dict.fromkeys(Ref(r["article_id"], anchor_of(r), r["quote"]) for r in rows))
+    return tuple(dict.fromkeys(ref for ref in map(_locate, rows) if ref is not None))
+
+
+def _locate(row: Mapping) -> Ref | Address | None:
+    if pd.notna(row.get("article_id")) and pd.notna(row.get("start")):
+        return Ref(row["article_id"], anchor_of(row), row["quote"])
+    if not str(row.get("url")).startswith(("https://", "http://")):
+        return None
+    return Address(row["url"], ": ".join(str(row[key]) for key in ("publisher", "title") if key in row and pd.notna(row[key])))
 
 
 def cite(value: object, rows: pd.DataFrame | pd.Series | Mapping | Iterable[Mapping]) -> Cited:
@@ -143,6 +192,17 @@ def cite_articles(text: str, articles: pd.DataFrame) -> Cited:
     return Cited(text, tuple(Ref(a, "main", n) for a, n in zip(articles["article_id"], names, strict=True)))
 
 
+def write_link(ref: Ref | Address, words: str, title: bool = False) -> str:
+    """Return ``words`` as a link to the words of a row or to a published source; ``title`` says there what stands behind it.
+
+    >>> write_link(Address("https://example.org/?a=1&b=2", "Dawn"), "9 < 10")
+    '<a class="src" href="https://example.org/?a=1&amp;b=2" rel="noreferrer">9 &lt; 10</a>'
+    """
+    outside = ' rel="noreferrer"' if isinstance(ref, Address) else ""
+    told = f' title="{escape(squeeze(ref.quote))}"' if title and ref.quote else ""
+    return f'<a class="src" href="{escape(ref.href)}"{outside}{told}>{escape(words)}</a>'
+
+
 class Linker:
     """Writes cited values as links and keeps the lists that computed ones point to.
 
@@ -156,11 +216,10 @@ class Linker:
 
     def link(self, cited: Cited) -> str:
         """Return ``cited`` as HTML."""
-        if not cited.refs:
-            return escape(cited.text)
+        if not cited.refs:  # a count of what was not found has nothing to open; the proof of the site lets only a zero pass
+            return f'<span data-kind="none">{escape(cited.text)}</span>'
         if len(cited.refs) == 1:
-            ref = cited.refs[0]
-            return f'<a class="src" href="{escape(ref.href)}" title="{escape(squeeze(ref.quote))}">{escape(cited.text)}</a>'
+            return write_link(cited.refs[0], cited.text, title=True)
         key = make_id("from", self.scope, cited.text, *(r.anchor for r in cited.refs))
         self._lists[key] = cited
         return f'<a class="src" href="#{key}">{escape(cited.text)}</a>'
@@ -171,8 +230,9 @@ class Linker:
             return ""
         blocks = []
         for key, cited in self._lists.items():
-            items = "".join(f'<li><a class="src" href="{escape(r.href)}">{escape(squeeze(r.quote))}</a></li>' for r in cited.refs[:LISTED])
+            items = "".join(f"<li>{write_link(ref, squeeze(ref.quote))}</li>" for ref in cited.refs[:LISTED])
             rest = len(cited.refs) - LISTED
-            more = f"<li>and {rest:,} more, in the tables</li>" if rest > 0 else ""
-            blocks.append(f'<div id="{key}" class="from"><p><b>{escape(cited.text)}</b> comes from:</p><ul>{items}{more}</ul></div>')
+            more = f'<li data-kind="layout">and {rest:,} more, in the tables</li>' if rest > 0 else ""
+            head = f"<p><b>{escape(cited.text)}</b> comes from:</p>"
+            blocks.append(f'<div id="{key}" class="from" data-from="#{key}">{head}<ul>{items}{more}</ul></div>')
         return f'<details class="computed"><summary>What these numbers are computed from</summary>{"".join(blocks)}</details>'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from string import Formatter
 
-from balochlib.view.markup import Cited, Html, Linker, escape, reveal
+from balochlib.view.markup import Cited, Html, Linker, escape_words, reveal
 
 
 def say(template: str, **fields: object) -> Html:
@@ -39,11 +39,11 @@ def say_list(items: list[tuple[str, dict]], empty: str) -> Html:
 def _fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
     markup, text = [], []
     for literal, name, _, _ in Formatter().parse(template):
-        markup.append(escape(literal))
+        markup.append(escape_words(literal))
         text.append(reveal(literal))
         if name is not None:
             value = fields[name]
-            markup.append(linker.link(value) if isinstance(value, Cited) else escape(value))
+            markup.append(linker.link(value) if isinstance(value, Cited) else escape_words(value))
             text.append(reveal(str(value)))
     return "".join(markup), "".join(text)
 

@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from balochlib.calls import takes
-from balochlib.view.markup import Cited, Html, Linker, cite, escape, reveal, squeeze
+from balochlib.view.markup import MONTHS, Cited, Html, Linker, escape, escape_words, refer, reveal, squeeze
 
 DASH = "–"
 _NUMBER = re.compile(r"(?:(?:up to|over|about) )?\d[\d,.]{0,20}(?:–\d[\d,.]{0,20})?\+?|no number")
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+# Columns of dates, in which a year alone is one, too.
+DATES = ("date", "date_end", "day", "published", "year", "years", "as_of", "status_as_of", "source_date")
 NUMERIC = ("Int64", "Float64", "int64", "float64")
 
 
@@ -98,11 +99,11 @@ def show(
 ) -> Html:
     """Show ``data`` as a table.
 
-    ``columns`` names the columns to show, in order, with their headings if it is a mapping. Where the rows are rows of a
-    text (they have article_id, start, end, quote), the column ``link`` (if not given: value, else quote, else the first)
-    links each row to its words; a cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column
-    heads its row. ``linked=False`` writes no links, for rows of a text that has no evidence page. At most ``limit`` rows are
-    shown and a line says how many there are.
+    ``columns`` names the columns to show, in order, with their headings if it is a mapping. Where a row is of a text (it has
+    article_id, start, end, quote) or was published elsewhere (it has url), the column ``link`` (if not given: value, else
+    quote, else the first) links it to its words or its address, from which all its cells are; a cell may also hold a
+    :class:`balochlib.view.markup.Cited` of its own. The first column heads its row. ``linked=False`` writes no links, for rows
+    of a text that has no evidence page: an example. At most ``limit`` rows are shown and a line says how many there are.
 
     >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
     Claims by place
@@ -116,25 +117,27 @@ def show(
     headings = _headings(data, columns)
     if data.empty:
         nothing = "The texts give nothing for this table."
-        return Html(f'<p class="empty"><b>{escape(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
+        return Html(f'<p class="empty"><b>{escape_words(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
     missing = [c for c in headings if c not in data.columns]
     if missing:
         raise KeyError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, data.columns))}")
     linker = Linker(caption)
-    has_words = linked and {"article_id", "start", "end", "quote"} <= set(data.columns)
-    main = link or next((c for c in ("value", "quote") if c in headings), next(iter(headings)))
-    rows = []
+    main = list(headings).index(link or next((c for c in ("value", "quote") if c in headings), next(iter(headings))))
+    rows, written = [], []
     for row in data.head(limit).to_dict("records"):
         cells = [_cell(row, name) for name in headings]
-        if has_words:
-            i = list(headings).index(main)
-            cells[i] = cells[i] if isinstance(cells[i], Cited) else cite(cells[i], row)
+        refs = refer(row) if linked and ("quote" in row or "url" in row) else ()
+        if refs and not isinstance(cells[main], Cited):
+            cells[main] = Cited(cells[main], refs)
         rows.append(cells)
-    numeric = [_is_numeric(data[name]) for name in headings]
+        named = f' data-from="{escape(refs[0].href)}"' if refs else ""
+        written.append((named, [_write(cell, name, linker) for cell, name in zip(cells, headings, strict=True)]))
+    looks = _look(rows, [_is_numeric(data[name]) for name in headings])
     more = f"{limit} of {len(data):,} rows." if len(data) > limit else ""
-    below = " ".join(x for x in (more, note) if x)
     heads = list(headings.values())
-    return Html(_markup(caption, heads, rows, numeric, below, linker), _text(caption, heads, rows, below))
+    kind = "" if linked else ' data-kind="example"'
+    markup = _markup(caption, heads, written, looks, kind) + _note(more, note) + linker.lists()
+    return Html(markup, _text(caption, heads, rows, " ".join(x for x in (more, note) if x)))
 
 
 def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None) -> dict[str, str]:
@@ -161,23 +164,33 @@ def _cell(row: dict, name: str) -> str | Cited:
     return format_value(value)
 
 
-def _markup(caption: str, headings: list[str], rows: list[list], numeric: list[bool], below: str, linker: Linker) -> str:
+def _write(cell: str | Cited, name: str, linker: Linker) -> str:
+    return linker.link(cell) if isinstance(cell, Cited) else escape_words(cell, years=name in DATES)
+
+
+def _look(rows: list[list], numeric: list[bool]) -> list[str]:
+    """Return what makes each column look as it does: numbers right, words left, short ones on one line."""
     # Alignment stands on the cells: JupyterLab aligns all cells right and takes no style sheet from an output.
-    short = [all(len(str(cells[i])) <= 12 for cells in rows) for i in range(len(headings))]
+    short = [all(len(str(cells[i])) <= 12 for cells in rows) for i in range(len(numeric))]
+    return [
+        ' class="num"' if is_number else ' style="text-align:left"' + (' class="short"' if is_short else "")
+        for is_number, is_short in zip(numeric, short, strict=True)
+    ]
 
-    def style(i: int) -> str:
-        own = ' class="num"' if numeric[i] else ' style="text-align:left"'
-        return f'{own} class="short"' if short[i] and not numeric[i] else own
 
-    head = "".join(f'<th scope="col"{style(i)}>{escape(h)}</th>' for i, h in enumerate(headings))
+def _markup(caption: str, headings: list[str], rows: list[tuple[str, list[str]]], looks: list[str], kind: str) -> str:
+    head = "".join(f'<th scope="col"{look}>{escape_words(h)}</th>' for h, look in zip(headings, looks, strict=True))
     body = []
-    for cells in rows:
-        written = [linker.link(c) if isinstance(c, Cited) else escape(c) for c in cells]
-        first = f'<th scope="row"{style(0)}>{written[0]}</th>'
-        body.append(f"<tr>{first}{''.join(f'<td{style(i)}>{w}</td>' for i, w in enumerate(written) if i)}</tr>")
-    table = f"<table><caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
-    note = f'<p class="note">{escape(below)}</p>' if below else ""
-    return f'<div class="table" role="group" aria-label="{escape(caption)}" tabindex="0">{table}</div>{note}{linker.lists()}'
+    for named, (first, *others) in rows:
+        cells = "".join(f"<td{look}>{cell}</td>" for cell, look in zip(others, looks[1:], strict=True))
+        body.append(f'<tr{named}><th scope="row"{looks[0]}>{first}</th>{cells}</tr>')
+    table = f"<caption>{escape_words(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody>"
+    return f'<div class="table" role="group" aria-label="{escape(caption)}" tabindex="0"><table{kind}>{table}</table></div>'
+
+
+def _note(more: str, note: str | None) -> str:
+    counted = f'<span data-kind="layout">{escape(more)}</span> ' if more else ""
+    return f'<p class="note">{counted}{escape_words(note or "")}</p>' if more or note else ""
 
 
 def _text(caption: str, headings: list[str], rows: list[list], below: str) -> str:
