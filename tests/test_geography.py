@@ -54,7 +54,7 @@ def test_extent_of_the_widest_incident(corpus):
     assert geography.list_extents(corpus, event)["where"].eq("in the texts").all()
     sites = geography.list_sites(corpus, event)
     assert set(sites["place"]) == {"Quetta", "Mastung", "Gwadar"}
-    far = repr(geography.tell_span(geography.find_sites(corpus, event)))
+    far = repr(geography.tell_span(corpus, event))
     assert "Quetta" in far and "Gwadar" in far and "728 km" in far and "UTM 42N" in far
 
 
@@ -84,7 +84,7 @@ def test_empty_layers_say_so(nothing):
     assert geography.find_widest_event(nothing) is None
     assert repr(geography.tell_extent(nothing, None)).startswith("No incident")
     assert geography.list_extents(nothing, None).empty and geography.list_sites(nothing, None).empty
-    assert "no distance" in repr(geography.tell_span(geography.find_sites(nothing, None)))
+    assert "no distance" in repr(geography.tell_span(nothing, None))
     assert geography.list_precisions(nothing).empty and geography.list_distances(nothing, {"ba-quetta": "km"}).empty
     assert geography.list_incidents(geography.locate_incidents(nothing), nothing.casualties).empty
 

@@ -35,6 +35,12 @@ def quote_words(names: pd.Series, known: Collection[str]) -> pd.Series:
     return names.map(lambda name: name if pd.isna(name) or name in own else f"“{name}”")
 
 
+def list_made(allegations: pd.DataFrame, known: Collection[str]) -> pd.DataFrame:
+    """Return the accusations with both parties named as :func:`cross_accusations` has them."""
+    made = name_accusers(allegations)
+    return made.assign(accuser=quote_words(made["accuser"], known), accused=quote_words(made["accused"], known))
+
+
 def cross_accusations(allegations: pd.DataFrame, known: Collection[str], most: int = 9) -> pd.DataFrame:
     """Return one row per pair of accuser and accused: ``n`` accusations, of ``what``, and how many of them are ``denied``.
 
@@ -47,8 +53,7 @@ def cross_accusations(allegations: pd.DataFrame, known: Collection[str], most: i
     >>> cross_accusations(pd.DataFrame({**rows, "denied_by": ["India", None]}).head(0), ()).empty
     True
     """
-    made = name_accusers(allegations)
-    made = made.assign(accuser=quote_words(made["accuser"], known), accused=quote_words(made["accused"], known))
+    made = list_made(allegations, known)
     if made.empty:
         return pd.DataFrame(columns=["accuser", "accused", "n", "what", "denied"])
     order = {side: [str(name) for name in made[side].value_counts(sort=True).index] for side in ("accuser", "accused")}
@@ -69,11 +74,34 @@ def _list_charges(what: pd.Series) -> str:
     return ", ".join(f"{name} {n}" if n > 1 else str(name) for name, n in counts.items())
 
 
-def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame, known: Collection[str]) -> pd.DataFrame:
-    """Return the stated relations between two ``known`` actors as edges of a network: ``a``, ``b``, ``n`` and ``relation``.
+def list_stated(allegations: pd.DataFrame, relations: pd.DataFrame, known: Collection[str]) -> pd.DataFrame:
+    """Return the statements that tie two ``known`` actors: ``a``, ``b``, ``relation``, and the row that says so.
 
     An accusation runs from accuser to accused, a denial from who denies to whom it answers; fights, alliances, parts and
     designations as the texts state them, those that a text denies left out.
+
+    >>> ties = pd.DataFrame({"actor": ["BLA"], "relation": ["fights"], "other": ["ISKP"], "stance": ["reports"], "quote": ["fought"]})
+    >>> none = pd.DataFrame(columns=["allegation_id", "accuser", "accused", "stance", "responds_to"])
+    >>> list_stated(none, ties, {"BLA", "ISKP"})[["a", "b", "relation", "quote"]].values.tolist()
+    [['BLA', 'ISKP', 'fights', 'fought']]
+    """
+    accused = allegations[(allegations["stance"] != "denies") & allegations["accuser"].notna() & allegations["accused"].notna()]
+    answers = allegations[(allegations["stance"] == "denies") & allegations["responds_to"].notna()]
+    whom = allegations.set_index("allegation_id")["accuser"]
+    stated = relations[(relations["stance"] != "denies") & relations["actor"].notna() & relations["other"].notna()]
+    rows = [
+        *({**row, "a": row["accuser"], "b": row["accused"], "relation": "accuses"} for row in accused.to_dict("records")),
+        *({**row, "a": row["accuser"], "b": whom.get(row["responds_to"]), "relation": "denies"} for row in answers.to_dict("records")),
+        *({**row, "a": row["actor"], "b": row["other"]} for row in stated.to_dict("records")),
+    ]
+    kept = [row for row in rows if row["a"] in known and row["b"] in known and row["a"] != row["b"]]
+    return pd.DataFrame(kept) if kept else pd.DataFrame(columns=["a", "b", "relation"])
+
+
+def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame, known: Collection[str]) -> pd.DataFrame:
+    """Return the stated relations between two ``known`` actors as edges of a network: ``a``, ``b``, ``n`` and ``relation``.
+
+    They are counted from :func:`list_stated`.
 
     >>> made = {"allegation_id": ["l-1", "l-2"], "accuser": ["Pakistan", "India"], "accused": ["India"] * 2, "what": ["backing"] * 2}
     >>> made = pd.DataFrame({**made, "stance": ["reports", "denies"], "responds_to": [None, "l-1"]})
@@ -81,15 +109,5 @@ def list_relation_edges(allegations: pd.DataFrame, relations: pd.DataFrame, know
     >>> list_relation_edges(made, ties, {"Pakistan", "India", "BLA", "ISKP"}).values.tolist()
     [['Pakistan', 'India', 1, 'accuses'], ['India', 'Pakistan', 1, 'denies'], ['BLA', 'ISKP', 1, 'fights']]
     """
-    accused = allegations[(allegations["stance"] != "denies") & allegations["accuser"].notna() & allegations["accused"].notna()]
-    answers = allegations[(allegations["stance"] == "denies") & allegations["responds_to"].notna()]
-    whom = allegations.set_index("allegation_id")["accuser"]
-    stated = relations[(relations["stance"] != "denies") & relations["actor"].notna() & relations["other"].notna()]
-    edges = [
-        *((row["accuser"], row["accused"], "accuses") for row in accused.to_dict("records")),
-        *((row["accuser"], whom.get(row["responds_to"]), "denies") for row in answers.to_dict("records")),
-        *((row["actor"], row["other"], row["relation"]) for row in stated.to_dict("records")),
-    ]
-    frame = pd.DataFrame([e for e in edges if e[0] in known and e[1] in known and e[0] != e[1]], columns=["a", "b", "relation"])
-    counted = frame.groupby(["a", "b", "relation"], sort=False).size().rename("n").reset_index()
+    counted = list_stated(allegations, relations, known).groupby(["a", "b", "relation"], sort=False).size().rename("n").reset_index()
     return counted[["a", "b", "n", "relation"]]

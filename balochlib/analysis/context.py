@@ -20,6 +20,7 @@ _VICTIMS = {
     "security forces": "security", "police": "security", "militants": "militant", "BLA fighters": "militant", "ISKP members": "militant",
     "civilians": "civilian", "passengers": "civilian", "passengers at Musakhail": "civilian",
 }  # fmt: skip
+UCDP = {"publisher": "UCDP", "title": "UCDP GED, Pakistan extract", "url": "https://data.humdata.org/dataset/ucdp-data-for-pakistan"}
 _SIDES = {"state": "state", "insurgent": "armed_group"}
 
 
@@ -63,6 +64,8 @@ def load_series(producer: str | None = None, geography: str | None = None, measu
 
 def load_ucdp(level: str = "year") -> pd.DataFrame:
     """Return UCDP GED sums 1989-2021: of Balochistan by "year" or by "district" and year, or of "pakistan" by year.
+
+    Their source is :data:`UCDP`.
 
     A year without a row in the district table has no event there with a death that UCDP could place in a district.
 

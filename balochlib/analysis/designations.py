@@ -25,18 +25,21 @@ def load_designations() -> pd.DataFrame:
     ['not listed']
     """
     names = {r["actor_id"]: r["name"] for r in load_rows("actors")}
-    papers = {f"data/context/actors.csv {r['actor_id']}": _cite_paper(r) for r in load_context_actors().to_dict("records")}
+    published = {f"data/context/actors.csv {r['actor_id']}": r for r in load_context_actors().to_dict("records")}
     rows = pd.DataFrame(load_rows("designations"))
     known = set(names.values())
     actor = [_BODIES.get(a, a if a in known else _name_government(a)) for a in rows["authority"]]
-    sources = rows["source"].map(papers).fillna(rows["source"])
+    papers = [published.get(source, {}) for source in rows["source"]]
+    sources = [_cite_paper(paper) or source for paper, source in zip(papers, rows["source"], strict=True)]
     listed = ~rows["status"].str.startswith(("not ", "no "))
-    return rows.assign(group=rows["actor_id"].map(names), actor=actor, source=sources, listed=listed)
+    return rows.assign(
+        group=rows["actor_id"].map(names), actor=actor, source=sources, url=[paper.get("url", pd.NA) for paper in papers], listed=listed
+    )
 
 
 def _cite_paper(row: dict) -> str:
     """Name the publication behind a row of data/context/actors.csv: publisher, title, day."""
-    given = [str(row[key]) for key in ("publisher", "title", "source_date") if pd.notna(row[key]) and row[key]]
+    given = [str(row[key]) for key in ("publisher", "title", "source_date") if pd.notna(row.get(key)) and row[key]]
     return ", ".join([_REMARK.sub("", given[0]), *given[1:]]) if given else ""
 
 

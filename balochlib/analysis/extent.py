@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -15,6 +15,7 @@ from balochlib.coding.names.location import point_of
 if TYPE_CHECKING:
     from geopandas import GeoDataFrame
 
+_SOURCE = ("publisher", "title", "url")
 NEAR = 250  # characters between a telling and a name that belongs to it: the sentence itself, or the one beside it
 
 
@@ -55,24 +56,26 @@ def list_published_sites(operations: pd.DataFrame) -> pd.DataFrame:
     >>> list_published_sites(load_operations("Herof", since="2026"))["place"].head(3).tolist()
     ['Quetta', 'Nushki', 'Mastung']
     """
-    areas = operations.loc[operations["side"] == "insurgent", "area"].dropna().unique()
-    return _find_places(areas)
+    own = operations[(operations["side"] == "insurgent") & operations["area"].notna()].drop_duplicates("area")
+    return _find_places(own.to_dict("records"))
 
 
-def _find_places(texts: Iterable[str]) -> pd.DataFrame:
+def _find_places(published: Iterable[Mapping]) -> pd.DataFrame:
     found = {}
-    for text in texts:
-        for mention in match_places(text, 0, len(text)):
+    for row in published:
+        for mention in match_places(row["area"], 0, len(row["area"])):
             if isinstance(mention, Mention) and mention.place.place_id not in found:
-                lat, lon, precision = point_of(mention.place)
-                found[mention.place.place_id] = (mention.place.name, mention.place.admin2, lat, lon, precision)
+                source = [row.get(column) for column in _SOURCE]
+                found[mention.place.place_id] = (mention.place.name, mention.place.admin2, *point_of(mention.place), *source)
     rows = [(place_id, *values) for place_id, values in found.items()]
-    columns = ["place_id", "place", "admin2", "lat", "lon", "where_precision"]
+    columns = ["place_id", "place", "admin2", "lat", "lon", "where_precision", *_SOURCE]
     return pd.DataFrame(rows, columns=columns).astype({"lat": "Float64", "lon": "Float64", "where_precision": "Int64"})
 
 
 def locate_sites(namings: pd.DataFrame, operations: pd.DataFrame) -> GeoDataFrame:
     """Return one row per site of an incident: n_articles that name it (0: only published elsewhere) and its point.
+
+    A site of the texts has the words that name it first, one published elsewhere the publisher, title and url of the first claim.
 
     ``namings`` is made by :func:`list_namings`, ``operations`` by :func:`balochlib.analysis.selection.find_operations`.
 
@@ -84,7 +87,8 @@ def locate_sites(namings: pd.DataFrame, operations: pd.DataFrame) -> GeoDataFram
     """
     counts = namings.groupby("place_id", sort=False)["article_id"].nunique()
     own = namings.drop_duplicates("place_id").rename(columns={"name": "place"})
-    own = own[["place_id", "place", "admin2", "lat", "lon", "where_precision"]].assign(n_articles=own["place_id"].map(counts))
+    words = ["article_id", "start", "end", "quote"]
+    own = own[["place_id", "place", "admin2", "lat", "lon", "where_precision", *words]].assign(n_articles=own["place_id"].map(counts))
     elsewhere = list_published_sites(operations).assign(n_articles=0)
     elsewhere = elsewhere[~elsewhere["place_id"].isin(own["place_id"])]
     table = pd.concat([frame for frame in (own, elsewhere) if len(frame)], ignore_index=True) if len(own) + len(elsewhere) else elsewhere

@@ -9,7 +9,9 @@ from balochlib.calls import takes
 LADDER_TYPES = {
     "event_id": "string", "claim_id": "string", "article_id": "string", "publisher": "string", "as_of": "string", "side": "string",
     "claimant": "string", "outcome": "string", "victim": "string", "value": "Int64", "low": "Int64", "high": "Int64",
-    "open_low": "boolean", "open_high": "boolean", "qualifier": "string", "part_of": "string", "quote": "string", "from_context": "boolean",
+    "open_low": "boolean", "open_high": "boolean", "qualifier": "string", "part_of": "string",
+    "start": "Int64", "end": "Int64", "quote": "string",
+    "from_context": "boolean", "title": "string", "url": "string",
 }  # fmt: skip
 _SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
 
@@ -39,8 +41,9 @@ def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataF
 
     ``side`` tells the state (governments, forces, unnamed officials), armed groups and others apart. ``as_of`` is the day
     of publication, for context rows the day of the claim; rungs without a day come last. An end that the words leave open
-    has ``open_low`` or ``open_high``; a vague claim is a rung without a number; ``part_of`` names the claim that a rung is a part of. ``context`` is made by
-    :func:`balochlib.analysis.context.list_operation_claims`; its rows are marked ``from_context`` and have no claim_id.
+    has ``open_low`` or ``open_high``; a vague claim is a rung without a number; ``part_of`` names the claim that a rung is a part of.
+    ``context`` is made by :func:`balochlib.analysis.context.list_operation_claims`; its rows are marked ``from_context`` and
+    have a title and url instead of a claim_id and words.
 
     >>> from balochlib.schema import build_table
     >>> claims = build_table("casualties", [{"claim_id": "c", "value": 14, "low": 14, "qualifier": "at_least", "claimant_kind": "state"}])
@@ -56,7 +59,8 @@ def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataF
     )
     frames = [own.reindex(columns=list(LADDER_TYPES))]
     if context is not None and len(context):
-        frames.append(context.assign(from_context=True).reindex(columns=list(LADDER_TYPES)))
+        words = ["start", "end"]  # of context rows these are days
+        frames.append(context.drop(columns=words, errors="ignore").assign(from_context=True).reindex(columns=list(LADDER_TYPES)))
     ladder = pd.concat([f.astype(object) for f in frames], ignore_index=True)
     ladder["side"] = ladder["side"].fillna("other")
     stated = ladder["value"].notna()

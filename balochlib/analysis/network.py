@@ -7,8 +7,32 @@ import pandas as pd
 NEAR = 200  # characters between two names that count as one context: about a sentence and a half of news copy
 
 
+def list_comentions(actors: pd.DataFrame, near: int = NEAR) -> pd.DataFrame:
+    """Return the places where two actors are named within ``near`` characters of one article, each once.
+
+    One row per pair and mention that follows one of the other: ``a`` and ``b`` (names, in alphabetical order), and the row of
+    the mention.
+
+    >>> rows = pd.DataFrame({"article_id": ["x"] * 3, "start": [0, 50, 900], "end": [3, 55, 905], "name": ["BLA", "Army", "ISKP"]})
+    >>> list_comentions(rows)[["a", "b", "article_id", "start"]].values.tolist()
+    [['Army', 'BLA', 'x', 50]]
+    >>> list_comentions(rows.head(0)).empty
+    True
+    """
+    found: dict[tuple, dict] = {}
+    for article_id, mentions in actors.dropna(subset=["start", "end", "name"]).sort_values(["article_id", "start"]).groupby("article_id"):
+        recent: list[tuple[int, str]] = []
+        for row in mentions.to_dict("records"):
+            start, name = row["start"], row["name"]
+            recent = [(e, other) for e, other in recent if start - e <= near]
+            for a, b in ((min(name, other), max(name, other)) for _, other in recent if other != name):
+                found.setdefault((a, b, article_id, start), {"a": a, "b": b, **row})
+            recent.append((row["end"], name))
+    return pd.DataFrame(found.values(), columns=["a", "b", *actors.columns])
+
+
 def count_comentions(actors: pd.DataFrame, near: int = NEAR) -> pd.DataFrame:
-    """Count, for each pair of actors, the places where both are named within ``near`` characters of one article.
+    """Count, for each pair of actors, the places where both are named (:func:`list_comentions`).
 
     One row per pair: ``a`` and ``b`` (names, in alphabetical order), ``n``, and ``n_articles``.
 
@@ -18,17 +42,8 @@ def count_comentions(actors: pd.DataFrame, near: int = NEAR) -> pd.DataFrame:
     >>> count_comentions(rows.head(0)).empty
     True
     """
-    pairs: dict[tuple[str, str], set[tuple[str, int]]] = {}
-    for article_id, mentions in actors.sort_values(["article_id", "start"]).groupby("article_id"):
-        recent: list[tuple[int, str]] = []
-        for start, end, name in mentions[["start", "end", "name"]].dropna().itertuples(index=False):
-            recent = [(e, other) for e, other in recent if start - e <= near]
-            for _, other in recent:
-                if other != name:
-                    pairs.setdefault((min(name, other), max(name, other)), set()).add((article_id, start))
-            recent.append((end, name))
-    rows = [(a, b, len(at), len({article for article, _ in at})) for (a, b), at in pairs.items()]
-    frame = pd.DataFrame(rows, columns=["a", "b", "n", "n_articles"])
+    pairs = list_comentions(actors, near).groupby(["a", "b"], sort=False)
+    frame = pairs.agg(n=("start", "size"), n_articles=("article_id", "nunique")).reset_index()
     return frame.sort_values(["n", "a", "b"], ascending=[False, True, True], ignore_index=True)
 
 

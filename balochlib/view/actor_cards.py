@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from balochlib.analysis.accusations import name_accusers
+from balochlib.analysis.designations import load_designations
 from balochlib.analysis.selection import keep_relevant
 from balochlib.text.lexicon import load_rows
 from balochlib.view.markup import Cited, cite
@@ -77,11 +78,13 @@ def _name_parent(registry: dict) -> str:
     return f"{parent} ({registry['relation'] or 'part'})" if parent else DASH
 
 
-def _list_designations(actor_id: str) -> str:
-    rows = [r for r in load_rows("designations") if r["actor_id"] == actor_id]
-    absent = [r["authority"] for r in rows if r["status"].startswith(("not ", "no "))]
+def _list_designations(actor_id: str) -> str | Cited:
+    registry = load_designations()
+    rows = registry[registry["actor_id"] == actor_id].to_dict("records")
+    absent = [r["authority"] for r in rows if not r["listed"]]
     listed = [f"{r['authority']} {r['date'][:4]}".strip() for r in rows if r["authority"] not in absent]
-    return ". ".join(filter(None, (join_words(listed), f"No listing: {join_words(absent)}" if absent else ""))) or DASH
+    words = ". ".join(filter(None, (join_words(listed), f"No listing: {join_words(absent)}" if absent else "")))
+    return cite(words, rows) if words else DASH
 
 
 def _list_labels(registry: dict) -> str:

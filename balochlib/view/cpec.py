@@ -12,7 +12,7 @@ from balochlib.analysis.selection import keep_relevant
 from balochlib.analysis.targets import list_targets
 from balochlib.schema import CPEC_GRADES, CPEC_THEMES
 from balochlib.view.evidence import label_articles
-from balochlib.view.markup import Html, cite, squeeze
+from balochlib.view.markup import Cited, Html, cite, cite_articles, squeeze
 from balochlib.view.notes import GRADES
 from balochlib.view.prose import count, join_words, say
 from balochlib.view.source import Corpus
@@ -51,8 +51,8 @@ def tell_ledger(corpus: Corpus) -> Html:
     return say(
         "{n} in {k} of {articles} on the conflict are tied to CPEC, Gwadar port, or Chinese projects and people. By grade: " + listed + ".",
         n=cite(count(len(ledger), "sentence"), ledger),
-        k=ledger["article_id"].nunique(),
-        articles=count(len(articles), "article"),
+        k=cite_articles(f"{ledger['article_id'].nunique():,}", articles[articles["article_id"].isin(ledger["article_id"])]),
+        articles=cite_articles(count(len(articles), "article"), articles),
         **fields,
     )
 
@@ -71,12 +71,17 @@ def list_rules(corpus: Corpus) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["grade", "the sentence", "because", "sentences", "example"])
 
 
+def list_themes(corpus: Corpus) -> pd.DataFrame:
+    """Return one row per sentence and theme of the ledger."""
+    ledger = list_ledger(corpus)
+    return ledger.assign(theme=ledger["themes"].str.split(";")).explode("theme", ignore_index=True)
+
+
 def count_themes_by_grade(corpus: Corpus) -> pd.DataFrame:
     """Return the number of sentences for each theme and grade; a sentence with two themes counts in both rows."""
-    ledger = list_ledger(corpus)
-    if ledger.empty:
+    pairs = list_themes(corpus)
+    if pairs.empty:
         return pd.DataFrame()
-    pairs = ledger.assign(theme=ledger["themes"].str.split(";")).explode("theme")
     matrix = pd.crosstab(pairs["theme"], pairs["grade"])
     return matrix.reindex(index=[t for t in CPEC_THEMES if t in matrix.index], columns=[g for g in CPEC_GRADES if g in matrix.columns])
 
@@ -166,11 +171,11 @@ def contrast_assertions(corpus: Corpus) -> pd.DataFrame:
         own = asserted[asserted["subject"] == subject]
         words = list(dict.fromkeys(w for cell in own["words"] for w in cell.split(", ")))
         said = cite("“" + "”, “".join(words[:6]) + "”", own) if len(own) else "nothing"
-        rows.append({"subject": subject, "sentences": cite(len(own), own) if len(own) else 0, "the texts say": said, "published": fact})
+        rows.append({"subject": subject, "sentences": cite(len(own), own), "the texts say": said, "published": fact})
     return pd.DataFrame(rows, columns=["subject", "sentences", "the texts say", "published"])
 
 
-def _list_facts() -> dict[str, str]:
+def _list_facts() -> dict[str, str | Cited]:
     assets, targets = locate_assets(load_assets()), list_targets()
     here = assets[assets["district"].fillna("").str.startswith("Gwadar")]
     stages = join_words([f"{int((here['stage'] == s).sum())} {s}" for s in reversed(STAGES) if (here["stage"] == s).any()])
@@ -179,12 +184,15 @@ def _list_facts() -> dict[str, str]:
     cost = f"{format_value(costs.min())} to {format_value(costs.max())}"
     since, dead = targets["date"].min()[:4], int(targets.loc[hit, "killed_chinese"].sum())
     rival = int(assets["usd_conflicts"].notna().sum())
+    importance = (
+        f"{len(here)} projects in Gwadar district: {stages} (cpec_assets.csv). {int(hit.sum())} attacks on Chinese targets "
+        f"in that district since {since}, {dead} Chinese dead by the first source (chinese_targets.csv)."
+    )
+    prices = f"{len(costs)} of {len(assets)} projects have a figure, from USD {cost} million; {rival} have another figure or a caveat. "
     return {
-        "importance": f"{len(here)} projects in Gwadar district: {stages} (cpec_assets.csv). {int(hit.sum())} attacks on Chinese targets "
-        f"in that district since {since}, {dead} Chinese dead by the first source (chinese_targets.csv).",
+        "importance": cite(importance, [*here.to_dict("records"), *targets[hit].to_dict("records")]),
         "troops": "No published number of troops that guard the corridor is in data/context: the number stays a claim.",
-        "cost": f"{len(costs)} of {len(assets)} projects have a figure, from USD {cost} million; {rival} have another figure or a caveat. "
-        "They are not added.",
+        "cost": cite(f"{prices}They are not added.", assets),
     }  # fmt: skip
 
 
@@ -192,7 +200,7 @@ def list_costs() -> pd.DataFrame:
     """Return the projects with their stage and, side by side, the figure for their cost and the rival ones, each with its source."""
     assets = load_assets().sort_values("usd_million", ascending=False, kind="stable")
     known = assets[assets["usd_million"].notna() | assets["usd_conflicts"].notna()]
-    columns = ["name", "status", "status_as_of", "usd_million", "usd_conflicts", "publisher", "source_date"]
+    columns = ["name", "status", "status_as_of", "usd_million", "usd_conflicts", "publisher", "title", "url", "source_date"]
     return known[columns].assign(status_as_of=known["status_as_of"].map(format_date), source_date=known["source_date"].map(format_date))
 
 
@@ -203,6 +211,8 @@ def tell_targets() -> Html:
     return say(
         "Published sources hold {n} on Chinese people and projects in Pakistan, {first} to {last}; {own} of them in Balochistan. By the "
         "first source of each, {dead} Chinese died; {contested} attacks have rival numbers of dead, or a victim of disputed nationality.",
-        n=count(len(targets), "attack"), first=format_date(targets["date"].min()), last=format_date(targets["date"].max()), own=len(own),
-        dead=int(targets["killed_chinese"].sum()), contested=int(targets["contested"].sum()),
+        n=cite(count(len(targets), "attack"), targets), first=format_date(targets["date"].min()), last=format_date(targets["date"].max()),
+        own=cite(len(own), own),
+        dead=cite(int(targets["killed_chinese"].sum()), targets),
+        contested=cite(int(targets["contested"].sum()), targets[targets["contested"]]),
     )  # fmt: skip

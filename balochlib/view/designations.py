@@ -7,7 +7,7 @@ import pandas as pd
 from balochlib.analysis.designations import compare_designations
 from balochlib.analysis.selection import keep_relevant
 from balochlib.view.evidence import label_articles
-from balochlib.view.markup import Html, cite
+from balochlib.view.markup import Html, call, cite
 from balochlib.view.prose import count, join_words, say_list
 from balochlib.view.source import Corpus
 
@@ -24,24 +24,25 @@ def tell_designations(corpus: Corpus) -> Html:
     for (group, article_id), rows in stated[stated["stance"] != "denies"].groupby(["other", "article_id"], sort=False):
         names = list(dict.fromkeys(_short(name) for name in rows["actor"]))
         items.append(("{group}, says {who}: designated by {names}.", {
-            "group": group, "who": labels[article_id], "names": cite(join_words(names), rows),
+            "group": group, "who": call(labels[article_id]), "names": cite(join_words(names), rows),
         }))  # fmt: skip
     for row in stated[stated["stance"] == "denies"].to_dict("records"):
         names = cite(f"not by {_short(row['actor'])}", row)
-        items.append(("{group}, says {who}: {names}.", {"group": row["other"], "who": labels[row["article_id"]], "names": names}))
+        items.append(("{group}, says {who}: {names}.", {"group": row["other"], "who": call(labels[row["article_id"]]), "names": names}))
     return say_list(items, "No article on the conflict says by whom an armed group is designated or banned.")
 
 
 def judge_designations(corpus: Corpus) -> Html:
     """Say where the texts and the registry agree and where not."""
-    items = []
-    for group, rows in compare_designations(_stated(corpus)).groupby("group", sort=False):
+    items, stated = [], _stated(corpus)
+    for group, rows in compare_designations(stated).groupby("group", sort=False):
         agree, clash, missing = (rows[rows["verdict"] == v] for v in ("agrees", "contradicts", "only in the registry"))
         if len(agree):
             items.append(("{group}: texts and registry agree on {names}.", {"group": group, "names": _join(agree)}))
         for row in clash.to_dict("records"):
             name = "name" if row["n_articles"] > 1 else "names"
-            fields = {"group": group, "n": count(row["n_articles"], "article"), "who": _short(row["authority"]), "status": row["status"]}
+            n = cite(count(row["n_articles"], "article"), stated.loc[list(row["said"])])
+            fields = {"group": group, "n": n, "who": _short(row["authority"]), "status": row["status"]}
             items.append((f"{{group}}: {{n}} {name} {{who}}; the registry has: {{status}}.", fields))
         left_out = missing[~missing["status"].str.startswith(("not ", "no "), na=True)]
         if len(left_out):
@@ -62,7 +63,7 @@ def list_designations(corpus: Corpus) -> pd.DataFrame:
         words = cite(count(row["n_articles"], "article"), said) if len(said) else "none"
         rows.append({
             "group": row["group"], "authority": _short(row["authority"]), "said": words, "registry": row["status"],
-            "verdict": row["verdict"], "source": row["source"],
+            "verdict": row["verdict"], "source": call(row["source"]) if row["source"] else None,
         })  # fmt: skip
     columns = ["group", "authority", "said", "registry", "verdict", "source"]
     return pd.DataFrame(rows, columns=columns)

@@ -15,9 +15,10 @@ from balochlib.analysis.extent import range_dead
 from balochlib.analysis.selection import find_most_claimed, keep_relevant
 from balochlib.view import charts, incident, maps, tables, titles
 from balochlib.view.basemap import show_map
+from balochlib.view.counts import link_numbers
 from balochlib.view.evidence import label_articles, show_evidence
 from balochlib.view.figure import ShownFigure, show_figure
-from balochlib.view.markup import Html, cite, reveal, squeeze
+from balochlib.view.markup import Html, call, cite, reveal, squeeze
 from balochlib.view.prose import count, say
 from balochlib.view.source import Corpus
 
@@ -92,6 +93,15 @@ def list_choices(corpus: Corpus) -> pd.DataFrame:
     ]
 
 
+def list_most_claimed(corpus: Corpus, most: int = 5) -> pd.DataFrame:
+    """Return the choices with the most claims in each menu for a table: field in words, label, and the claims behind ``n``."""
+    top = list_choices(corpus).groupby("field", sort=False).head(most).reset_index(drop=True)
+    claims = keep_relevant(corpus.casualties, corpus.articles)
+    told = claims[["claim_id", "article_id", "start", "end", "quote"]].merge(link_claims(corpus), on="claim_id")
+    linked = link_numbers(top, told, ["field", "value"], ["n"])
+    return linked.assign(field=linked["field"].map(FIELDS), label=linked["label"].map(call))
+
+
 def narrow_claims(corpus: Corpus, **choice: str | None) -> pd.DataFrame:
     """Return the claims on the topic that meet every part of the choice; event, actor, place, outcome, claimant by id or by name.
 
@@ -163,7 +173,8 @@ def _tell(claims: pd.DataFrame) -> Html:
     return say(
         "{n} in {articles}, on {events}; tied to no incident: {free}.",
         n=cite(count(len(claims), "claim"), claims), free=cite(len(free), free),
-        articles=count(claims["article_id"].nunique(), "article"), events=count(claims["event_id"].nunique(), "incident"),
+        articles=cite(count(claims["article_id"].nunique(), "article"), claims),
+        events=cite(count(claims["event_id"].nunique(), "incident"), claims[claims["event_id"].notna()]),
     )  # fmt: skip
 
 

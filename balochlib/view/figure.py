@@ -48,10 +48,10 @@ def draw_png(ax: Axes, colours: int = 255) -> bytes:
 def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
     """Return a picture, the words that stand for it and what stands below it as one element; pictures are PNG as base64.
 
-    The picture names the fold of rows below it as what its numbers are from.
+    The picture names the fold of rows below it as what its numbers are from; without rows it can only say that there is nothing.
     """
     rows = _ROWS.search(below)
-    named = f' data-from="#{rows[1]}"' if rows else ""
+    named = f' data-from="#{rows[1]}"' if rows else ' data-kind="none"'
     small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{narrow}">' if narrow else ""
     return (
         '<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'

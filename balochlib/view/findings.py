@@ -21,7 +21,7 @@ def tell_coverage(corpus: Corpus) -> Html:
     dated = articles[articles["published"].notna()]
     known = articles[articles["publisher"].notna()]
     fields = {
-        "files": count(len(corpus.sources), "file"),
+        "files": cite_articles(count(len(corpus.sources), "file"), articles),
         "articles": cite_articles(count(len(articles), "article"), articles),
         "topic": cite_articles(f"{len(on_topic):,}", on_topic),
         "outlets": cite_articles(f"{len(known):,}", known),
@@ -38,12 +38,12 @@ def tell_coverage(corpus: Corpus) -> Html:
 def tell_lineage(corpus: Corpus) -> Html:
     """Say how many articles stand behind how many independent voices: near-copies count as one."""
     articles = corpus.articles[corpus.articles["relevant"].fillna(False)]
-    voices = articles["group_id"].fillna(articles["article_id"]).nunique()
+    voices = articles[~articles["group_id"].fillna(articles["article_id"]).duplicated()]
     shared = articles[articles["group_id"].duplicated(keep=False) & articles["group_id"].notna()]
     return say(
         "{articles} on the conflict, {voices}. {shared} copy one another closely.",
         articles=cite_articles(count(len(articles), "article"), articles),
-        voices=count(voices, "independent text"),
+        voices=cite_articles(count(len(voices), "independent text"), voices),
         shared=cite_articles(count(len(shared), "article"), shared) if len(shared) else "None of them",
     )
 
@@ -177,18 +177,18 @@ def tell_numerals(corpus: Corpus) -> Html:
     share = 100 * (1 - len(open_) / len(numerals))
     return say(
         "The texts hold {n}; {share} of them are explained, {open} not.",
-        n=count(len(numerals), "number"), share=f"{share:.1f} %", open=cite(len(open_), open_),
+        n=cite(count(len(numerals), "number"), numerals), share=cite(f"{share:.1f} %", numerals), open=cite(len(open_), open_),
     )  # fmt: skip
 
 
 def check_words(corpus: Corpus) -> Html:
     """Check that every row's quote stands in its text exactly where the row says; an error names the first that does not."""
     source = dict(zip(corpus.articles["article_id"], corpus.articles["source_id"], strict=True))
-    checked = 0
+    checked: list[dict] = []
     for name, frame in corpus.tables.items():
         for row in frame.to_dict("records") if "quote" in frame else ():
             found = corpus.texts[source[row["article_id"]]][row["start"] : row["end"]]
             if found != row["quote"]:
                 raise AssertionError(f"table {name}: {row['quote']!r} is not what stands at {row['start']}: {found!r}")
-            checked += 1
-    return say("{n} checked: the words of each stand in its text exactly where the row says.", n=count(checked, "row"))
+            checked.append(row)
+    return say("{n} checked: the words of each stand in its text exactly where the row says.", n=cite(count(len(checked), "row"), checked))

@@ -9,8 +9,9 @@ from balochlib.analysis import framing
 from balochlib.analysis.selection import keep_relevant
 from balochlib.schema import VICTIMS, VOICE_ROLES
 from balochlib.view.charts import plot_heatmap
+from balochlib.view.counts import link_numbers
 from balochlib.view.evidence import label_articles
-from balochlib.view.markup import Cited, Html, cite, cite_articles
+from balochlib.view.markup import Cited, Html, call, cite, cite_articles
 from balochlib.view.prose import count, join_words, say
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_value
@@ -74,7 +75,7 @@ def list_grid(corpus: Corpus, target: str) -> pd.DataFrame:
     for (article_id, family), found in words.groupby(["article_id", "family"], sort=False):
         own, quoted = found[found["voice"] == "author"], found[found["voice"] == "quoted"]
         rows.append({
-            "article": labels[article_id], "words": family, "judges": "yes" if family in framing.load_loaded() else "no",
+            "article": call(labels[article_id]), "words": family, "judges": "yes" if family in framing.load_loaded() else "no",
             "own": cite(len(own), own), "quoted": cite(len(quoted), quoted), "n": len(found),
         })  # fmt: skip
     table = pd.DataFrame(rows, columns=["article", "words", "judges", "own", "quoted", "n"])
@@ -121,21 +122,29 @@ def list_speakers(corpus: Corpus) -> pd.DataFrame:
     for (speaker, role), found in voices.groupby(["speaker", "role"], sort=False):
         partial = found[found["partial"].fillna(False)]
         rows.append({
-            "speaker": speaker, "role": role, "passages": cite(len(found), found), "articles": found["article_id"].nunique(),
-            "words": int(found["n_words"].fillna(0).sum()), "fragments": cite(len(partial), partial),
+            "speaker": speaker, "role": role, "passages": cite(len(found), found),
+            "articles": cite(found["article_id"].nunique(), found), "n": int(found["n_words"].fillna(0).sum()),
+            "words": cite(int(found["n_words"].fillna(0).sum()), found), "fragments": cite(len(partial), partial),
         })  # fmt: skip
-    table = pd.DataFrame(rows, columns=["speaker", "role", "passages", "articles", "words", "fragments"])
-    return table.sort_values("words", ascending=False, kind="stable", ignore_index=True)
+    table = pd.DataFrame(rows, columns=["speaker", "role", "passages", "articles", "words", "fragments", "n"])
+    return table.sort_values("n", ascending=False, kind="stable", ignore_index=True).drop(columns="n")
+
+
+def list_quoted(corpus: Corpus) -> pd.DataFrame:
+    """Return the passages with a speaker, each with the name of its article and with a role and a number of quoted words."""
+    voices = keep_relevant(corpus.tables["voices"], corpus.articles)
+    return voices.assign(
+        article=voices["article_id"].map(_label(corpus)),
+        role=voices["role"].fillna("other"),
+        n_words=voices["n_words"].fillna(0).astype(int),
+    )
 
 
 def count_quoted(corpus: Corpus) -> pd.DataFrame:
     """Count the words between quotation marks: a row per article that quotes, a column per role of the speaker."""
-    voices = keep_relevant(corpus.tables["voices"], corpus.articles)
-    voices = voices.assign(role=voices["role"].fillna("other"), n_words=voices["n_words"].fillna(0).astype(int))
-    table = voices.pivot_table(index="article_id", columns="role", values="n_words", aggfunc="sum", fill_value=0, observed=True)
+    table = list_quoted(corpus).pivot_table(index="article", columns="role", values="n_words", aggfunc="sum", fill_value=0, observed=True)
     table = table.reindex(columns=[role for role in VOICE_ROLES if role in table.columns]).astype(int)
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index]
-    table.index = pd.Index([_label(corpus)[a] for a in table.index], name="article")
     return table[table.sum(axis=1) > 0]
 
 
@@ -147,6 +156,7 @@ def list_silences(corpus: Corpus) -> pd.DataFrame:
     articles, claims = _list_articles(corpus), keep_relevant(corpus.casualties, corpus.articles)
     voices = keep_relevant(corpus.tables["voices"], corpus.articles)
     table = framing.list_omissions(articles, voices, claims, ROLES, CLASSES)
+    table = link_numbers(table, voices, "article_id", ["n_words"])
     named = claims[(claims["outcome"] == "killed") & claims["value"].isna()]
     labels = _label(corpus)
     pages = {a: cite_articles(labels[a], articles[articles["article_id"] == a]) for a in articles["article_id"]}
@@ -198,4 +208,4 @@ def _name_column(family: str, voice: str) -> str:
 
 def _cite_share(article_ids: pd.Series, articles: pd.DataFrame) -> Cited:
     found = articles[articles["article_id"].isin(set(article_ids))]
-    return cite_articles(f"{len(found)} of {len(articles)}", found)
+    return cite_articles(f"{len(found)} of {len(articles)}", found if len(found) else articles)

@@ -14,8 +14,8 @@ from balochlib.analysis.extent import find_widest, list_namings, locate_sites, r
 from balochlib.analysis.selection import find_operations, keep_relevant
 from balochlib.view.basemap import show_map
 from balochlib.view.evidence import label_articles
-from balochlib.view.incident import name_event
-from balochlib.view.markup import Html, cite
+from balochlib.view.incident import cite_event
+from balochlib.view.markup import Html, call, cite
 from balochlib.view.prose import count, join_words, say
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_range
@@ -35,7 +35,7 @@ def tell_places(corpus: Corpus) -> Html:
     points = places[places["where_precision"].le(geo.DRAWN).fillna(False) & places["lat"].notna()]
     inside = points[points["admin1"].eq(geo.PROVINCE).fillna(False)]
     fields = {
-        "n": cite(count(len(places), "time"), places), "all": count(places["place_id"].nunique(), "place"),
+        "n": cite(count(len(places), "time"), places), "all": cite(count(places["place_id"].nunique(), "place"), places),
         "points": cite(count(points["place_id"].nunique(), "place"), points),
         "inside": cite(inside["place_id"].nunique(), inside),
     }  # fmt: skip
@@ -58,14 +58,15 @@ def list_precisions(corpus: Corpus) -> pd.DataFrame:
             names = found["name"].value_counts()
             rows.append(
                 {
-                    "level": level, "known to": words, "places": found["place_id"].nunique(), "mentions": cite(len(found), found),
-                    "named most": ", ".join(f"{name} ({n})" for name, n in names.head(3).items()),
+                    "level": cite(level, found), "known to": words, "places": cite(found["place_id"].nunique(), found),
+                    "mentions": cite(len(found), found),
+                    "named most": cite(", ".join(f"{name} ({n})" for name, n in names.head(3).items()), found),
                     "drawn as": "point" if level < geo.DRAWN else "dashed circle, at its seat" if level == geo.DRAWN else "counted only",
                 }
             )  # fmt: skip
     unknown = places[places["where_precision"].isna()]
     if len(unknown):
-        rows.append({"level": pd.NA, "known to": "nothing that has a point", "places": unknown["place_id"].nunique(),
+        rows.append({"level": pd.NA, "known to": "nothing that has a point", "places": cite(unknown["place_id"].nunique(), unknown),
                      "mentions": cite(len(unknown), unknown), "named most": unknown["name"].iloc[0], "drawn as": "not"})  # fmt: skip
     return pd.DataFrame(rows, columns=["level", "known to", "places", "mentions", "named most", "drawn as"])
 
@@ -95,7 +96,8 @@ def list_incidents(located: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
                 "place": first["place"], "known to": PRECISIONS.get(first["where_precision"]),
                 "incidents": cite(group["event_id"].nunique(), group),
                 "dead": cite("; ".join(ranges), by_id.loc[ids]) if ids else pd.NA,
-                "told with other places": shared or pd.NA, "order": (first["where_precision"], -group["event_id"].nunique()),
+                "told with other places": cite(shared, group[~group["alone"]]) if shared else pd.NA,
+                "order": (first["where_precision"], -group["event_id"].nunique()),
             }
         )  # fmt: skip
     columns = ["place", "known to", "incidents", "dead", "told with other places", "order"]
@@ -124,7 +126,7 @@ def tell_extent(corpus: Corpus, event_id: str | None) -> Html:
     fields = {f"n{i}": value for i, value in enumerate(own["stated"])}
     listed = join_words([f"{{{name}}}" for name in fields])
     template = "{event}: the texts name {places}" + (f" and state {listed}" if listed else "") + "."
-    return say(template, event=name_event(corpus, event_id), places=cite(count(named["place_id"].nunique(), "place"), named), **fields)
+    return say(template, event=cite_event(corpus, event_id), places=cite(count(named["place_id"].nunique(), "place"), named), **fields)
 
 
 def list_extents(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
@@ -137,18 +139,20 @@ def list_extents(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     found = list_place_counts(corpus)
     for row in found[(found["event_id"] == event_id).fillna(False)].to_dict("records"):
         bound = "at least " if row["at_least"] else ""
-        rows.append({"stated": cite(bound + row["quote"], row), "by": labels.get(row["article_id"]), "where": "in the texts"})
+        by = call(labels.get(row["article_id"]))
+        rows.append({"stated": cite(bound + row["quote"], row), "by": by, "where": "in the texts"})
     operations = find_operations(corpus.tables, event_id)
     counted = operations[(operations["outcome"] == "places") & (operations["claimant"] != "seed text")]
     for row in counted.to_dict("records"):
         where = f"published elsewhere: {row['publisher']}"
-        rows.append({"stated": f"{row['value']} {row['victim']}", "by": row["claimant"], "where": where})
+        rows.append({"stated": cite(f"{row['value']} {row['victim']}", row), "by": row["claimant"], "where": where})
     return pd.DataFrame(rows, columns=["stated", "by", "where"])
 
 
 def list_sites(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     """Return a row per site of an incident and a column per article that names one, each cell linked to its words."""
-    named, labels = list_namings(corpus.tables, event_id), label_articles(corpus.articles, corpus.sources)
+    named, names = list_namings(corpus.tables, event_id), label_articles(corpus.articles, corpus.sources)
+    labels = {a: call(f"{name[:1].upper()}{name[1:]}") for a, name in names.items()}
     elsewhere = set(locate_sites(named.head(0), find_operations(corpus.tables, event_id))["place_id"])
     rows = []
     for site in find_sites(corpus, event_id).to_dict("records"):
@@ -160,8 +164,9 @@ def list_sites(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["place", "district", *articles, "published elsewhere"])
 
 
-def tell_span(sites: pd.DataFrame) -> Html:
-    """Say how far apart the two outermost sites that the texts name are, in km as the crow flies (UTM 42N)."""
+def tell_span(corpus: Corpus, event_id: str | None) -> Html:
+    """Say how far apart the two outermost sites of an incident that the texts name are, in km as the crow flies (UTM 42N)."""
+    sites, namings = find_sites(corpus, event_id), list_namings(corpus.tables, event_id)
     own = sites[sites["n_articles"].gt(0) & sites.geometry.notna()] if len(sites) else sites
     if len(own) < 2:
         return say("Fewer than two sites with a point: there is no distance to measure.")
@@ -169,8 +174,9 @@ def tell_span(sites: pd.DataFrame) -> Html:
     far = max(combinations(range(len(own)), 2), key=lambda pair: points.iloc[pair[0]].distance(points.iloc[pair[1]]))
     km = points.iloc[far[0]].distance(points.iloc[far[1]]) / 1000
     names = [own["place"].iloc[i] for i in far]
-    return say("The two sites farthest apart, {a} and {b}, are {km} km from each other (UTM 42N, EPSG:32642).",
-               a=names[0], b=names[1], km=f"{km:,.0f}")  # fmt: skip
+    named = namings[namings["place_id"].isin(own["place_id"].iloc[list(far)])]
+    return say("The two sites farthest apart, {a} and {b}, are {km} km from each other ({projection}).",
+               a=names[0], b=names[1], km=cite(f"{km:,.0f}", named), projection=call("UTM 42N, EPSG:32642"))  # fmt: skip
 
 
 # ---- beyond the province ----------------------------------------------------------------------------------------
@@ -193,12 +199,15 @@ def tell_spillover(corpus: Corpus) -> Html:
 def list_distances(corpus: Corpus, origins: Mapping[str, str]) -> pd.DataFrame:
     """Return the places that are known better than to a district, with their distance in km from each of ``origins``.
 
-    ``origins`` is place_id: heading. A place too far away for the projection is left out.
+    ``origins`` is place_id: heading. A place too far away for the projection is left out. Each row has the words that name its
+    place first, and the place itself opens them all.
     """
     places = keep_relevant(corpus.tables["places"], corpus.articles)
     located = geo.locate_mentions(places)
     located = located[located["where_precision"].lt(geo.DRAWN).fillna(False) & located.geometry.notna()]  # a district's seat is no measure
     table = pd.DataFrame({"place": [cite(r["name"], places[places["place_id"] == r["place_id"]]) for r in located.to_dict("records")]})
+    words = places.drop_duplicates("place_id").set_index("place_id").reindex(located["place_id"])
+    table = table.assign(**{column: words[column].to_numpy() for column in ("article_id", "start", "end", "quote")})
     for place_id, heading in origins.items():
         table[heading] = geo.measure_km(located, place_id).round(0).astype("Int64").to_numpy()
     near = table[list(origins.values())].notna().any(axis=1) if len(table) else []

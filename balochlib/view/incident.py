@@ -9,7 +9,7 @@ from balochlib.analysis.ladder import build_ladder
 from balochlib.analysis.selection import find_most_claimed, find_operations, keep_relevant
 from balochlib.analysis.tolls import tolls
 from balochlib.view.evidence import label_articles
-from balochlib.view.markup import Html, cite
+from balochlib.view.markup import Cited, Html, cite
 from balochlib.view.prose import count, say_list
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_claim, format_date, format_range
@@ -50,6 +50,11 @@ def name_event(corpus: Corpus, event_id: str) -> str:
     return name if known else f"{name}, {format_date(row['date'])}"
 
 
+def cite_event(corpus: Corpus, event_id: str) -> Cited:
+    """Return the date and the name of an incident, tied to the words that tell it first."""
+    return cite(name_event(corpus, event_id), corpus.events[corpus.events["event_id"] == event_id])
+
+
 def say_people(row: dict) -> str:
     """Write the number and the class of the people of one claim.
 
@@ -77,8 +82,8 @@ def tell_claimants(claims: pd.DataFrame) -> Html:
     for who, rows in texts.groupby("who", sort=False):
         fields = {f"c{i}": cite(say_claim(row), row) for i, row in enumerate(rows.to_dict("records"))}
         said = "; ".join(f"{{{name}}}" for name in fields)
-        number = rows["article_id"].nunique()
-        items.append((f"{{who}}: {said} ({count(number, 'article')}).", {"who": who or "Nobody named", **fields}))
+        told = cite(count(rows["article_id"].nunique(), "article"), rows)
+        items.append((f"{{who}}: {said} ({{told}}).", {"who": who or "Nobody named", "told": told, **fields}))
     return say_list(items, "No claim with a number is tied to this incident.")
 
 

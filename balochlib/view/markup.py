@@ -16,7 +16,8 @@ import pandas as pd
 
 from balochlib.ids import make_id
 
-EVIDENCE = "../site/evidence/"  # from notebooks/; the exporter makes it relative to the site
+SITE = "../site/"  # from notebooks/; the exporter makes it relative to the site
+EVIDENCE = f"{SITE}evidence/"
 LISTED = 40  # rows named under one computed number; the tables hold them all
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = "|".join(MONTHS)
@@ -66,10 +67,14 @@ class Address(NamedTuple):
 
 @dataclass(frozen=True)
 class Cited:
-    """A value as shown and the rows that it was read from, counted or computed from: of texts, or published elsewhere."""
+    """A value as shown and the rows that it was read from, counted or computed from: of texts, or published elsewhere.
+
+    Where there are none, ``kind`` says why (:data:`balochlib.view.proof.KINDS`): none was found, or it is a name.
+    """
 
     text: str
     refs: tuple[Ref | Address, ...]
+    kind: str = "none"
 
     def __str__(self) -> str:
         return self.text
@@ -186,6 +191,11 @@ def cite(value: object, rows: pd.DataFrame | pd.Series | Mapping | Iterable[Mapp
     return Cited(text, refer(rows))
 
 
+def call(name: object) -> Cited:
+    """Say of ``name`` that it is one, so that a number in it is none: "UN Security Council 1267 Committee"."""
+    return Cited(str(name), (), "name")
+
+
 def cite_articles(text: str, articles: pd.DataFrame) -> Cited:
     """Tie ``text`` to the pages of whole articles."""
     names = [t if pd.notna(t) else a for t, a in zip(articles["title"], articles["article_id"], strict=True)]
@@ -198,7 +208,7 @@ def write_link(ref: Ref | Address, words: str, title: bool = False) -> str:
     >>> write_link(Address("https://example.org/?a=1&b=2", "Dawn"), "9 < 10")
     '<a class="src" href="https://example.org/?a=1&amp;b=2" rel="noreferrer">9 &lt; 10</a>'
     """
-    outside = ' rel="noreferrer"' if isinstance(ref, Address) else ""
+    outside = ' rel="noreferrer"' if ref.href.startswith("http") else ""
     told = f' title="{escape(squeeze(ref.quote))}"' if title and ref.quote else ""
     return f'<a class="src" href="{escape(ref.href)}"{outside}{told}>{escape(words)}</a>'
 
@@ -217,7 +227,7 @@ class Linker:
     def link(self, cited: Cited) -> str:
         """Return ``cited`` as HTML."""
         if not cited.refs:  # a count of what was not found has nothing to open; the proof of the site lets only a zero pass
-            return f'<span data-kind="none">{escape(cited.text)}</span>'
+            return f'<span data-kind="{cited.kind}">{escape(cited.text)}</span>'
         if len(cited.refs) == 1:
             return write_link(cited.refs[0], cited.text, title=True)
         key = make_id("from", self.scope, cited.text, *(r.anchor for r in cited.refs))

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from nbformat import NotebookNode
 
 from balochlib.view.figure import MARK, NARROW, join_figure
-from balochlib.view.markup import EVIDENCE
+from balochlib.view.markup import SITE
 
 TEMPLATE = Path(__file__).parent / "template"
 _HEADING = re.compile(r"<h2[^<>]{0,200}>(.{1,400}?)</h2>", re.DOTALL)
@@ -68,7 +68,7 @@ def render_notebook(notebook: NotebookNode) -> str:
         if cell.cell_type == "code":
             cell.outputs = _join_figures(cell.outputs)
     body, _ = exporter.from_notebook_node(joined)
-    return body.replace(EVIDENCE, "evidence/")
+    return body.replace(SITE, "")
 
 
 def _join_figures(outputs: list[NotebookNode]) -> list[NotebookNode]:

@@ -6,6 +6,7 @@ A number stands if one of these holds for it or for an element around it:
 - it is a link to a list of what it is computed from (an element of class ``from`` in this site that holds such links);
 - an element around it says what everything inside is from: ``data-from`` names one or more such addresses or lists;
 - it is a link to a heading of the site that shows the same number, where that one stands for itself;
+- it is a link to a table of the site (``data/``), which holds the rows that it counts;
 - its kind is exempt, and the markup says so (:data:`KINDS`): never its value.
 
 What counts as a number: digits that are no part of a name (``F-16``, ``c-1a2b``), and number words from eleven on. Smaller
@@ -32,7 +33,7 @@ KINDS = {
     "layout": ("span", "p", "li"),  # counts what this page shows of a list or a table
     "rule": ("span", "q", "li"),  # a setting of the method: a distance, a share, a number of characters
     "code": ("details", "div"),  # cells of code and what teaching material prints
-    "none": ("span",),  # a count of what was not found: only a zero passes
+    "none": ("span", "img"),  # a count of what was not found: only a zero passes
     "exercise": ("div",),  # teaching sheets: they stand on the seeds whatever texts a site is made from, and check themselves
     "source": ("div", "p"),  # the words of a text as they stand: they are the proof themselves
 }
@@ -46,6 +47,7 @@ _WORDS = "|".join(f"{_TEENS} {_ROUND}".split())
 _NUMBER = re.compile(
     rf"(?<![\w#&])(?<![A-Za-z]-)\d[\d,.]{{0,30}}(?:(?<=\d)(?:st|nd|rd|th|s|k|m|bn))?(?![\w])|\b(?:{_WORDS})\b", re.IGNORECASE
 )
+_TABLE = re.compile(r"(?:\.\./){0,3}data/\w{1,60}\.csv")
 _AROUND = 40  # characters shown on either side of a number without proof
 LISTED = 12  # numbers without proof that the message names
 
@@ -185,8 +187,8 @@ def _opens_words(href: str, at: str, outlines: Mapping[str, Outline]) -> bool:
 
 
 def _proves(href: str, at: str, outlines: Mapping[str, Outline]) -> bool:
-    """Say whether a link opens words, or a list of what a number is computed from that opens words in its turn."""
-    if _opens_words(href, at, outlines):
+    """Say whether a link opens words, a table, or a list of what a number is computed from that opens words in its turn."""
+    if _opens_words(href, at, outlines) or _TABLE.fullmatch(href):
         return True
     found = _resolve(href, at, outlines)
     if found is None or found[1] not in outlines[found[0]].lists:

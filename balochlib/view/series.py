@@ -30,7 +30,7 @@ def list_years(series: pd.DataFrame, measure: str = "killed_total") -> pd.DataFr
     whole = series[(series["measure"] == measure) & (series["period_type"] == "year") & series["value"].notna()]
     rank = whole["confidence"].map({"high": 0, "medium": 1, "low": 2}).fillna(3)
     kept = whole.assign(rank=rank).sort_values(["producer", "year", "rank"], kind="stable").drop_duplicates(["producer", "year"])
-    return kept[["producer", "scope", "year", "value", "publisher"]].reset_index(drop=True)
+    return kept[["producer", "scope", "year", "value", "publisher", *(c for c in ("title", "url") if c in kept)]].reset_index(drop=True)
 
 
 @style.styled

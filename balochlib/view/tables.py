@@ -99,11 +99,12 @@ def show(
 ) -> Html:
     """Show ``data`` as a table.
 
-    ``columns`` names the columns to show, in order, with their headings if it is a mapping. Where a row is of a text (it has
-    article_id, start, end, quote) or was published elsewhere (it has url), the column ``link`` (if not given: value, else
-    quote, else the first) links it to its words or its address, from which all its cells are; a cell may also hold a
-    :class:`balochlib.view.markup.Cited` of its own. The first column heads its row. ``linked=False`` writes no links, for rows
-    of a text that has no evidence page: an example. At most ``limit`` rows are shown and a line says how many there are.
+    ``columns`` names the columns to show, in order, with their headings if it is a mapping; a heading may be a cited value.
+    Where a row is of a text (it has article_id, start, end, quote) or was published elsewhere (it has url), the column ``link``
+    (if not given: value, else quote, else the first) links it to its words or its address, from which all its cells are; a
+    cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column heads its row. ``linked=False``
+    writes no links, for rows of a text that has no evidence page: an example. At most ``limit`` rows are shown and a line says
+    how many there are.
 
     >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
     Claims by place
@@ -136,14 +137,15 @@ def show(
     more = f"{limit} of {len(data):,} rows." if len(data) > limit else ""
     heads = list(headings.values())
     kind = "" if linked else ' data-kind="example"'
-    markup = _markup(caption, heads, written, looks, kind) + _note(more, note) + linker.lists()
+    markup = _markup(caption, [_write(head, "", linker) for head in heads], written, looks, kind) + _note(more, note) + linker.lists()
     return Html(markup, _text(caption, heads, rows, " ".join(x for x in (more, note) if x)))
 
 
-def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None) -> dict[str, str]:
+def _headings(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None) -> dict[str, str | Cited]:
     if isinstance(columns, Mapping):
         return dict(columns)
-    return {c: str(c).replace("_", " ").capitalize() for c in (data.columns if columns is None else columns)}
+    chosen = data.columns if columns is None else columns
+    return {c: c if isinstance(c, Cited) else str(c).replace("_", " ").capitalize() for c in chosen}
 
 
 def _is_numeric(series: pd.Series) -> bool:
@@ -161,6 +163,8 @@ def _cell(row: dict, name: str) -> str | Cited:
         return value
     if name == "value" and "qualifier" in row:
         return format_claim(row)
+    if name in DATES and isinstance(value, int):
+        return str(value)  # a year, not 2,015
     return format_value(value)
 
 
@@ -179,7 +183,7 @@ def _look(rows: list[list], numeric: list[bool]) -> list[str]:
 
 
 def _markup(caption: str, headings: list[str], rows: list[tuple[str, list[str]]], looks: list[str], kind: str) -> str:
-    head = "".join(f'<th scope="col"{look}>{escape_words(h)}</th>' for h, look in zip(headings, looks, strict=True))
+    head = "".join(f'<th scope="col"{look}>{h}</th>' for h, look in zip(headings, looks, strict=True))
     body = []
     for named, (first, *others) in rows:
         cells = "".join(f"<td{look}>{cell}</td>" for cell, look in zip(others, looks[1:], strict=True))
@@ -195,7 +199,7 @@ def _note(more: str, note: str | None) -> str:
 
 def _text(caption: str, headings: list[str], rows: list[list], below: str) -> str:
     """Return the table as lines of text, for a terminal and for the comparison of outputs."""
-    lines = [headings, *([reveal(str(c)) for c in cells] for cells in rows)]
+    lines = [[str(head) for head in headings], *([reveal(str(c)) for c in cells] for cells in rows)]
     widths = [max(len(line[i]) for line in lines) for i in range(len(headings))]
     body = [" | ".join(cell.ljust(width + 1) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
     return "\n".join([caption, *body, *([below] if below else [])])
