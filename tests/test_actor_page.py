@@ -63,7 +63,8 @@ def test_cards_tell_the_texts_from_the_registry(corpus):
     cards = actor_cards.build_cards(corpus).set_index("fact")
     bla = cards["Baloch Liberation Army"]
     assert str(bla["Claims of responsibility"]) == "1" and "Government of India" in str(bla["Said to be backed by"])
-    assert "United States 2025" in bla["Designated (registry)"] and "No listing" in bla["Designated (registry)"]
+    listed = bla["Designated (registry)"]
+    assert "United States 2025" in str(listed) and "No listing" in str(listed) and listed.refs[0].href.startswith("http")
 
 
 def test_acts_are_in_time_order_and_name_no_date_twice(corpus):

@@ -50,7 +50,7 @@ def test_whose_dead_get_which_word(corpus):
 
 def test_speakers_with_their_words(corpus):
     row = framing.list_speakers(corpus).iloc[0]
-    assert (row["role"], row["words"], str(row["fragments"])) == ("state", 12, "0")
+    assert (row["role"], str(row["words"]), str(row["fragments"])) == ("state", "12", "0")
     assert framing.count_quoted(corpus).to_numpy().sum() == 12
 
 
@@ -65,7 +65,8 @@ def test_counts_agree_with_the_table(seeds):
     for target in framing.TARGETS:
         table = framing.list_grid(seeds, target)
         assert sum(int(str(c)) for name in ("own", "quoted") for c in table[name]) == len(framing.list_words(seeds, target))
-    assert framing.list_silences(seeds)["n_words"].sum() == framing.list_speakers(seeds)["words"].sum()
+    words = [framing.list_silences(seeds)["n_words"], framing.list_speakers(seeds)["words"]]
+    assert len({sum(int(str(n).replace(",", "")) for n in column) for column in words}) == 1
 
 
 def test_articles_of_one_file_keep_names_apart(seeds):

@@ -59,8 +59,8 @@ def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataF
     )
     frames = [own.reindex(columns=list(LADDER_TYPES))]
     if context is not None and len(context):
-        words = ["start", "end"]  # of context rows these are days
-        frames.append(context.drop(columns=words, errors="ignore").assign(from_context=True).reindex(columns=list(LADDER_TYPES)))
+        days = [c for c in ("start", "end") if c in context]  # of the operation: a rung has places in a text under these names
+        frames.append(context.drop(columns=days).assign(from_context=True).reindex(columns=list(LADDER_TYPES)))
     ladder = pd.concat([f.astype(object) for f in frames], ignore_index=True)
     ladder["side"] = ladder["side"].fillna("other")
     stated = ladder["value"].notna()

@@ -99,8 +99,8 @@ def show_figure(
         raise ValueError("this figure has no text that stands for it: pass alt=, or call figure.describe(ax, ...) where it is drawn")
     table, text = "", ""
     if data is not None and len(data):
-        shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40)
-        key = make_id("rows", caption, shown.text)
+        shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40, scope=words)
+        key = make_id("rows", words, caption, shown.text)
         table = f'<details class="data from" id="{key}"><summary>The rows behind this figure</summary>{shown.markup}</details>'
         text = f"\n{shown.text}"
     below = Html(f"<p>{escape_words(caption)}</p>{table}", f"{caption}{text}")

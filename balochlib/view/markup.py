@@ -222,7 +222,7 @@ class Linker:
 
     def __init__(self, scope: str):
         self.scope = scope  # what makes the ids of this output differ from those of others on the page
-        self._lists: dict[str, Cited] = {}
+        self._lists: dict[str, tuple[Cited, ...]] = {}  # values from the same rows share one list
 
     def link(self, cited: Cited) -> str:
         """Return ``cited`` as HTML."""
@@ -230,8 +230,8 @@ class Linker:
             return f'<span data-kind="{cited.kind}">{escape(cited.text)}</span>'
         if len(cited.refs) == 1:
             return write_link(cited.refs[0], cited.text, title=True)
-        key = make_id("from", self.scope, cited.text, *(r.anchor for r in cited.refs))
-        self._lists[key] = cited
+        key = make_id("from", self.scope, *(r.anchor for r in cited.refs))
+        self._lists[key] = (*self._lists.get(key, ()), cited)
         return f'<a class="src" href="#{key}">{escape(cited.text)}</a>'
 
     def lists(self) -> str:
@@ -239,10 +239,12 @@ class Linker:
         if not self._lists:
             return ""
         blocks = []
-        for key, cited in self._lists.items():
-            items = "".join(f"<li>{write_link(ref, squeeze(ref.quote))}</li>" for ref in cited.refs[:LISTED])
-            rest = len(cited.refs) - LISTED
+        for key, values in self._lists.items():
+            refs = values[0].refs
+            items = "".join(f"<li>{write_link(ref, squeeze(ref.quote))}</li>" for ref in refs[:LISTED])
+            rest = len(refs) - LISTED
             more = f'<li data-kind="layout">and {rest:,} more, in the tables</li>' if rest > 0 else ""
-            head = f"<p><b>{escape(cited.text)}</b> comes from:</p>"
+            shown = "; ".join(dict.fromkeys(escape(value.text) for value in values))
+            head = f"<p><b>{shown}</b> from:</p>"
             blocks.append(f'<div id="{key}" class="from" data-from="#{key}">{head}<ul>{items}{more}</ul></div>')
         return f'<details class="computed"><summary>What these numbers are computed from</summary>{"".join(blocks)}</details>'

@@ -96,6 +96,7 @@ def show(
     link: str | None = None,
     limit: int = 12,
     linked: bool = True,
+    scope: str = "",
 ) -> Html:
     """Show ``data`` as a table.
 
@@ -104,7 +105,7 @@ def show(
     (if not given: value, else quote, else the first) links it to its words or its address, from which all its cells are; a
     cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column heads its row. ``linked=False``
     writes no links, for rows of a text that has no evidence page: an example. At most ``limit`` rows are shown and a line says
-    how many there are.
+    how many there are. ``scope`` tells tables with the same caption on one page apart.
 
     >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
     Claims by place
@@ -122,7 +123,7 @@ def show(
     missing = [c for c in headings if c not in data.columns]
     if missing:
         raise KeyError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, data.columns))}")
-    linker = Linker(caption)
+    linker = Linker(f"{caption}{scope}")
     main = list(headings).index(link or next((c for c in ("value", "quote") if c in headings), next(iter(headings))))
     rows, written = [], []
     for row in data.head(limit).to_dict("records"):
