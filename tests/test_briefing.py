@@ -12,10 +12,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from pages import Page
 
 import balochlib as bl
-from balochlib.view.briefing import NotASite, build_site, find_uses
+from balochlib.view.briefing import NotASite, build_site
 from balochlib.view.pages import Page as Entry
 from balochlib.view.pages import add_anchors
 from balochlib.view.runner import NotebookFailed, run_notebooks
+from balochlib.view.uses import find_uses, number_uses
 
 
 def write_notebook(path: Path, *cells: str) -> Path:
@@ -86,7 +87,7 @@ def test_a_claim_and_the_pages_that_use_it_point_at_each_other(pages, texts):
     assert claim["claim_id"] in page.ids
     used = [name for name, text in pages.items() if f"evidence/{claim['article_id']}.html#{claim['claim_id']}" in text]
     assert used
-    assert {f"../{name}" for name in used} <= set(page.links)
+    assert {f"../{name}" for name in used} <= {link.partition("#use-")[0] for link in page.links if claim["claim_id"] in link}
 
 
 def test_pictures_come_with_caption_and_rows(pages):
@@ -162,4 +163,13 @@ def test_headings_get_ids_of_their_own():
 
 
 def test_uses_of_other_places_are_not_taken():
-    assert find_uses([(Entry("a.html", "A", "A"), '<a href="#x">1</a><a href="evidence/../x.html#y">2</a>')]) == {}
+    body = '<a href="#x">1</a><a class="src" href="evidence/../x.html#y">2</a><a class="src" href="https://example.org/#y">3</a>'
+    assert number_uses(body) == body and find_uses([(Entry("a.html", "A", "A"), body)]) == {}
+
+
+def test_words_lead_back_to_each_of_their_uses():
+    body = number_uses('<p><a class="src" href="evidence/a-1.html#c-1" title="x">14</a></p>' * 5)
+    assert number_uses(body) == body
+    uses = find_uses([(Entry("02_a.html", "A", "A"), body), (Entry("03_b.html", "B", "B"), body)])["a-1"]["c-1"]
+    assert [name for _, name in uses] == ["A", "again", "again", "B", "again", "again"]
+    assert {address.partition("#")[2] for address, _ in uses} == set(Page(body).ids)

@@ -5,10 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -25,9 +23,9 @@ from balochlib.view.markup import escape
 from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
 from balochlib.view.runner import run_notebooks
 from balochlib.view.source import Corpus
+from balochlib.view.uses import find_uses, number_uses
 
 MANIFEST = "manifest.json"  # lists every file of a site but the PDF; a folder without it is never replaced
-_LINK = re.compile(r'href="evidence/([\w-]{1,80})\.html#([\w-]{1,80})"')
 
 
 class NotASite(ValueError):
@@ -59,8 +57,8 @@ def build_site(
     made = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
     try:
         os.chmod(made, 0o755)
-        bodies = [render_notebook(notebook) for notebook in executed]
-        index = front.write_index(corpus, [*described, *write_lessons(made, build)], build.site_title, version)
+        bodies = [number_uses(render_notebook(notebook)) for notebook in executed]
+        index = number_uses(front.write_index(corpus, [*described, *write_lessons(made, build)], build.site_title, version))
         _write_pages(made, build, described, bodies, index)
         written = [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)]
         _write_evidence(made, build, corpus, written)
@@ -97,19 +95,6 @@ def _write_evidence(folder: Path, build: Build, corpus: Corpus, pages: Sequence[
         body = write_article(article, corpus.texts[article["source_id"]], marks.get(name, []), uses.get(name, {}))
         page = write_page(head + body, name_article(article, files), build, root="../", kind="evidence")
         write_file(folder / "evidence" / f"{name}.html", page.encode("utf-8", "replace"))
-
-
-def find_uses(pages: Sequence[tuple[Page, str]]) -> dict[str, dict[str, list[tuple[str, str]]]]:
-    """Return, by article and mark, the pages that link to the mark.
-
-    >>> find_uses([(Page("02_x.html", "X", "X"), '<a href="evidence/a-1.html#c-1">14</a>')])
-    {'a-1': {'c-1': [('../02_x.html', 'X')]}}
-    """
-    uses: dict[str, dict[str, list[tuple[str, str]]]] = defaultdict(lambda: defaultdict(list))
-    for page, body in pages:
-        for article_id, anchor in dict.fromkeys(_LINK.findall(body)):
-            uses[article_id][anchor].append((f"../{page.address}", page.short))
-    return {article_id: dict(anchors) for article_id, anchors in uses.items()}
 
 
 def _head_of(article: dict, files: dict[str, str]) -> str:

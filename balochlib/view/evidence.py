@@ -13,8 +13,8 @@ from itertools import pairwise
 import pandas as pd
 
 from balochlib.text.article import Article
-from balochlib.view.markup import Html, anchor_of, is_hidden, refer, reveal, squeeze, token, write_link
-from balochlib.view.notes import NOTED, write_note
+from balochlib.view.markup import Html, anchor_of, escape, is_hidden, refer, reveal, squeeze, token, write_link
+from balochlib.view.notes import NOTED, link_uses, write_note
 from balochlib.view.tables import DASH
 
 # Tables whose words are marked, the loud ones first: where two rows have the same words, the first table's mark is inside, in sight.
@@ -149,7 +149,7 @@ def write_article(article: Mapping, text: str, marks: list[tuple[Mark, dict]], u
     paragraphs = split_paragraphs(text, int(article["start"]), int(article["end"]))
     starts = [first for first, _ in paragraphs]
     inside: dict[int, list[Mark]] = defaultdict(list)
-    notes: dict[int, list[str]] = defaultdict(list)
+    notes, others = defaultdict(list), defaultdict(dict)
     for mark, _ in marks:
         for i in range(bisect_right(starts, mark.start) - 1, bisect_right(starts, mark.end - 1)):
             inside[i].append(mark)
@@ -157,14 +157,26 @@ def write_article(article: Mapping, text: str, marks: list[tuple[Mark, dict]], u
     incidents = {mark.anchor for mark, _ in marks if mark.table == "events"}
     for mark, row in marks:
         if mark.table in NOTED and not _would_repeat(mark, row, incidents, claims):
-            note = write_note(mark.table, row, mark.anchor, uses.get(mark.anchor, []))
+            note = write_note(mark.table, {**row, "as_of": article["published"]}, mark.anchor, uses.get(mark.anchor, []))
             notes[bisect_right(starts, mark.start) - 1].append(f'<li data-from="#{mark.anchor}">{note}</li>')
+        elif mark.anchor in uses and mark.table not in NOTED:
+            others[bisect_right(starts, mark.start) - 1].setdefault(mark.anchor, row["quote"])
     parts = []
     for i, (first, last) in enumerate(paragraphs):
-        aside = f'<ul class="notes">{"".join(notes[i])}</ul>' if i in notes else ""
+        listed = [*notes[i], *([_list_others(others[i], uses)] if i in others else [])]
+        aside = f'<ul class="notes">{"".join(listed)}</ul>' if listed else ""
         words = mark_text(text, first, last, inside[i])
         parts.append(f'<div class="para"><div class="words" dir="auto" data-kind="source">{words}</div>{aside}</div>')
     return f'<div class="source-text">{"".join(parts)}</div>'
+
+
+def _list_others(words: Mapping[str, str], uses: Mapping[str, list[tuple[str, str]]]) -> str:
+    """Fold up the words of one paragraph that pages use and that no note stands beside: places, actors, speakers."""
+    items = [
+        f'<li data-from="#{anchor}"><a href="#{anchor}">{escape(squeeze(quote, 60))}</a>: {link_uses(uses[anchor])}</li>'
+        for anchor, quote in words.items()
+    ]
+    return f'<li><details class="uses"><summary>Other words used on the pages</summary><ul>{"".join(items)}</ul></details></li>'
 
 
 def _would_repeat(mark: Mark, row: Mapping, incidents: set[str], claims: list[Mark]) -> bool:
@@ -222,7 +234,8 @@ def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mappin
         start, end = int(row["start"]), int(row["end"])
         first, last = _sentence_around(article, start, end)
         where = names.get(article.article_id, DASH)
-        mark = Mark(start, end, anchor_of(row), next((t for t in ("casualties", "allegations") if f"{t[:-1]}_id" in row), "places"))
+        table = next((name for name, key in (("casualties", "claim_id"), ("allegations", "allegation_id")) if key in row), "places")
+        mark = Mark(start, end, anchor_of(row), table)
         blocks.append(
             f'<blockquote><p data-kind="source">{mark_text(article.text, first, last, [mark])}</p>'
             f"<footer>{write_link(refer(row)[0], where)}</footer></blockquote>"

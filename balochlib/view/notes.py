@@ -36,7 +36,8 @@ def _note_claim(row: Mapping) -> tuple[str, str, str]:
     claimant = row["claimant_text"] if pd.notna(row["claimant_text"]) else "the text itself, nobody named"
     bounds = None if row["qualifier"] in ("exact", "vague") else format_range(row["low"], row["high"])
     facts = _list(
-        ("Claimed by", claimant), ("Kind of claimant", row["claimant_kind"]), ("Range", bounds), ("Called", row["label"]),
+        ("Claimed by", claimant), ("As of", row.get("as_of")), ("Kind of claimant", row["claimant_kind"]), ("Range", bounds),
+        ("Called", row["label"]),
         ("Nationality", row["nationality"]), ("Total over", row["period"]), ("Incident", row.get("event_name")),
         ("Does not fit", None if row["coherence"] in ("ok", "not_checkable") else row["coherence"]),
     )  # fmt: skip
@@ -103,6 +104,15 @@ _WRITERS = {
 NOTED = tuple(_WRITERS)  # tables whose rows get a note; words of the others are marked without one
 
 
+def link_uses(uses: Iterable[tuple[str, str]]) -> str:
+    """Return links to the places that use some words.
+
+    >>> link_uses([("../02_x.html#use-c-1", "X"), ("../02_x.html#use-c-1-2", "again")])
+    '<a href="../02_x.html#use-c-1">X</a>, <a href="../02_x.html#use-c-1-2">again</a>'
+    """
+    return ", ".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in uses)
+
+
 def write_note(table: str, row: Mapping, anchor: str, uses: Iterable[tuple[str, str]] = ()) -> str:
     """Return the note on one row as HTML: what it says, its facts, the rule it was read by, the pages that use it."""
     title, facts, rule = _WRITERS[table](row)
@@ -112,6 +122,5 @@ def write_note(table: str, row: Mapping, anchor: str, uses: Iterable[tuple[str, 
     if rule:
         parts.append(f'<p class="rule">{escape(rule)}</p>')
     if uses:
-        pages = ", ".join(f'<a href="{escape(address)}">{escape(page)}</a>' for address, page in uses)
-        parts.append(f'<p class="uses">Used on: {pages}</p>')
+        parts.append(f'<p class="uses">Used on: {link_uses(uses)}</p>')
     return "".join(parts)
