@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import zipfile
 from pathlib import Path
 
 import pandas as pd
@@ -15,6 +17,7 @@ from balochlib.storage import write_file
 Tables = dict[str, pd.DataFrame]
 _FRICTIONLESS = {"string": "string", "Int64": "integer", "Float64": "number", "boolean": "boolean"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^<>]{0,200}>)[^<]{0,40}<")
 _CELL_LIMIT = 32_767  # characters that a spreadsheet cell holds
 
 
@@ -132,7 +135,19 @@ def write_excel(tables: Tables, path: str | Path) -> Path:
             sheet.append([_cell(v, c) for c, v in zip(frame.columns, row, strict=True)])
     out = io.BytesIO()
     book.save(out)
-    return write_file(Path(path), out.getvalue())
+    return write_file(Path(path), _forget_time(out.getvalue()))
+
+
+def _forget_time(workbook: bytes) -> bytes:
+    """Return a workbook that does not know when it was written, so that the same tables give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = _MOMENT.sub(rb"\g<1>1980-01-01T00:00:00Z<", content)
+            new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
 
 
 def _bold(sheet, value, font):

@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -16,11 +17,15 @@ from balochlib import paths
 from balochlib.analysis.coherence import coherence
 from balochlib.storage import write_file
 from balochlib.view import front
+from balochlib.view.citation import Edition, describe_edition, write_citation
 from balochlib.view.counts import list_compared
+from balochlib.view.downloads import list_downloads, offer_page_files, write_downloads
 from balochlib.view.evidence import collect_marks, name_article, write_article
+from balochlib.view.headlines import find_head
+from balochlib.view.heads import write_head, write_kicker
 from balochlib.view.lesson_pages import write_lessons
-from balochlib.view.markup import escape
-from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, render_notebook, write_page
+from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.pages import Build, Page, Rendered, add_anchors, describe_notebook, put_head, render_notebook, write_page
 from balochlib.view.runner import run_notebooks
 from balochlib.view.source import Corpus
 from balochlib.view.uses import find_uses, number_uses
@@ -52,17 +57,23 @@ def build_site(
     chosen = list(notebooks) if notebooks is not None else sorted(paths.NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
     executed = run_notebooks(chosen, Path(texts) if texts is not None else None, progress=progress)
     described = [describe_notebook(path, notebook) for path, notebook in zip(chosen, executed, strict=True)]
-    build = Build(title or front.title_of(corpus), front.build_line(corpus, version), tuple(described))
+    edition = describe_edition(corpus, title or front.title_of(corpus), version)
+    build = Build(edition.title, edition.line, tuple(described))
     out.parent.mkdir(parents=True, exist_ok=True)
     made = Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
     try:
         os.chmod(made, 0o755)
-        bodies = [number_uses(render_notebook(notebook)) for notebook in executed]
-        index = number_uses(front.write_index(corpus, [*described, *write_lessons(made, build)], build.site_title, version))
-        _write_pages(made, build, described, bodies, index)
-        written = [*zip(described, bodies, strict=True), (Page("index.html", "First page", "First page"), index)]
-        _write_evidence(made, build, corpus, written)
-        corpus.to_csv(made / "data")
+        rendered = [render_notebook(notebook, path.stem) for path, notebook in zip(chosen, executed, strict=True)]
+        pages = [_frame(corpus, edition, page, one) for page, one in zip(described, rendered, strict=True)]
+        contested, rows = front.write_contested(corpus)
+        notebooks = {path.stem: notebook for path, notebook in zip(chosen, executed, strict=True)}
+        figures = {name: text for one in rendered for name, text in one.figures.items()} | rows
+        write_downloads(made, corpus, edition, notebooks, figures)
+        listed = [*zip([page for page, _ in pages], rendered, strict=True), *((page, None) for page in write_lessons(made, build))]
+        folder = Path(texts) if texts is not None else paths.SEEDS
+        index = number_uses(front.write_index(corpus, edition, listed, contested, list_downloads(made, corpus), folder))
+        _write_pages(made, build, pages, index)
+        _write_evidence(made, build, corpus, [*pages, (Page("index.html", "First page", "First page"), index)])
         _write_manifest(made)
         _put_in_place(made, out)
     finally:
@@ -78,10 +89,29 @@ def check_target(out: Path) -> None:
         raise NotASite(f"{out} is a file: choose a folder")
 
 
-def _write_pages(folder: Path, build: Build, pages: Sequence[Page], bodies: Sequence[str], index: str) -> None:
-    for page, body in zip(pages, bodies, strict=True):
+def _frame(corpus: Corpus, edition: Edition, page: Page, rendered: Rendered) -> tuple[Page, str]:
+    """Put the head of a page before the notebook, and after it what can be taken along and how to cite it."""
+    name = page.address.removesuffix(".html")
+    head = find_head(corpus, name.partition("_")[2])
+    body = rendered.body
+    if head is not None:
+        kicker = write_kicker(corpus, edition.title, page.title, edition.line)
+        shown = write_head(head, kicker, page.question)
+        body = put_head(body, shown.markup.replace(EVIDENCE, "evidence/"))
+        page = replace(page, finding=shown.text.partition("\n")[0])
+    below = (
+        '<section class="about"><h2>Sources, downloads, citation</h2>'
+        '<p>The articles, with outlet, day, fingerprint and rights: <a href="index.html#texts">the texts</a>. Names of groups are those '
+        "of the lexicon; loaded labels stand in quoted words only. Boundaries are drawn as the data have them.</p>"
+        f"{offer_page_files(name, rendered.figures)}{write_citation(edition, page.finding or page.title, name)}</section>"
+    )
+    return page, number_uses(body + below)
+
+
+def _write_pages(folder: Path, build: Build, pages: Sequence[tuple[Page, str]], index: str) -> None:
+    for page, body in pages:
         anchored, contents = add_anchors(body)
-        write_file(folder / page.address, write_page(anchored, page.title, build, page.address, contents=contents))
+        write_file(folder / page.address, write_page(anchored, page.finding or page.title, build, page.address, contents=contents))
     write_file(folder / "index.html", write_page(index, build.site_title, build, "index.html", kind="index"))
 
 

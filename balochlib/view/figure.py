@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 from base64 import b64encode
+from collections.abc import Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -13,13 +15,14 @@ from PIL import Image
 
 from balochlib.ids import make_id
 from balochlib.view import style, tables
-from balochlib.view.markup import Html, escape, escape_words
+from balochlib.view.markup import Cited, Html, escape, escape_words
 
 # What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
 _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
 
 # The briefing joins a picture with this mark and the output after it into one <figure>.
 MARK = "balochlib_figure"
+ROWS = "balochlib_rows"  # the rows behind the figure as CSV, which a site offers as a file
 NARROW = "balochlib_narrow"  # the same figure drawn for a phone, which the page shows there
 _ROWS = re.compile(r'<details class="data from" id="([\w-]{1,40})">')
 
@@ -60,6 +63,37 @@ def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
     )
 
 
+def write_rows(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None = None) -> str:
+    """Return the rows behind a figure as CSV: the columns shown and, where the rows have words, where these stand.
+
+    >>> write_rows(pd.DataFrame({"place": ["Quetta"], "n": [3], "x": [0]}), ["place", "n"])
+    '"place","n"\\n"Quetta",3\\n'
+    """
+    chosen = list(data.columns if columns is None else columns)
+    kept = data[[*chosen, *(c for c in _WORDS if c in data and c not in chosen)]]
+    plain = kept.drop(columns=[c for c in kept if kept[c].dtype == "geometry"])
+    return pd.DataFrame(plain.map(_say_plain)).to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+
+
+_WORDS = ("claim_id", "event_id", "article_id", "start", "end", "quote")
+
+
+def _say_plain(value: object) -> object:
+    """A value for a file: a cited number as its words, several as one cell."""
+    if isinstance(value, tuple | list | set):
+        return "; ".join(map(str, value))
+    return str(value) if isinstance(value, Cited) else value
+
+
+def link_rows(file: str) -> str:
+    """Return the line below a figure that offers its rows as a file.
+
+    >>> "data/figures/02_x-1.csv" in link_rows("02_x-1.csv")
+    True
+    """
+    return f'<p class="rows"><a href="data/figures/{escape(file)}" download>The rows as CSV</a></p>'
+
+
 class ShownFigure:
     """What :func:`show_figure` returns: Jupyter shows the picture, then caption and data.
 
@@ -67,20 +101,21 @@ class ShownFigure:
     machine's libraries, its words do not.
     """
 
-    def __init__(self, png: bytes, alt: str, below: Html, narrow: bytes = b""):
-        self.png, self.alt, self.below, self.narrow = png, alt, below, narrow
+    def __init__(self, png: bytes, alt: str, below: Html, narrow: bytes = b"", rows: str = ""):
+        self.png, self.alt, self.below, self.narrow, self.rows = png, alt, below, narrow, rows
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        about = {"alt": self.alt, MARK: True, **({NARROW: b64encode(self.narrow).decode()} if self.narrow else {})}
+        about = {"alt": self.alt, MARK: True, **({ROWS: self.rows} if self.rows else {})}
+        about |= {NARROW: b64encode(self.narrow).decode()} if self.narrow else {}
         display({"image/png": self.png, "text/plain": self.alt}, metadata={"image/png": about}, raw=True)
         display(self.below)
 
-    @property
-    def markup(self) -> str:
+    def write(self, file: str) -> str:
+        """Return the figure as HTML, with a link to the ``file`` of its rows."""
         narrow = b64encode(self.narrow).decode() if self.narrow else ""
-        return join_figure(b64encode(self.png).decode(), self.alt, self.below.markup, narrow)
+        return join_figure(b64encode(self.png).decode(), self.alt, self.below.markup + link_rows(file), narrow)
 
     def __repr__(self) -> str:
         return self.alt
@@ -97,13 +132,15 @@ def show_figure(
     words = alt or description(ax)
     if not words:
         raise ValueError("this figure has no text that stands for it: pass alt=, or call figure.describe(ax, ...) where it is drawn")
-    table, text = "", ""
+    table, text, rows = "", "", ""
     if data is not None and len(data):
+        rows = write_rows(data, columns)
         shown = tables.show(data, "The rows behind this figure", columns=columns, limit=40, scope=words)
         key = make_id("rows", words, caption, shown.text)
         table = f'<details class="data from" id="{key}"><summary>The rows behind this figure</summary>{shown.markup}</details>'
         text = f"\n{shown.text}"
     below = Html(f"<p>{escape_words(caption)}</p>{table}", f"{caption}{text}")
     if narrow is None:
-        return ShownFigure(draw_png(ax), words, below)
-    return ShownFigure(draw_png(ax, 96), words, below, draw_png(narrow, 64))  # two pictures: fewer colours keep the page small
+        return ShownFigure(draw_png(ax), words, below, rows=rows)
+    small = draw_png(narrow, 64)
+    return ShownFigure(draw_png(ax, 96), words, below, small, rows)  # two pictures: fewer colours keep the page small

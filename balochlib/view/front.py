@@ -1,25 +1,38 @@
-"""The first page of a site: what was read, what stands out, where to go on, and how far it can be trusted."""
+"""The first page of a site: what stands out, where to go on, what was read, what can be taken along, and how to cite it."""
 
 from __future__ import annotations
 
-import hashlib
+import io
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
+from pathlib import Path
 
-from balochlib.analysis.selection import keep_relevant
-from balochlib.view import charts, counts, findings, incident, tables, titles
+from PIL import Image
+
+from balochlib.view import charts, counts, incident, tables, titles
+from balochlib.view.citation import Edition, write_citation
 from balochlib.view.figure import show_figure
-from balochlib.view.markup import EVIDENCE, Cited, Linker, cite, cite_articles, escape
-from balochlib.view.pages import Page
-from balochlib.view.prose import count, join_words
+from balochlib.view.headlines import head_front
+from balochlib.view.heads import write_head, write_kicker
+from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.origins import write_origins
+from balochlib.view.pages import Page, Picture, Rendered
+from balochlib.view.prose import count
 from balochlib.view.source import Corpus
 
+LADDER = "index-1.csv"
+_THUMB = (600, 400)  # pixels of a page's picture; shown at about half, so that a fine screen has enough of them
 _HOW_TO_READ = """<h2>How to read this</h2><ul>
-<li><b>14+</b> means at least 14, <b>over 100</b> more than that, <b>10–12</b> a stated range, a dash that the texts do not say.</li>
+<li><b data-kind="example">14+</b> means at least that many, <b data-kind="example">over 100</b> more than that,
+<b data-kind="example">10–12</b> a stated range, a dash that the texts do not say.</li>
 <li>Every linked number opens the words it was read from, or the list of rows it was counted from.</li>
+<li>A <b>voice</b> is a claimant in however many articles; articles that copy one another are one voice.</li></ul>
+<h2>Limits</h2><ul>
+<li>A claim is what a text says, not what happened. Nothing here is verified.</li>
 <li>Rules and word lists read the texts. They miss some claims and misread others; what was measured stands in the README.</li>
-<li>Names of groups are those of the lexicon; loaded labels appear only in quoted words.</li></ul>
-<h2>Take it with you</h2>
-<p>All tables as CSV with a data dictionary: <a href="data/README.md">data/README.md</a> and the files beside it.</p>"""
+<li>These texts are no sample of all reporting. Claims on the same people are never added up.</li>
+<li>Names of groups are those of the lexicon; loaded labels stand in quoted words only. Boundaries are as the data have them.</li></ul>
+"""
 
 
 def title_of(corpus: Corpus) -> str:
@@ -28,94 +41,89 @@ def title_of(corpus: Corpus) -> str:
     return f"Balochistan in {count(on_topic, 'article')}"
 
 
-def build_line(corpus: Corpus, version: str) -> str:
-    """Return the line that says what a site was made from; it depends on the texts and the version alone, never on the clock."""
-    digest = hashlib.sha256("".join(sorted(corpus.sources["sha256"])).encode()).hexdigest()[:12]
-    return f"Made from {count(len(corpus.sources), 'file')} (fingerprint {digest}) by balochlib {version}".strip() + "."
-
-
-def headline(corpus: Corpus) -> tuple[str, str]:
-    """Return what the most claimed incident is said to have cost, with who says so, and the name of that incident.
-
-    The claimant with the most claims speaks; a finding never stands without its claimant.
-    """
-    event_id = incident.find_most_claimed_event(corpus)
-    claims = incident.list_claims(corpus, event_id)
-    claims = claims[claims["value"].notna() & (claims["outcome"] == "killed")]
-    if claims.empty:
-        return f"What {count(len(corpus.articles), 'article')} say, claim by claim", ""
-    named = claims[claims["claimant_text"].notna()]
-    who = named["claimant_text"].value_counts().index[0] if len(named) else "Nobody named as the source"
-    chosen = (named[named["claimant_text"] == who] if len(named) else claims).drop_duplicates("victim").head(3)
-    said = join_words([incident.say_people(row) for row in chosen.to_dict("records")])
-    return f"{who[:1].upper()}{who[1:]}: {said} killed", incident.name_event(corpus, event_id)
-
-
-def _write_key_figures(corpus: Corpus) -> str:
-    """Return the strip of key figures, each with what it is not."""
-    claims = keep_relevant(corpus.casualties, corpus.articles)
-    events = keep_relevant(corpus.events, corpus.articles)
-    accusations = keep_relevant(corpus.allegations, corpus.articles)
-    on_topic = corpus.articles[corpus.articles["relevant"].fillna(False)]
-    figures: list[tuple[Cited, str, str]] = [
-        (cite_articles(f"{len(on_topic):,}", on_topic), "articles on the conflict", "not a sample of all reporting"),
-        (cite(len(claims), claims), "claims on people killed, injured or abducted", "not a number of dead: claims are never added up"),
-        (cite(len(events), events), "incidents told", "not all that happened"),
-        (cite(len(accusations), accusations), "accusations and denials", "not findings of who did what"),
-    ]  # fmt: skip
-    linker = Linker("key figures")
-    items = [f'<li><b>{linker.link(n)}</b>{escape(words)}<span class="isnot">Is {escape(isnt)}.</span></li>' for n, words, isnt in figures]
-    return f'<ul class="keys">{"".join(items)}</ul>{linker.lists()}'
-
-
-def write_index(corpus: Corpus, pages: Sequence[Page], title: str, version: str = "") -> str:
-    """Return the body of the first page: head, summary, key figures, the contested incident, pages, texts, how to read and cite."""
-    finding, event = headline(corpus)
+def write_index(
+    corpus: Corpus, edition: Edition, pages: Sequence[tuple[Page, Rendered | None]], contested: str, downloads: str, texts: Path
+) -> str:
+    """Return the body of the first page: head, map, pages, the contested incident, texts, how to read it, downloads, citation."""
     blocks = [
-        _write_head(corpus, title, finding, event),
-        findings.tell_coverage(corpus).markup,
-        _write_key_figures(corpus),
-        _write_contested(corpus, event),
+        write_head(head_front(corpus), write_kicker(corpus, edition.title, "Overview", edition.line)).markup,
+        _write_map([rendered for _, rendered in pages]),
         _write_pages(pages),
-        _write_texts(corpus),
+        contested,
+        _write_texts(corpus, texts),
         _HOW_TO_READ,
-        f"<h2>How to cite</h2><p>{escape(title)}. Claims in news texts, each with its words. {escape(build_line(corpus, version))}</p>",
+        downloads,
+        f'<h2 id="cite">How to cite</h2>{write_citation(edition)}',
     ]
     return "".join(blocks).replace(EVIDENCE, "evidence/")
 
 
-def _write_head(corpus: Corpus, title: str, finding: str, event: str) -> str:
-    dated = corpus.articles["published"].dropna()
-    as_of = f"texts published up to {tables.format_date(dated.max())}" if len(dated) else "no text shows its day of publication"
-    lead = f'<p class="lead">{escape(event)}</p>' if event else ""
-    return f'<p class="kicker">{escape(title)} · as of {escape(as_of)}</p><h1 dir="auto">{escape(finding)}</h1>{lead}'
+def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
+    """Return the claims on the most claimed incident side by side, and the rows behind them; nothing where there is none.
 
-
-def _write_contested(corpus: Corpus, event: str) -> str:
-    """Return the claims on the most claimed incident side by side, as a list and as a ladder; nothing where there is none."""
-    if not event:
-        return ""
+    They are a list and a ladder, and the rows a file for the site (name -> CSV).
+    """
     event_id = incident.find_most_claimed_event(corpus)
+    if event_id is None:
+        return "", {}
     ladder = incident.build_event_ladder(corpus, event_id)
     ax = charts.plot_ladder(ladder, titles.name_spread(ladder))
-    figure = show_figure(ax, "The texts; pale bars: published elsewhere on the same operation.", ladder, columns=incident.LADDER_COLUMNS)
+    caption = "Source: the texts; pale bars: published elsewhere on the same operation."
+    figure = show_figure(ax, caption, ladder, columns=incident.LADDER_COLUMNS)
     return (
-        f"<h2>Who claims what: {escape(event)}</h2>{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"
+        f"<h2>Who claims what: {escape(incident.name_event(corpus, event_id))}</h2>"
+        f"{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"
         '<p class="note">The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>'
-        f"{figure.markup}"
+        f"{figure.write(LADDER)}"
+    ), {LADDER: figure.rows}
+
+
+def _write_map(rendered: Sequence[Rendered | None]) -> str:
+    """Return the first map of the pages as the key map; nothing where no page begins with one."""
+    found = next((one.picture for one in rendered if one and one.picture and one.picture.alt.startswith("Map ")), None)
+    if found is None:
+        return ""
+    alt = "Key map of the places that these texts name; the page that it is from has the rows behind it."
+    small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{found.narrow}">' if found.narrow else ""
+    return (
+        '<h2>Where</h2><figure class="keymap"><div class="picture" role="group" aria-label="Key map" tabindex="0">'
+        f'<picture>{small}<img src="data:image/png;base64,{found.png}" alt="{alt}"></picture></div></figure>'
     )
 
 
-def _write_pages(pages: Sequence[Page]) -> str:
-    listed = "".join(f'<li><a href="{escape(p.address)}"><b>{escape(p.title)}</b></a><span>{escape(p.question)}</span></li>' for p in pages)
-    return f'<h2>The pages</h2><ul class="pages">{listed}</ul>' if pages else ""
+def _write_pages(pages: Sequence[tuple[Page, Rendered | None]]) -> str:
+    return f'<h2>Contents</h2><ul class="pages">{"".join(_write_card(*one) for one in pages)}</ul>' if pages else ""
 
 
-def _write_texts(corpus: Corpus) -> str:
-    """Return the articles, and below them what could not be read."""
-    texts = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
-    if corpus.problems.empty:
-        return f"<h2>The texts</h2>{texts}"
-    shown = {"file": "File", "what": "What", "detail": "Detail"}
-    problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
-    return f"<h2>The texts</h2>{texts}{problems}"
+def _write_card(page: Page, rendered: Rendered | None) -> str:
+    """A page with its finding, its question, and its first picture in small."""
+    picture = ""
+    if rendered and rendered.picture:
+        alt = f"The first figure of the page {page.short}, in small"
+        picture = f'<img src="data:image/png;base64,{shrink(rendered.picture)}" alt="{escape(alt)}" width="300" height="200">'
+    finding = f'<p class="says">{escape(page.finding)}</p>' if page.finding else ""
+    return (
+        f'<li><div class="card">{picture}<div><a href="{escape(page.address)}"><b>{escape(page.title)}</b></a>'
+        f"{finding}<span>{escape(page.question)}</span></div></div></li>"
+    )
+
+
+def shrink(picture: Picture) -> str:
+    """Return a picture in small, whole, on white; PNG as base64."""
+    drawn = Image.open(io.BytesIO(b64decode(picture.png))).convert("RGB")
+    drawn.thumbnail(_THUMB, Image.Resampling.LANCZOS)
+    sheet = Image.new("RGB", _THUMB, "white")
+    sheet.paste(drawn, tuple((whole - part) // 2 for whole, part in zip(_THUMB, drawn.size, strict=True)))
+    out = io.BytesIO()
+    sheet.quantize(32, dither=Image.Dither.NONE).save(out, format="png", optimize=True)
+    return b64encode(out.getvalue()).decode()
+
+
+def _write_texts(corpus: Corpus, texts: Path) -> str:
+    """Return the articles, the files with their rights, and below them what could not be read."""
+    articles = tables.show(counts.list_articles(corpus), "Articles", "A dash: the text does not show it.", limit=100).markup
+    problems = ""
+    if len(corpus.problems):
+        shown = {"file": "File", "what": "What", "detail": "Detail"}
+        problems = tables.show(corpus.problems, "Not read, or not understood", columns=shown, limit=60).markup
+    return f'<h2 id="texts">The texts</h2>{articles}{write_origins(corpus, texts)}{problems}'

@@ -80,7 +80,7 @@ def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> li
 
 def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: Build, addition: str = "") -> Page:
     page = describe_notebook(path, notebook)
-    body, contents = add_anchors(render_notebook(notebook))
+    body, contents = add_anchors(render_notebook(notebook).body)
     body = f'<div data-kind="exercise">{body}</div>'
     up = "../" * len(where.split("/"))
     write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, contents=contents))

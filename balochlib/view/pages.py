@@ -8,32 +8,52 @@ from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from balochlib.view.figure import MARK, NARROW, join_figure
+from balochlib.view.figure import MARK, NARROW, ROWS, join_figure, link_rows
 from balochlib.view.markup import SITE
 
 TEMPLATE = Path(__file__).parent / "template"
 _HEADING = re.compile(r"<h2[^<>]{0,200}>(.{1,400}?)</h2>", re.DOTALL)
+_OPENING = re.compile(r"<h1\b[^<>]{0,200}>.{1,400}?</h1>\s{0,9}(?:<p>.{1,2000}?</p>)?", re.DOTALL)
 _TAGS = re.compile(r"<[^<>]{0,400}>")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page of the site: its address, its title, a short name for the menu, and the question that it answers."""
+    """A page of the site: its address, its title, a short name for the menu, the question it answers, what it finds."""
 
     address: str
     title: str
     short: str
     question: str = ""
+    finding: str = ""
+
+
+class Picture(NamedTuple):
+    """A picture of a page: PNG as base64, the words that stand for it, and the same drawn for a phone where there is one."""
+
+    png: str
+    alt: str
+    narrow: str
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A notebook as HTML, the rows behind its figures (file name -> CSV), and its first picture."""
+
+    body: str
+    figures: dict[str, str]
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True)
 class Build:
-    """What this site was made from; the same texts and the same code give the same line."""
+    """What this site was made from, as a line of HTML; the same texts and the same code give the same line."""
 
     site_title: str
     line: str
@@ -45,7 +65,7 @@ def describe_notebook(path: Path, notebook: NotebookNode) -> Page:
 
     >>> from nbformat.v4 import new_markdown_cell, new_notebook
     >>> describe_notebook(Path("02_casualties.ipynb"), new_notebook(cells=[new_markdown_cell("# Tolls: who counts?\\n\\nHow many?")]))
-    Page(address='02_casualties.html', title='Tolls: who counts?', short='Tolls', question='How many?')
+    Page(address='02_casualties.html', title='Tolls: who counts?', short='Tolls', question='How many?', finding='')
     """
     source = notebook.cells[0].source if notebook.cells else ""
     heading, _, rest = source.partition("\n")
@@ -56,22 +76,34 @@ def describe_notebook(path: Path, notebook: NotebookNode) -> Page:
     return Page(f"{path.stem}.html", heading.lstrip("# ").strip() or short, short, words[0].strip("*_") if words else "")
 
 
-def render_notebook(notebook: NotebookNode) -> str:
-    """Return the cells of an executed notebook as HTML, figures with their captions, links made relative to the site."""
+def render_notebook(notebook: NotebookNode, name: str = "") -> Rendered:
+    """Return the cells of an executed notebook as HTML, figures with their captions, links made relative to the site.
+
+    With a ``name``, each figure links the file of its rows, which the site holds under that name.
+    """
     from nbconvert import HTMLExporter
 
     exporter = HTMLExporter(
         template_name="briefing", extra_template_basedirs=[str(TEMPLATE)], exclude_anchor_links=True, exclude_input_prompt=True
     )
-    joined = deepcopy(notebook)
+    joined, figures, pictures = deepcopy(notebook), {}, []
     for cell in joined.cells:
         if cell.cell_type == "code":
-            cell.outputs = _join_figures(cell.outputs)
+            cell.outputs = _join_figures(cell.outputs, name, figures, pictures)
     body, _ = exporter.from_notebook_node(joined)
-    return body.replace(SITE, "")
+    return Rendered(body.replace(SITE, ""), figures, pictures[0] if pictures else None)
 
 
-def _join_figures(outputs: list[NotebookNode]) -> list[NotebookNode]:
+def put_head(body: str, head: str) -> str:
+    """Put a head in the place of a page's own heading and of the question below it; the notebook keeps both.
+
+    >>> put_head('<div><h1 id="x">Tolls</h1><p>How many?</p><p>More.</p></div>', "<h1>Nine killed</h1>")
+    '<div><h1>Nine killed</h1><p>More.</p></div>'
+    """
+    return _OPENING.sub(lambda _: head, body, count=1)
+
+
+def _join_figures(outputs: list[NotebookNode], name: str, figures: dict[str, str], pictures: list[Picture]) -> list[NotebookNode]:
     """Make one output of a picture and of the caption that :func:`balochlib.view.figure.show_figure` puts after it."""
     joined: list[NotebookNode] = []
     for output in outputs:
@@ -80,7 +112,13 @@ def _join_figures(outputs: list[NotebookNode]) -> list[NotebookNode]:
         if mark.get(MARK) and "text/html" in output.get("data", {}):
             picture = before["data"]["image/png"].replace("\n", "")
             output = deepcopy(output)
-            output["data"]["text/html"] = join_figure(picture, mark["alt"], output["data"]["text/html"], mark.get(NARROW, ""))
+            pictures.append(Picture(picture, mark["alt"], mark.get(NARROW, "")))
+            below = output["data"]["text/html"]
+            if name and mark.get(ROWS):
+                file = f"{name}-{len(figures) + 1}.csv"
+                figures[file] = mark[ROWS]
+                below += link_rows(file)
+            output["data"]["text/html"] = join_figure(picture, mark["alt"], below, mark.get(NARROW, ""))
             joined[-1] = output
         else:
             joined.append(output)
@@ -118,5 +156,5 @@ def write_page(body: str, title: str, build: Build, address: str = "", root: str
     ready = [(anchor, Markup(words)) for anchor, words in contents] if len(contents) > 2 else []
     return template.render(
         body=Markup(body), title=title, site_title=build.site_title, build=build, pages=build.pages, address=address, root=root,
-        kind=kind, contents=ready, css=css,
+        kind=kind, contents=ready, css=css, line=Markup(build.line[:1].upper() + build.line[1:] + "."),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from string import Formatter
 
 from balochlib.view.markup import Cited, Html, Linker, escape_words, reveal
@@ -16,7 +17,7 @@ def say(template: str, **fields: object) -> Html:
     '<p class="finding">3 claims &amp; more</p>'
     """
     linker = Linker(template)
-    markup, text = _fill(template, fields, linker)
+    markup, text = fill(template, fields, linker)
     return Html(f'<p class="finding">{markup}</p>{linker.lists()}', text)
 
 
@@ -31,12 +32,21 @@ def say_list(items: list[tuple[str, dict]], empty: str) -> Html:
     if not items:
         return say(empty.replace("{", "{{").replace("}", "}}"))
     linker = Linker("".join(template for template, _ in items))
-    filled = [_fill(template, fields, linker) for template, fields in items]
-    lines = "".join(f"<li>{markup}</li>" for markup, _ in filled)
-    return Html(f'<ul class="findings">{lines}</ul>{linker.lists()}', "\n".join(f"- {text}" for _, text in filled))
+    text = "\n".join(f"- {fill(template, fields, Linker(''))[1]}" for template, fields in items)
+    return Html(fill_list(items, linker) + linker.lists(), text)
 
 
-def _fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
+def fill_list(items: Sequence[tuple[str, dict]], linker: Linker) -> str:
+    """Fill several templates and return them as an HTML list; the lists of what computed numbers are from stay with ``linker``."""
+    return f'<ul class="findings">{"".join(f"<li>{fill(template, fields, linker)[0]}</li>" for template, fields in items)}</ul>'
+
+
+def fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
+    """Fill one template; return it as HTML, with ``linker``'s links, and as text.
+
+    >>> fill("{n} & more", {"n": 3}, Linker(""))
+    ('3 &amp; more', '3 & more')
+    """
     markup, text = [], []
     for literal, name, _, _ in Formatter().parse(template):
         markup.append(escape_words(literal))

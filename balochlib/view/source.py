@@ -27,3 +27,11 @@ class Corpus(Protocol):
     def to_csv(self, folder: Path) -> Path:
         """Write every table to ``folder``."""
         ...
+
+    def to_geojson(self, path: Path) -> Path:
+        """Write the places that have coordinates."""
+        ...
+
+    def to_excel(self, path: Path) -> Path:
+        """Write every table as a sheet of one workbook."""
+        ...
