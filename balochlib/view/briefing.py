@@ -24,7 +24,7 @@ from balochlib.view.evidence import collect_marks, name_article, write_article
 from balochlib.view.headlines import find_head
 from balochlib.view.heads import write_head, write_kicker
 from balochlib.view.lesson_pages import write_lessons
-from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.markup import SITE, escape
 from balochlib.view.pages import Build, Page, Rendered, add_anchors, describe_notebook, put_head, render_notebook, write_page
 from balochlib.view.runner import run_notebooks
 from balochlib.view.source import Corpus
@@ -97,7 +97,7 @@ def _frame(corpus: Corpus, edition: Edition, page: Page, rendered: Rendered) -> 
     if head is not None:
         kicker = write_kicker(corpus, edition.title, page.title, edition.line)
         shown = write_head(head, kicker, page.question)
-        body = put_head(body, shown.markup.replace(EVIDENCE, "evidence/"))
+        body = put_head(body, shown.markup.replace(SITE, ""))
         page = replace(page, finding=shown.text.partition("\n")[0])
     below = (
         '<section class="about"><h2>Sources, downloads, citation</h2>'

@@ -16,7 +16,7 @@ from matplotlib.colors import to_rgba
 from balochlib.calls import takes
 from balochlib.schema import OUTCOMES, VICTIMS
 from balochlib.view import style
-from balochlib.view.figure import describe
+from balochlib.view.figure import EMPTY, describe
 from balochlib.view.prose import count, join_words
 from balochlib.view.tables import format_claim, format_date, format_value
 
@@ -28,7 +28,7 @@ def _empty(ax: Axes, words: str) -> Axes:
     """Say on the axes that there is nothing to draw."""
     ax.set_axis_off()
     ax.text(0.5, 0.5, words, ha="center", va="center", color="#555555", transform=ax.transAxes)
-    return describe(ax, f"Empty chart: {words}")
+    return describe(ax, f"{EMPTY}: {words}")
 
 
 @takes("bl.charts.plot_ladder(bl.build_ladder(claims, corpus.articles))", ladder="side open_low open_high")

@@ -27,8 +27,9 @@ class Edition:
     @property
     def line(self) -> str:
         """The build as a line of HTML."""
+        read = f'<span data-kind="layout">{count(self.files, "file")}</span>'
         made_by = f"balochlib <code>{escape(self.version)}</code>" if self.version else "balochlib"
-        return f"made from {count(self.files, 'file')} (fingerprint <code>{self.digest}</code>) by {made_by}"
+        return f"made from {read} (fingerprint <code>{self.digest}</code>) by {made_by}"
 
 
 def describe_edition(corpus: Corpus, title: str, version: str) -> Edition:

@@ -17,7 +17,7 @@ from nbformat import NotebookNode
 from balochlib.schema import TABLES
 from balochlib.storage import write_file
 from balochlib.view.citation import Edition, cite_bibtex, cite_line
-from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.markup import SITE, escape
 from balochlib.view.prose import count
 from balochlib.view.source import Corpus
 
@@ -56,8 +56,8 @@ def write_downloads(
     for name, text in figures.items():
         write_file(folder / FIGURES / name, text)
     for name, notebook in notebooks.items():
-        # The notebooks stand beside the evidence here, not beside a folder "site".
-        write_file(folder / "notebooks" / f"{name}.ipynb", nbformat.writes(notebook).replace(EVIDENCE, "../evidence/") + "\n")
+        # The notebooks stand in the site here, not beside it.
+        write_file(folder / "notebooks" / f"{name}.ipynb", nbformat.writes(notebook).replace(SITE, "../") + "\n")
     readme = _README.format(title=edition.title, line=cite_line(edition), bibtex=cite_bibtex(edition))
     files = [path for part in ("data", "notebooks") for path in (folder / part).rglob("*") if path.is_file()]
     held = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
@@ -83,7 +83,7 @@ def list_downloads(folder: Path, corpus: Corpus) -> str:
     """Return the section of the first page that offers the files that stand in ``folder``."""
     whole = [(ARCHIVE, "everything below, with a README")]
     whole += [(f"data/{name}", words) for name, words in _WHOLE.items() if (folder / "data" / name).is_file()]
-    listed = "".join(f"<li>{_offer(folder, name)} {escape(words)}</li>" for name, words in whole)
+    listed = "".join(f'<li>{_offer(folder, name)} <span data-kind="name">{escape(words)}</span></li>' for name, words in whole)
     rows = "".join(
         f'<tr><th scope="row">{_offer(folder, f"data/{name}.csv")}</th>'
         f'<td class="num"><span data-kind="layout">{len(corpus.tables[name]):,}</span></td><td>{escape(table.grain)}</td></tr>'

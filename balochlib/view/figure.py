@@ -20,6 +20,8 @@ from balochlib.view.markup import Cited, Html, escape, escape_words
 # What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
 _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
 
+EMPTY = "Empty chart"  # how the words of a picture begin that has nothing to show
+
 # The briefing joins a picture with this mark and the output after it into one <figure>.
 MARK = "balochlib_figure"
 ROWS = "balochlib_rows"  # the rows behind the figure as CSV, which a site offers as a file

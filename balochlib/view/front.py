@@ -9,12 +9,13 @@ from pathlib import Path
 
 from PIL import Image
 
+from balochlib.analysis.selection import keep_relevant
 from balochlib.view import charts, counts, incident, tables, titles
 from balochlib.view.citation import Edition, write_citation
-from balochlib.view.figure import show_figure
+from balochlib.view.figure import EMPTY, show_figure
 from balochlib.view.headlines import head_front
 from balochlib.view.heads import write_head, write_kicker
-from balochlib.view.markup import EVIDENCE, escape
+from balochlib.view.markup import SITE, escape
 from balochlib.view.origins import write_origins
 from balochlib.view.pages import Page, Picture, Rendered
 from balochlib.view.prose import count
@@ -23,8 +24,8 @@ from balochlib.view.source import Corpus
 LADDER = "index-1.csv"
 _THUMB = (600, 400)  # pixels of a page's picture; shown at about half, so that a fine screen has enough of them
 _HOW_TO_READ = """<h2>How to read this</h2><ul>
-<li><b data-kind="example">14+</b> means at least that many, <b data-kind="example">over 100</b> more than that,
-<b data-kind="example">10–12</b> a stated range, a dash that the texts do not say.</li>
+<li><q data-kind="example">14+</q> means at least that many, <q data-kind="example">over 100</q> more than that,
+<q data-kind="example">10–12</q> a stated range, a dash that the texts do not say.</li>
 <li>Every linked number opens the words it was read from, or the list of rows it was counted from.</li>
 <li>A <b>voice</b> is a claimant in however many articles; articles that copy one another are one voice.</li></ul>
 <h2>Limits</h2><ul>
@@ -47,7 +48,7 @@ def write_index(
     """Return the body of the first page: head, map, pages, the contested incident, texts, how to read it, downloads, citation."""
     blocks = [
         write_head(head_front(corpus), write_kicker(corpus, edition.title, "Overview", edition.line)).markup,
-        _write_map([rendered for _, rendered in pages]),
+        _write_map(corpus, [rendered for _, rendered in pages]),
         _write_pages(pages),
         contested,
         _write_texts(corpus, texts),
@@ -55,7 +56,7 @@ def write_index(
         downloads,
         f'<h2 id="cite">How to cite</h2>{write_citation(edition)}',
     ]
-    return "".join(blocks).replace(EVIDENCE, "evidence/")
+    return "".join(blocks).replace(SITE, "")
 
 
 def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
@@ -71,17 +72,17 @@ def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
     caption = "Source: the texts; pale bars: published elsewhere on the same operation."
     figure = show_figure(ax, caption, ladder, columns=incident.LADDER_COLUMNS)
     return (
-        f"<h2>Who claims what: {escape(incident.name_event(corpus, event_id))}</h2>"
+        f'<h2>Who claims what: <span data-kind="name">{escape(incident.name_event(corpus, event_id))}</span></h2>'
         f"{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"
         '<p class="note">The same deaths may stand behind several of these claims. They are shown side by side and never added.</p>'
         f"{figure.write(LADDER)}"
     ), {LADDER: figure.rows}
 
 
-def _write_map(rendered: Sequence[Rendered | None]) -> str:
-    """Return the first map of the pages as the key map; nothing where no page begins with one."""
+def _write_map(corpus: Corpus, rendered: Sequence[Rendered | None]) -> str:
+    """Return the first map of the pages as the key map; nothing where no page begins with one, or nothing can be drawn on it."""
     found = next((one.picture for one in rendered if one and one.picture and one.picture.alt.startswith("Map ")), None)
-    if found is None:
+    if found is None or keep_relevant(corpus.tables["places"], corpus.articles)["lat"].isna().all():
         return ""
     alt = "Key map of the places that these texts name; the page that it is from has the rows behind it."
     small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{found.narrow}">' if found.narrow else ""
@@ -98,10 +99,10 @@ def _write_pages(pages: Sequence[tuple[Page, Rendered | None]]) -> str:
 def _write_card(page: Page, rendered: Rendered | None) -> str:
     """A page with its finding, its question, and its first picture in small."""
     picture = ""
-    if rendered and rendered.picture:
+    if rendered and rendered.picture and not rendered.picture.alt.startswith(EMPTY):
         alt = f"The first figure of the page {page.short}, in small"
         picture = f'<img src="data:image/png;base64,{shrink(rendered.picture)}" alt="{escape(alt)}" width="300" height="200">'
-    finding = f'<p class="says">{escape(page.finding)}</p>' if page.finding else ""
+    finding = f'<a class="says" href="{escape(page.address)}#finding">{escape(page.finding)}</a>' if page.finding else ""
     return (
         f'<li><div class="card">{picture}<div><a href="{escape(page.address)}"><b>{escape(page.title)}</b></a>'
         f"{finding}<span>{escape(page.question)}</span></div></div></li>"

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from balochlib.analysis.accusations import quote_words
 from balochlib.analysis.framing import load_loaded
 from balochlib.analysis.ledger import count_linked_events
 from balochlib.analysis.selection import keep_relevant
@@ -17,7 +18,7 @@ from balochlib.view.contested import find_lead, list_contested, list_denied, nam
 from balochlib.view.heads import Head, Said
 from balochlib.view.incident import name_event, say_people
 from balochlib.view.keyfigures import KeyFigure, cite_independent, cite_voices, list_claimed, list_counted
-from balochlib.view.markup import Cited, cite, cite_articles
+from balochlib.view.markup import Cited, call, cite, cite_articles
 from balochlib.view.prose import count, join_words
 from balochlib.view.source import Corpus
 
@@ -41,7 +42,7 @@ def head_front(corpus: Corpus) -> Head:
     event, chosen = find_lead(corpus)
     said = _say_size(corpus)
     if len(chosen):
-        said.insert(1, ("Most claims are on one incident: {event}.", {"event": name_event(corpus, event)}))
+        said.insert(1, ("Most claims are on one incident: {event}.", {"event": call(name_event(corpus, event))}))
     made, denied = _accusations(corpus)
     if len(made):
         said.append(("Accusations: {made}; denied in the same text: {denied}.", {"made": _number(made), "denied": _number(denied)}))
@@ -79,7 +80,8 @@ def head_sources(corpus: Corpus) -> Head:
                   "known": _number_articles(known), "dated": _number_articles(dated)}  # fmt: skip
         said.append(("Read: {n} on the conflict, {own}. Outlet shown: {known}; day of publication shown: {dated}.", fields))
     if len(claims):
-        said.append(("Of {n} on casualties, nobody is named for {k}.", {"n": _cite_claims(claims), "k": _number(nameless)}))
+        fields = {"n": _cite_claims(claims), "k": _number(nameless)}
+        said.append(("Of {n} on casualties, without anybody named as their source: {k}.", fields))
     figures = [
         list_counted(corpus)[0],
         KeyFigure(cite(len(voices), voices), "passages that quote or report a speaker", "a measure of who was asked"),
@@ -150,10 +152,12 @@ def head_actors(corpus: Corpus) -> Head:
         finding = ("In {n}, nobody is accused by name more than once", {"n": _cite_rows(made, "accusation")})
         if len(counted) and counted.iloc[0] > 1:
             against = made[made["accused"] == counted.index[0]]
-            accusers = [str(name) for name in against["accuser"].dropna().value_counts(sort=True).index]
+            known = set(actors["name"])
+            accusers = [str(name) for name in quote_words(against["accuser"].dropna(), known).value_counts(sort=True).index]
             whose = f", by {join_words(['{a}', '{b}', 'others'][: len(accusers)])}" if accusers else ", by nobody who is named"
-            fields = {"accused": str(counted.index[0]), "n": _number(against), "all": _cite_rows(made, "accusation"),
-                      **dict(zip("ab", accusers, strict=False))}  # fmt: skip
+            top = quote_words(counted.index[:1].to_series(), known).iloc[0]
+            fields = {"accused": top, "n": _number(against), "all": _cite_rows(made, "accusation")}
+            fields |= dict(zip("ab", accusers, strict=False))
             finding = (f"Accused most often: {{accused}}, in {{n}} of {{all}}{whose}", fields)
     said: list[Said] = []
     if len(actors):
@@ -162,7 +166,7 @@ def head_actors(corpus: Corpus) -> Head:
         said.append(("The texts name {all}, {groups} among them.", fields))
     if len(made):
         fields = {"all": _cite_rows(made, "accusation"), "k": _number(nameless), "denied": _number(denied)}
-        said.append(("Of {all}, no accuser is named for {k}; denied in the same text: {denied}.", fields))
+        said.append(("Of {all}, without a named accuser: {k}; denied in the same text: {denied}.", fields))
         said.append(("An accusation shows who says it, not that it is true.", {}))
     figures = [
         KeyFigure(cite(groups["name"].nunique(), groups), "armed groups named", "a list of who is active"),
@@ -170,7 +174,7 @@ def head_actors(corpus: Corpus) -> Head:
                   voices=cite(count(made["accuser"].nunique(), "named accuser"), made)),
         KeyFigure(cite(len(denied), denied), "accusations denied in the same text", "all that are denied: others may not have been asked"),
     ]  # fmt: skip
-    return Head(finding, said, figures, list_denied(denied))
+    return Head(finding, said, figures, list_denied(denied, set(actors["name"])))
 
 
 def head_cpec(corpus: Corpus) -> Head:
@@ -290,8 +294,6 @@ def _say_lead(corpus: Corpus) -> Said:
     """What the most claimed incident is said to have cost, by the claimant heard most on it; a finding never stands without one."""
     _, chosen = find_lead(corpus)
     if chosen.empty:
-        n = len(corpus.articles)
-        who = cite_articles(count(n, "article"), corpus.articles) if n else "No text"
-        return "{who}: nobody gives a number of people killed in one incident", {"who": who}
+        return "These texts give no number of people killed in a single incident", {}
     fields: dict[str, object] = {f"n{i}": cite(say_people(row), row) for i, row in enumerate(chosen.to_dict("records"))}
     return f"{{who}}: {join_words([f'{{{name}}}' for name in fields])} killed", {"who": _begin(name_claimant(chosen.iloc[0])), **fields}
