@@ -29,7 +29,7 @@ from balochlib.view.prose import count
 # Kinds of numbers that need no proof, each with the elements that may carry its mark, so that none covers a whole page.
 KINDS = {
     "name": ("span", "a", "p", "h1", "title"),  # of a file, a text, a site, a thing: given by others
-    "example": ("span", "q", "li", "p", "blockquote", "table"),  # made up, or a way to write: says nothing on the world
+    "example": ("span", "q", "b", "li", "p", "blockquote", "table"),  # made up, or a way to write: says nothing on the world
     "layout": ("span", "p", "li"),  # counts what this page shows of a list or a table
     "rule": ("span", "q", "li"),  # a setting of the method: a distance, a share, a number of characters
     "code": ("details", "div"),  # cells of code and what teaching material prints
