@@ -7,6 +7,7 @@ DataFrame by it, and the checks in :func:`check_table` hold it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 
@@ -264,8 +265,14 @@ def build_table(name: str, rows: list[dict]) -> pd.DataFrame:
     strange = {k for row in rows for k in row} - set(table.dtypes)
     if strange:
         raise KeyError(f"table {name} has no column {sorted(strange)}; it has {list(table.dtypes)}")
-    frame = pd.DataFrame(rows, columns=list(table.dtypes), dtype=object)
-    return frame.astype(table.dtypes)
+    if not rows:
+        return _make_empty(name).copy()
+    return pd.DataFrame({column: pd.array([row.get(column) for row in rows], dtype=dtype) for column, dtype in table.dtypes.items()})
+
+
+@cache
+def _make_empty(name: str) -> pd.DataFrame:
+    return pd.DataFrame({column: pd.array([], dtype=dtype) for column, dtype in TABLES[name].dtypes.items()})
 
 
 def check_table(name: str, frame: pd.DataFrame) -> list[str]:
