@@ -1,9 +1,9 @@
 """Actors: names, short forms, governments that act, forces, organisations, persons; all sentences are our own."""
 
-import time
 from itertools import pairwise
 
 import pytest
+from timing import assert_linear
 
 from balochlib.coding.actors import find_actors
 from balochlib.coding.names.governments import is_acting
@@ -228,10 +228,4 @@ def test_every_mention_holds_its_words_and_none_overlap():
     ["9", "Baloch ", "A", "(ABC) ", "India, ", "Ahmed Khan said ", "police ", "the Ministry of ", "Abc Def (AD) ", "Aa and Bb gang "],
 )
 def test_time_grows_with_the_text_only(word):
-    seconds = []
-    for n in (6_000, 12_000):
-        article = read((word * n)[:n])
-        began = time.process_time()
-        find_actors(article, [])
-        seconds.append(time.process_time() - began)
-    assert seconds[1] < 0.5 or seconds[1] < 3.5 * seconds[0]
+    assert_linear(lambda article: find_actors(article, []), lambda n: read((word * n)[:n]), 12_000)

@@ -1,8 +1,8 @@
 """Sentences tied to CPEC, Gwadar port, or Chinese projects and people: which count, their themes, their grade."""
 
-import time
 
 import pytest
+from timing import assert_linear
 
 from balochlib.coding.cpec import find_cpec
 from balochlib.paths import CONTEXT
@@ -265,14 +265,8 @@ HOSTILE = ["China ", "Chinese killed after ", "Gwadar ", "Gwadar-a ", "1", "buil
 
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_time_grows_no_faster_than_the_text(unit):
-    def seconds(n: int) -> float:
+    def make(n):
         text = "Pakistan CPEC Gwadar port " + unit * (n // len(unit))
-        article = Article("a", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
-        best = float("inf")
-        for _ in range(3):
-            start = time.process_time()
-            find_cpec(article, [], [])
-            best = min(best, time.process_time() - start)
-        return best
+        return Article("a", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
 
-    assert seconds(40_000) < 3.2 * seconds(20_000) + 0.05
+    assert_linear(lambda article: find_cpec(article, [], []), make, 40_000)

@@ -1,8 +1,8 @@
 """Numbers in digits and words: value, range, kind, span, and linear time on hostile text."""
 
-import time
 
 import pytest
+from timing import assert_linear
 
 from balochlib.text.numerals import find_numerals
 
@@ -78,15 +78,4 @@ def test_spans_stay_inside_the_stretch():
 
 @pytest.mark.parametrize("unit", ["1", "1,", "one-", "1-2-", "a ", "between 1 and 2 ", "twenty ", "hundred ", "1a", "A-", "1:"])
 def test_time_grows_with_the_text(unit):
-    def seconds(times):
-        text = unit * times
-        best = min(_clock(text) for _ in range(3))
-        return best
-
-    def _clock(text):
-        start = time.process_time()
-        find_numerals(text)
-        return time.process_time() - start
-
-    small, large = seconds(2000), seconds(8000)
-    assert large < max(12 * small, 0.1)  # four times the text: far from sixteen times the time
+    assert_linear(find_numerals, lambda n: unit * n, 16_000)

@@ -1,9 +1,9 @@
 """Places: own sentences in the style of news copy, what is a place in them, where it lies, and what is none."""
 
 import re
-import time
 
 import pytest
+from timing import assert_linear
 
 from balochlib.coding.names.gazetteer import load_places
 from balochlib.coding.places import find_places
@@ -200,17 +200,10 @@ def test_same_place_same_id_and_spans_hold():
      "in Abcde and ", "near Xy's ", "AAA BBB ", "the Aaa hospital "],
 )  # fmt: skip
 def test_time_grows_with_the_text(unit):
-    def seconds(n):
-        text = "it was said that " + (unit * (n // len(unit))) + " and so on it went."
-        return min(_timed(text) for _ in range(2))
+    def make(n):
+        return "it was said that " + (unit * (n // len(unit))) + " and so on it went."
 
-    def _timed(text):
-        begin = time.process_time()
-        read(text, whole=True)
-        return time.process_time() - begin
-
-    seconds(2000)
-    assert seconds(32000) < 5 * seconds(16000) + 0.1
+    assert_linear(lambda text: read(text, whole=True), make, 32_000)
 
 
 def test_odd_characters():

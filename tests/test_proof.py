@@ -1,8 +1,8 @@
 """Every number of a site stands for something: what counts as a number, what proves one, and which kinds need no proof."""
 
-import time
 
 import pytest
+from timing import measure
 
 from balochlib.view.proof import KINDS, Unproven, check_site, find_unproven, read_outline
 
@@ -96,6 +96,4 @@ def test_the_message_says_page_number_words_and_what_to_do(tmp_path):
 
 @pytest.mark.parametrize("body", ["9" * 60000, "1,1" * 20000, "<p id=a>" * 3000 + "1", '<a href="#a">1' * 3000, "&#49;" * 9000])
 def test_linear_on_hostile_pages(body):
-    began = time.process_time()
-    find_unproven({"x.html": body})
-    assert time.process_time() - began < 5
+    assert measure(find_unproven, {"x.html": body}) < 5

@@ -1,8 +1,8 @@
 """Pages into articles: titles, dates, bylines, boilerplate, pages of several articles."""
 
-import time
 
 import pytest
+from timing import assert_linear
 
 import balochlib as bl
 from balochlib.paths import SEEDS
@@ -411,15 +411,7 @@ UNITS = [
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_with_the_text(unit):
-    def seconds(n):
-        text, best = (unit * n)[:n], 9.0
-        for _ in range(2):
-            began = time.process_time()
-            split_articles(text, "s-1")
-            best = min(best, time.process_time() - began)
-        return best
-
-    assert seconds(32_000) < 5 * seconds(8_000) + 0.3
+    assert_linear(lambda text: split_articles(text, "s-1"), lambda n: (unit * n)[:n], 32_000)
 
 
 PAGES = [  # a page as outlets lay it out: title, published, author, publisher, words of its sentences below the title

@@ -1,9 +1,9 @@
 """Published figures: own texts."""
 
 import re
-import time
 
 import pytest
+from timing import assert_linear
 
 from balochlib.coding.statistics import find_statistics
 from balochlib.ids import make_id
@@ -95,10 +95,4 @@ def test_rows_fit_the_table():
 
 @pytest.mark.parametrize("piece", ["1", "5% ", "from 12 to 13 ", "40 people in 2024 ", "12 (3) ", "in Pakistan 4% of "])
 def test_hostile_text_stays_linear(piece):
-    def seconds(n: int) -> float:
-        begun = time.process_time()
-        find(piece * (n // len(piece)), places=())
-        return time.process_time() - begun
-
-    small, large = seconds(8_000), seconds(16_000)
-    assert large < 4 * small + 0.5
+    assert_linear(lambda text: find(text, places=()), lambda n: piece * (n // len(piece)), 16_000)

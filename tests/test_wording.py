@@ -3,11 +3,11 @@
 import ast
 import json
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from timing import measure
 
 import balochlib as bl
 from balochlib import paths
@@ -145,6 +145,5 @@ def test_names_of_incidents_stay_plain(seeds):
 
 
 def test_hostile_text_stays_cheap():
-    start = time.perf_counter()
     assert find_judging("'" * 20_000) == find_judging('"a ' * 10_000) == find_judging("``` " * 5_000) == []
-    assert time.perf_counter() - start < 5
+    assert measure(find_judging, "'" * 20_000 + '"a ' * 10_000 + "``` " * 5_000) < 5
