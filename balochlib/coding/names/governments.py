@@ -34,6 +34,9 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
          dependence|reliance|strikes|war)[ ](?:\w+[ ]){0,2}?(?:up)?on
     | \b(?:break\w*|broke|split|secede\w*|secession|independen\w+|autonomy|separat\w+|freedom|apart)[ ](?:\w+[ ]){0,4}?from
     | \b(?:finger|fingers|point|points|pointed|pointing)[ ]at | \b(?:criticism|accusations?|condemnation|suspicions?|silence|denials?)[ ]of
+    | \b(?:hands?|blessings?|behest|bidding|connivance|complicity|involvement|role|agents?|agenda|prox(?:y|ies)|tools?|puppets?|pawns?|payroll
+         |hospitality|backing|sponsorship|patronage|interference|meddling|instigation)[ ]of
+    | \b(?:reaction|reply|response|word|assurances?|permission|protest)[ ]from
     )(?:[ ]both)?(?:[ ]the)?[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,6 +50,7 @@ _AGENT = re.compile(
 )
 _LISTED_BY = re.compile(r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
                         r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$")
+_CHARGED = re.compile(r"\b(?:accus|charg|blam)\w{1,4} [^.;:]{1,60}\band $", re.IGNORECASE)
 _OWNS = re.compile(r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
                    r"|less|ful|ary) ){0,3}(\w[\w-]*+)")
 
@@ -230,5 +234,7 @@ def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
     if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words, plural):
         return True
     if last == "for" and words[:1] == ["to"] and is_acting(words, plural):
+        return True
+    if last == "and" and _CHARGED.search(before):  # "charged the army and China with plunder"
         return True
     return last in load_cues("target_verb") or bool(_PARTY.search(before) or _AGENT.search(before) or _LISTED_BY.search(before))

@@ -27,7 +27,7 @@ _FIELDS = {
         "interior and narcotics control": "Interior",
 }  # fmt: skip
 _FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
-_MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:Permanent )?Mission to the (?:UN|United Nations)\b")
+_MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:[Pp]ermanent )?[Mm]ission (?:to the (?:UN|United Nations)|in Geneva)\b")
 _ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
                              r"(?:administration|government)\b")
 
@@ -44,7 +44,7 @@ def _national() -> re.Pattern:
         r"|security forces|armed forces|border guards"
         r"|border forces|border police|"
         r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency"
-        r"|agencies)|"
+        r"|agencies)|intelligence(?= (?:[a-z]+ed|was|is|has|had|and|or|to|of|in|for|behind)\b|[.,;])|"
         r"embassy|Embassy|consulate|Consulate|high commission|parliament|Parliament|foreign office|"
         rf"(?i:(?:{_FIELD}) (?:ministry|office|department)))\b(?!-)"
     )
@@ -67,7 +67,7 @@ _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
     r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)"
-    r"(?! (?:employees?|of|forces|troops|soldiers|side|lines?|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+    r"(?! (?:employees?|of(?= (?:the )?[A-Z])|forces|troops|soldiers|side|lines?|offices?|buildings?|school|hospital|servants?|college)\b)\b"
 )
 
 
@@ -207,7 +207,7 @@ def _find_central(text: str, s, home: str) -> list[Mention]:
     out = []
     for m in _CENTRE.finditer(text, s.start, s.end):
         plain = m["province"] or m["a"].lower() in {"the government", "government"}
-        if plain and not is_acting(_WORD.findall(text[m.end() : m.end() + 100])):
+        if plain and not _is_addressed(text, s, m) and not is_acting(_WORD.findall(text[m.end() : m.end() + 100])):
             continue
         if plain and (m["a"] == "Government" and m.start() != s.start):
             continue
@@ -218,7 +218,28 @@ def _find_central(text: str, s, home: str) -> list[Mention]:
             continue
         gov = load_governments()[home]
         out.append(Mention(m.start(), m.end(), gov.actor_id, gov.name, "state"))
+    for m in _SECRET.finditer(text, s.start, s.end) if home == "gov_pakistan" else ():
+        if m["military"] or _is_addressed(text, s, m) or is_acting(_WORD.findall(text[m.end() : m.end() + 100])):
+            actor = load_actors()["military_intelligence_pk" if m["military"] else "pakistani_intelligence"]
+            out.append(Mention(*m.span(), actor.actor_id, actor.name, "intelligence"))
     return out
+
+
+_SECRET = re.compile(
+    r"\b(?:(?<=the )(?:intelligence|spy|secret) (?:agencies|services)|(?P<military>military intelligence)(?! (?:report|source|official)))\b"
+)
+
+
+def _is_addressed(text: str, s, m: re.Match) -> bool:
+    """Whether a government is accused, asked or spoken for: "accused the government of", "the provincial government's spokesman"."""
+    owned = _OWNED_VOICE.match(text, m.end(), s.end)
+    before = text[max(s.start, m.start() - 40) : m.start()]
+    last = re.search(r"(\w+) (?:the )?$", before)
+    return owned is not None or _SPOKEN_FOR.search(before) is not None or (last is not None and last[1].lower() in load_cues("target_verb"))
+
+
+_OWNED_VOICE = re.compile(r"['\u2019]s? (?:\w+ )?(?:spokes\w+|stance|claims?|version|position|response|decision|policy|policies|order|account)\b")
+_SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|mouthpiece|advis[eo]r|statement) (?:for|of|to|by|from) (?:the )?$", re.IGNORECASE)
 
 
 def _slug(name: str) -> str:
