@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
 from balochlib.coding.incident.scenes import Scene
-from balochlib.coding.incident.tellings import REPORTED, Telling
+from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
 from balochlib.text.article import Article
 from balochlib.text.days import can_be_one, read_day
 
@@ -16,6 +16,7 @@ _HEADS = {"title", "deck", "heading"}
 _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
+_EARLIER = re.compile(r"[Ee]arlier\b")
 _REASONS = {"same": "same place", "nested": "place within place", "unknown": "told on"}
 _REACH = 60  # incidents looked back at: more than any article tells, few enough for a hostile one
 
@@ -54,7 +55,7 @@ def _is_other(article: Article, scene: Scene, t: Telling, relation: str, told: T
         return True
     if t.is_aftermath and "operation" not in scene.families:
         return True
-    if scene.is_rest and relation != "same":
+    if scene.is_rest and (relation != "same" or (scene.date is not None and scene.date.date != t.date)):
         return True
     if relation != "nested" or t is told.here:
         return False
@@ -68,6 +69,8 @@ def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told
     """Whether the date that the scene states can be that of ``t``."""
     date, all_definite = scene.date, all(a.definite for a in scene.anchors)
     goes_on = t is told.current and scene.sentence == t.last_sentence + 1 and not scene.places and not t.date_words
+    if date.precision != "day" and t.date_basis == STATED and len(t.date or "") == 10 and _EARLIER.match(article.words(date)):
+        return False  # "earlier this month": before the day that is told
     if date.kind == "anaphoric" and t is told.current and _LATER.search(article.words(date)):
         return False  # "weeks later": not the same again
     if not date.date:
@@ -121,6 +124,8 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
             continue
         if relation == "apart" or _is_other(article, scene, t, relation, told):
             continue
+        if scene.is_dated_by and (t is told.here or t is told.current):
+            continue  # "it came hours after ...": what it came after is another
         if scene.date is not None and not _dates_agree(article, scene, t, relation, told):
             continue
         if scene.date is None and relation == "unknown" and not is_latest and not _goes_on(article, scene, t, told):

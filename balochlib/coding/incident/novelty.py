@@ -29,6 +29,7 @@ _SUMS_UP = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
     r"|most\s\w+|most)\b"
 )
+_STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
 _HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
 _BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
 
@@ -116,7 +117,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
-    if scene.families == {"operation"} and not harmed and not any(a.kind == "arrest" for a in strong):
+    struck = any(a.kind == "arrest" or _STRUCK.search(text, a.start, a.end) for a in strong)
+    if scene.families == {"operation"} and not harmed and not struck:
         return False
     if not scene.claims and all(a.kind == "seizure" and _is_goods(text, scene, a) for a in strong):
         return False

@@ -14,6 +14,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are|got|be)\s(?:\w+\s){0,2}$
 _DID = re.compile(r"(?:[’']s)?(?:,\s[^,;.]{3,60},)?\s(?:[\w’'“”\"()-]+\s){0,7}$")
 _LAUNCHED = re.compile(rf"(?:\s\([\w-]{{2,9}}\))?\s(?:\w+\s){{0,2}}{cue('launched')}\s(?:[\w-]+\s){{0,6}}$")
 _ITS = re.compile(rf"\b(?:of\s)?{cue('own_men')}\b", re.I)
+_IT = re.compile(r"\b(?:it|they)\s(?:(?:also|later|then|had|has|once|twice|again)\s){0,2}$", re.I)
 _OF = re.compile(r"\s(?:of|for)\s(?:[\w’'-]+\s){0,8}$")
 _ACCUSE = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|pinn\w{2,4})\s(?:the\s|these\s|both\s)?(?:[\w’'-]+\s){0,3}$", re.I)
 _FORCES = re.compile(rf"\b(?:(?P<nation>Pakistani?[’']?s?|Iranian|Russian|Afghan|Indian)\s)?{cue('troops')}\b", re.I)
@@ -63,7 +64,8 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
             ):
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
     first = min((a.start for a in scene.anchors if a.form == "verb"), default=scene.start)
-    if _ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state:
+    it_did = any(_IT.search(text[max(sentence.start, a.start - 40) : a.start]) for a in scene.anchors if a.form == "verb")
+    if it_did or _ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state:
         group = [a for a in actors if a["kind"] == "armed_group" and a["start"] < first]
         if group:
             return group[-1]["name"], "blamed"

@@ -184,9 +184,10 @@ class Storyline:
         """Whether an incident without a place comes right after one of its paragraph and week, or says that it followed it: then it is
         in the same place. Those found dead were taken where they lay, some weeks before."""
         last = self.told.current
-        if last is None or t.is_reference or (t.families and last.families and t.families != last.families):
+        if last is None or t.is_reference:
             return False
-        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end)
+        apart = t.families and last.families and t.families != last.families
+        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end) and not apart
         if t.last_sentence - last.last_sentence > (2 if follows else 1) or (last.paragraph != t.paragraph and not follows):
             return False
         days = read_day(t.date), read_day(last.date)

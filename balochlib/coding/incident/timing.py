@@ -14,6 +14,7 @@ _SAID_ON = re.compile(
 )
 _THEN_SAID = re.compile(rf"(?:\s(?:night|morning|evening|afternoon))?\s(?:\w{{3,12}}ly\s|also\s|again\s)?{cue('declared')}\b(?!\s(?:the\sli|at\sleast|some|\d))")
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
+_AS_BEGUN = re.compile(r",?\s(?:when|with)\b")  # "it began in August 2018, when a bomber ..."
 _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
 )
@@ -41,7 +42,7 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
             continue
         if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
             did.append(d)
-        elif not _OTHER_ACT.search(before) and not _LIMIT.search(before):
+        elif (not _OTHER_ACT.search(before) or _AS_BEGUN.match(text, d.end)) and not _LIMIT.search(before):
             is_of_words = _SAID_ON.search(before) or _THEN_SAID.match(text, d.end)
             (said if is_of_words else did).append(d)
     return did, said
