@@ -20,6 +20,7 @@ class Frame(NamedTuple):
     context: str | None
     known: tuple[str, ...]
     near: str | None = None
+    month: str | None = None  # the month that the paragraph is on
 
 
 def _values(kind: str) -> dict[str, int]:
@@ -241,6 +242,22 @@ def _read_part(m: re.Match, frame: Frame) -> tuple:
     return (frame.context or "")[: 4 if m["unit"] == "year" else 7] or None, None
 
 
+def _read_month_beside(m: re.Match, frame: Frame) -> tuple | None:
+    """ "The October before", "the previous June": the last such month before what was told, or the first after."""
+    told = read_month(frame.context or frame.near)
+    if not (m["prev"] or m["way"]):
+        return None
+    month = _MONTH_OF[m["m"].casefold()]
+    year = told and (told[0] + (month <= told[1]) if m["way"] == "after" else told[0] - (month >= told[1]))
+    return (f"{year}-{month:02d}" if year else None), None
+
+
+def _read_day_only(m: re.Match, frame: Frame) -> tuple:
+    """ "On the 26th": of the month that the paragraph is on."""
+    month = (frame.month or frame.context or "")[:7]
+    return (f"{month}-{int(m['d']):02d}" if read_day(f"{month}-{int(m['d']):02d}") else None), None
+
+
 def _read_day_beside(m: re.Match, frame: Frame) -> tuple:
     """ "The night before", "the day after" at the end of a clause; "the day before yesterday"."""
     if m["yesterday"]:
@@ -335,7 +352,11 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
         ("deictic", _read_stretch, rf"(?:[Pp]ast|[Ll]ast|[Pp]receding|[Pp]revious) (?P<n>{_COUNT}) (?P<unit>hour|day|week|month|year)s\b"),
         ("deictic", _read_stretch, r"(?P<n>)[Tt]he past (?P<unit>day|week|month)\b"),
         ("deictic", _read_season, rf"(?P<which>[Ll]ast|[Tt]his(?: past)?|[Tt]he past) (?P<season>{_either(_SEASONS)})\b"),
-        ("anaphoric", _read_part, r"(?:[Ee]arli?er|[Ll]ater?|[Ee]arly|[Ll]ast) in the (?P<unit>week|month|year)\b"),
+        ("anaphoric", _read_part, r"(?:(?:[Ee]arli?er|[Ll]ater?|[Ee]arly|[Ll]ast) in"
+                                  r"|(?:week|days?|fortnight|weekend|start|end|middle|half|part) of) the (?P<unit>week|month|year)\b"),
+        ("anaphoric", _read_month_beside, rf"[Tt]he (?:(?P<prev>previous) )?(?P<m>{_LONG})(?: (?P<way>before|after))?\b(?!\s\d)"),
+        ("anaphoric", _read_day_only, r"(?:[Oo]n|and) the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)"
+                                      rf"(?=[,.;)]|\s(?:the|a|an|it|its|they|{cue('attacker')}|{cue('force')})\b)"),
         ("deictic", _read_weekend, r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) the |[Tt]his |[Ll]ast )weekend\b"),
         ("anaphoric", _read_shift, rf"(?P<n>{_COUNT}|{_FEW}) (?P<unit>{_UNIT})s?"
                                    r" (?P<way>later|earlier|before|after|afterwards|previously)\b"),

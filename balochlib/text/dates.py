@@ -112,11 +112,13 @@ def find_dates(
     context: str | None = None,
     known: tuple[str, ...] = (),
     near: str | None = None,
+    month: str | None = None,
 ) -> list[DateMention]:
     """Find the dates named in ``text[start:end]``, in order.
 
     ``anchor`` is the day of publication, ``context`` the date that was told before (for "the next day"), ``known`` the full
-    dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before. What
+    dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before, ``month`` the month that the
+    paragraph is on (for "on the 26th"). What
     these do not decide stays without a date.
     Clocks, ages, sums and the verbs "may" and "march" are no dates.
 
@@ -131,7 +133,7 @@ def find_dates(
     []
     """
     found: list[DateMention] = []
-    for mention in _scan(text, start, end, Frame(anchor, context, known, near)):
+    for mention in _scan(text, start, end, Frame(anchor, context, known, near, month)):
         joined = _join(text, found[-1], mention) if found else None
         if joined is not None:
             found[-1] = joined

@@ -29,6 +29,7 @@ _SUMS_UP = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
     r"|most\s\w+|most)\b"
 )
+_LATER = re.compile(r"(?:succumb|bled|breathed)\b.*|succumb\w*", re.I)  # deaths that come of what was told
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
 _HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
 _BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
@@ -113,7 +114,7 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
     fighters = any(c["victim"] in {"security", "militant"} for c in scene.claims)  # "three constables embraced martyrdom"
     hurt = parted or fighters or (bool(scene.claims) and _WEAPON.search(text, scene.start, scene.end))  # "a bomb injured eight"
-    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm"))]
+    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))]
     if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)

@@ -25,12 +25,13 @@ _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 @dataclass(frozen=True)
 class Before:
     """What was told before a sentence: date and places of the incident told last, the dates that the text shows anywhere, the last
-    date that states its year, and the line that dates the sentence."""
+    date that states its year, the month that the paragraph is on, and the line that dates the sentence."""
 
     date: str | None = None
     places: dict[str, dict] = field(default_factory=dict)
     known: tuple[str, ...] = ()
     near: str | None = None
+    month: str | None = None
     stamp: Stamp = NO_STAMP
 
 
@@ -108,6 +109,9 @@ _MOVED_ON = re.compile(
 )
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_AND = re.compile(r"\sand\s")
+_THEREAFTER = re.compile(r"\safter\s(?!(?:midnight|dark|dusk|dawn|sunset|sunrise|noon|\d)\b)")
+_RELATIVE = re.compile(r"[^,;.]{0,60}?\s(?:in\swhich|during\swhich|that|which)\s")
 _OWNED = re.compile(r"(?:\s(?:night|morning|evening|afternoon))?[’']s?\s(?:[\w’'-]+\s){0,4}")
 _OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
 _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
@@ -124,8 +128,13 @@ def _within(items: list, start: int, end: int) -> list:
     return [i for i in items if start <= (i["start"] if isinstance(i, dict) else i.start) < end]
 
 
-def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor]) -> list[tuple[int, int]]:
+def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor], dates: list[DateMention]) -> list[tuple[int, int]]:
     cuts = {m.end() for m in _CUT.finditer(text, start, end)}
+    verbs = [a for a in anchors if a.form == "verb"]
+    for a, b in pairwise(verbs):  # "was bombed at the station in November and derailed near Mach two years ago"
+        m = _AND.search(text, a.end, b.start)
+        if m and any(a.end <= d.start < m.start() for d in dates) and any(b.end <= d.start for d in dates):
+            cuts.add(m.end())
     for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
         m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
         cuts |= {m.end()} if m else set()
@@ -173,7 +182,7 @@ class _Sentence:
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
-        self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near)
+        self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near, before.month)
         did, said = sort_dates(self.text, self.start, self.dates)
         head = find_head(self.text, self.start, self.end)
         of_noun = [d for d in said if any(a.form == "noun" and _OF_DAY.fullmatch(self.text, a.end, d.start) for a in self.anchors)]
@@ -195,7 +204,7 @@ class _Sentence:
             return []
         if _COUNTING.search(self.text, self.start, self.end):
             return []
-        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors):
+        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did):
             self._read_clause(start, end)
         self._share()
         for scene in self.scenes:
@@ -217,17 +226,22 @@ class _Sentence:
                 if scene.settings or scene.dates or scene.is_aftermath:
                     self.scenes.append(scene)
         if anchors:
-            dates = [self._turn_back(d) for d in dates] if dated_by else self._find_owned(anchors, dates)
-            is_rest = dated_by or self._is_rest(start, end, anchors)
             said, claims = _within(self.said, start, end), _within(self.claims, start, end)
+            dates = [self._turn_back(d) for d in dates] if dated_by else self._find_owned(start, anchors, dates, said)
+            is_rest = dated_by or self._is_rest(start, end, anchors)
             self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest))
         elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
             self.scenes[-1].settings += settings
             self.scenes[-1].dates += dates
 
-    def _find_owned(self, anchors: list[Anchor], dates: list[DateMention]) -> list[DateMention]:
-        """The date that stands as owner before the noun of the incident, where one does: "the toll of Tuesday night's attack went up on
-        Thursday"; else all."""
+    def _find_owned(self, start: int, anchors: list[Anchor], dates: list[DateMention], said: list[DateMention]) -> list[DateMention]:
+        """The dates that go with the anchors: one that stands as owner before the noun ("the toll of Tuesday night's attack went up on
+        Thursday"), else those of their side of an "after". What dates only that which came of the incident is added to ``said``."""
+        for m in reversed(list(_THEREAFTER.finditer(self.text, start, anchors[0].start))):  # "shut on Tuesday after men shot him on Monday"
+            late = [d for d in dates if d.start > m.start()]
+            if len(late) < len(dates):
+                said += [d for d in dates if d not in late and d.kind != "anaphoric"]
+                dates = late
         nouns = [a.start for a in anchors if a.form == "noun"]
         owned = [d for d in dates if any(_OWNED.fullmatch(self.text, d.end, n) for n in nouns if 0 < n - d.end < 60)]
         return owned or dates
@@ -266,7 +280,8 @@ class _Sentence:
         if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
             return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
         at = a.start - len(before) + m.start()
-        whole = m[0].lower().startswith("since")  # "four years since a strike killed him": all that follows
+        # "four years since a strike killed him", "it followed an ambush in which nine were killed": all that follows
+        whole = m[0].lower().startswith("since") or bool(_RELATIVE.match(self.text, a.end, end))
         to = end if whole else min([x.start for x in anchors if x.start > a.start], default=end)
         comma = self.text.find(",", a.end, to)
         to = to if comma < 0 else comma

@@ -45,6 +45,7 @@ class Storyline:
         self.stamps = find_stamps(article, self.known)
         self.near: str | None = None  # the last date that states its year
         self.day: str | None = None  # the day that the paragraph named last
+        self.month: str | None = None  # the month that the text is on
         self.mishap: int | None = None  # the paragraph that tells of one
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.told = Told([])
@@ -96,7 +97,7 @@ class Storyline:
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        before = Before(context, current.places if current else {}, self.known, self.near, self.stamps.get(number, NO_STAMP))
+        before = Before(context, current.places if current else {}, self.known, self.near, self.month, self.stamps.get(number, NO_STAMP))
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
@@ -111,6 +112,8 @@ class Storyline:
                 if not scene.is_reference and not one.is_aftermath:
                     self.told.here = self.told.current = one
                     self.told.main = self.told.main or one
+        months = [d.date[:7] for d in reading.dates if d.kind == "calendar" and d.precision in {"day", "month"}]
+        self.month = months[-1] if months else self.month
         days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
         self.day = days[-1] if days else self.day if not self.at.get(number) else None
         sentence = self.article.sentences[number]

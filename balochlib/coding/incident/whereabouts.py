@@ -44,6 +44,7 @@ _HERE = re.compile(r"\bhere\b")
 _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
+    rf"|\b(?:the|that)\ssame\s(?:[a-z]+\s)?(?P<spot>{cue('spot')})\b"
 )
 
 
@@ -186,6 +187,7 @@ def find_settings(
             p
             for p in told.values()
             if m["there"]
+            or m["spot"]
             or p["kind"] == kind
             or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town")
             or (kind == "region" and p["kind"] == "province")
