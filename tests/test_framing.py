@@ -3,7 +3,9 @@
 from collections import Counter
 
 import pytest
+from scorer import GOLD, read_gold
 
+import balochlib as bl
 from balochlib.coding.actors import find_actors
 from balochlib.coding.framing import find_framing
 from balochlib.schema import FRAMING_TARGETS
@@ -61,3 +63,21 @@ def test_lexicon_has_each_form_once_and_known_targets():
     forms = [f.casefold() for r in load_rows("framing") for f in r["forms"].split(";")]
     assert len(forms) == len(set(forms))
     assert {r["target"] for r in load_rows("framing")} <= set(FRAMING_TARGETS)
+
+
+STEMS = {
+    "terrorist(s)/terrorism": "terroris", "militant(s)": "militant", "insurgent(s)/insurgency": "insurgen", "separatist(s)": "separatist",
+    "assailants": "assailant", "attackers": "attacker", "gunmen": "gunm", "fighters": "fighter", "armed groups": "armed group",
+    "resistance": "resistance", "martyred": "martyr", "killed": "killed", "eliminated": "eliminated", "murdered": "murdered",
+    "slaughtered": "slaughtered",
+}  # fmt: skip
+
+
+def test_counts_equal_those_of_the_seeds_labels():
+    wanted, found = Counter(), Counter()
+    for name, text, gold in read_gold(GOLD / "seeds"):
+        words = [w.casefold() for w in bl.parse(text).framing["text"]]
+        wanted.update({(name, k): n for k, n in gold["framing"].items()})
+        found.update({(name, k): sum(w.startswith(STEMS[k]) for w in words) for k in gold["framing"]})
+    apart = sum(abs(wanted[k] - found[k]) for k in wanted)
+    assert sum(wanted.values()) == 100 and apart <= 5  # within 5 %
