@@ -77,7 +77,9 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     claims = _find_claims(article)
     for claim in claims:
         claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
-        if claim.bound.own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
+        words = set(article.text[claim.start : claim.bound.group.end].lower().split())
+        own = claim.bound.own or (claim.bound.victim == "unspecified" and bool(words & {"its", "their", "our"}))
+        if own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
             claim.bound.victim = judge_speaker(article, claim.start, claim.bound.group.end, actors) or claim.bound.victim
     claims = _drop_repeats(article, claims)
     _check_parts(claims)
@@ -163,6 +165,7 @@ def _read_sentence(
     by_element: dict[int, Claim] = {}
     last: Bound | None = None
     classes: set[str] = set()
+    seized_before: str | None = None
     previous = article.sentences[n - 1] if n else sentence
 
     def people_before() -> str | None:
@@ -174,10 +177,10 @@ def _read_sentence(
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
-        taken = last is not None and last.outcome == "abducted"
+        seized_before = seized_before or (last.victim if last is not None and last.outcome == "abducted" else None)
         if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
-        bound.victim = settle_victim(bound, Setting(clause, context, before, before if taken else None, near, people_before, person_before))
+        bound.victim = settle_victim(bound, Setting(clause, context, before, before and seized_before, near, people_before, person_before))
         if bound.whole is None:
             if last is None or last.trigger != bound.trigger:
                 classes = set()
@@ -252,7 +255,7 @@ def _judge_tolls(claims: list[Claim], context: Context) -> None:
         here = [c.bound for c in claims if c is not claim and c.part_of is None and c.bound.outcome == toll.outcome]
         before = [b for b in context.history if b.outcome == toll.outcome and not b.toll]
         classes = {b.victim for b in (*here, *before)}
-        if (here or context.near) and classes in ({"security"}, {"militant"}):
+        if classes in ({"security"}, {"militant"}):
             toll.victim = classes.pop()
 
 

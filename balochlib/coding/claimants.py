@@ -12,7 +12,6 @@ from balochlib.coding.speech.roles import classify_speaker, find_actor
 from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
-
 _JOINED = re.compile(r"[\s,]{1,3}(?:and|but|while|whereas|with)\b")
 _OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
 

@@ -83,12 +83,17 @@ class Clause:
         if self.kind(k) not in {",", ")", "-"}:
             return None
         start = max((j for j in range(max(0, k - _REACH), k) if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
-        head = next((j for j in range(start + 1, k) if self.group(j)), None)
-        group = None if head is None else self.group(head)
-        if group is None or group.outcome or self.kind(head - 1) not in _OPENS_CLAUSE:
+        found = (self._head_over(head, k) for head in range(max(start + 1, k - _REACH), k) if self.group(head) and not self.group(head).outcome)
+        return next((chain for chain in found if chain is not None), None)
+
+    def _head_over(self, head: int, k: int) -> list[int] | None:
+        """Return group ``head`` and those joined to it, when only insertions stand between it and the mark at element ``k``."""
+        if self.kind(head - 1) not in _OPENS_CLAUSE:
             return None
         chain, inside = [head], False  # inside a relative clause, up to its comma
         while (joined := self.next_joined(chain[-1])) is not None and joined < k:
+            if self.group(head).part and self.group(head).value == 1 and self.kind(joined - 1) == ",":
+                break  # "one of the injured, a constable, died"
             chain.append(joined)
         first = chain[-1] + 1
         while first < k and self.kind(first) in {"prep", "of", "name", "word", "people", "poss", "det", "thing"}:
@@ -118,7 +123,7 @@ class Clause:
 
     def is_day(self, k: int) -> bool:
         """Whether the name at element ``k`` is a weekday or a month."""
-        return self.kind(k) == "name" and self.low(k).split()[0].rstrip(".").endswith("day") or "month" in self.w.classes(self.elements[k].first)
+        return (self.kind(k) == "name" and self.low(k).split()[0].rstrip(".").endswith("day")) or "month" in self.w.classes(self.elements[k].first)
 
     # ---- to the right -------------------------------------------------------------------------------------------
     def find_objects(self, i: int) -> list[int]:
@@ -286,6 +291,8 @@ class Clause:
     def _may_be_subject(self, k: int, joined: bool, inserted: bool) -> bool:
         """Whether group ``k`` can be a subject whose verb stands further right."""
         first = self._leftmost(k)
+        if inserted and self._in_relative(k):
+            return False
         if self.kind(first - 1) == "group":
             return False  # "one of them | a cook"
         if self.kind(first - 1) in {"prep", "of", "part"} and self.kind(first - 1) != "end":
@@ -304,6 +311,15 @@ class Clause:
         if follows == "word" and not self.low(k + 1).endswith(("ing", "old")):
             return False  # "one drove the car, the rest were shot"
         return follows in {"prep", "of", "rel", "verb", "word", "(", ",", "adverb", "trigger", "part"}
+
+    def _in_relative(self, k: int) -> bool:
+        """Whether group ``k`` stands in a relative clause: "the officer, who tried to stop | the man"."""
+        j = k - 1
+        while self.kind(j) not in {",", ";", "end", "conj", "group", "sub"} and k - j < 12:
+            if self.kind(j) == "rel":
+                return k - j > 1  # not "in which | a boy was killed"
+            j -= 1
+        return False
 
     def _leftmost(self, k: int) -> int:
         while self.kind(k - 1) in {",", "conj"} and self.group(k - 2):

@@ -40,7 +40,8 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
     if first != name:  # "Colonel Kashif and Captain Ahmed" are two
         other = _make_group(c, first)
         count = 1 + sum(1 for j in range(first, name) if c.kind(j) == "name")
-        victim = group.victim if group.victim == other.victim else "unspecified"
+        untitled = not find_people(c.w.text, group.start, group.end)  # "Constables Riaz and Nazeer"
+        victim = other.victim if untitled or group.victim == other.victim else "unspecified"
         group = replace(
             group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token
         )

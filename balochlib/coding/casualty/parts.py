@@ -46,7 +46,8 @@ def bind_parts(b: Bindings) -> None:
         elif e.group.part:
             _bind_part_of_them(b, k, whole)
         elif _is_marked(b, k) or _is_listed(b, k, whole):
-            bound[k] = _make_part(b, k, _top(b, k, whole))
+            if not _is_apposed(b, k):
+                bound[k] = _make_part(b, k, _top(b, k, whole))
         elif _is_elliptic(b, k, whole):
             bound[k] = _make_elliptic(b, k, whole)
         elif _is_described(b, k, whole):
@@ -165,7 +166,7 @@ def _says_what_part(c: Clause, k: int) -> bool:
         after = c.kind(k + 2)
         return (
             c.low(k + 2) in {"under", "below", "aged", "over"}
-            or after in {"people", "group", "det", "name"}
+            or after in {"people", "group", "det", "name", "speech"}
             or (after == "word" and is_nation(c, k + 2))
         )
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
@@ -198,6 +199,13 @@ def _is_marked(b: Bindings, k: int) -> bool:
         return True
     left = _left_sibling(c, k)
     return left is not None and left in b.bound and b.bound[left].whole is not None and not c.starts_clause(k)
+
+
+def _is_apposed(b: Bindings, k: int) -> bool:
+    """Whether one person only describes the one told before the comma: "one of whom, | a boy of 12, | died"."""
+    c = b.c
+    left = c.group(k - 2)
+    return c.group(k).single and left is not None and left.value == 1 and left.part and c.kind(k - 1) == "," and c.low(k + 1) not in {"and", "among them"}
 
 
 def _left_sibling(c: Clause, k: int) -> int | None:
@@ -238,7 +246,7 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if not group.bare or group.value is None or not (whole.ghost or _is_here(b, whole)):
         return False
     follows, follows_low, lead = c.kind(k + 1), c.low(k + 1), c.low(c.before(k))
-    if follows_low == "in" and c.low(k + 2) == "number":  # "their accomplices, six in number, fled"
+    if (follows_low == "in" and c.low(k + 2) == "number") or lead == "numbered":  # "their accomplices, six in number, fled"
         return False
     if group.single:  # "two died at once and a third later in hospital"
         return (
@@ -250,6 +258,8 @@ def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     between = range(whole.element + 1, k)
     if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
         return False
+    if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
+        return True
     if lead in {"from", "with", "to", "than", "against"}:
         return any(c.low(j) in _CHANGES for j in between)
     if c.kind(k - 1) == "(" and follows == ")":

@@ -28,6 +28,8 @@ def read_group(w: Words, i: int) -> Group | None:
     True
     """
     low = w.low(i)
+    if (couple := _read_couple(w, i)) is not None:
+        return couple
     if i in w.numerals:
         numeral, last = w.numerals[i]
         if numeral.kind == "article":
@@ -46,6 +48,18 @@ def read_group(w: Words, i: int) -> Group | None:
     if low == "the" or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
         return read_single(w, i, i + 1)
     return read_headline_single(w, i) if w.headline else None
+
+
+def _read_couple(w: Words, i: int) -> Group | None:
+    """Read "a couple", "an elderly couple": a man and his wife, where no "of" makes it a small number."""
+    at = next((j for j in (i + 1, i + 2, i + 3) if w.low(j) == "couple"), None)
+    if w.low(i) not in {"a", "an", "another", "one"} or at is None or w.low(at + 1) == "of" or (not w.stops(at + 1) and at + 1 not in w.triggers):
+        return None
+    if any(w.stops(j) or j in w.people or w.low(j) in {"only", "last", "past"} for j in range(i + 1, at)):
+        return None
+    start, end = w.tokens[i].start, w.tokens[at].end
+    label = w.text[w.tokens[i + 1].start : end]
+    return Group(start, end, 2, victim="civilian", label=label, nationality=find_nationality(w.text, start, end), first_token=i, last_token=at)
 
 
 def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | None:
@@ -88,7 +102,7 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     )  # fmt: skip
     if w.low(after) in {"%", "percent", "kg", "km"}:
         return None
-    if w.low(after) == "(" or w.low(after) == ")":
+    if w.low(after) in {"(", ")"} or (w.low(after) in {"mark", "figure"} and w.low(i - 1) == "the"):  # "crossed the 50 mark"
         return base
     if vague and w.tokens[after : after + 1] and w.tokens[after].word in QUOTES and w.low(after + 1) == "of":
         after += 1  # killed "a large number" of soldiers
@@ -250,9 +264,12 @@ def _read_as_many(w: Words, i: int) -> Group | None:
     after = i + 2 + (w.low(i + 2) == "of")
     after += after > i + 2 and bool(w.classes(after) & {"poss", "det"})
     noun = read_noun(w, after, plural=True)
-    if last is None or noun.thing or not (noun.people or noun.trigger):
+    alone = after == i + 2 and bool(w.classes(after) & {"aux", "have"})  # "31 died and as many were wounded"
+    if last is None or (not alone and (noun.thing or not (noun.people or noun.trigger))):
         return None
     value = int(w.numerals[last][0].value)
+    if alone:
+        return Group(w.tokens[i].start, w.tokens[i + 1].end, value, bare=True, first_token=i, last_token=i + 1)
     base = Group(w.tokens[i].start, w.tokens[i + 1].end, value, bare=True, first_token=i, last_token=i + 1)
     return finish_group(w, base, noun, after)
 

@@ -59,7 +59,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     k = bound.element
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
-    if victim in {None, "unspecified"} or label.split()[-1:] and label.split()[-1] in _HELD_PEOPLE:
+    if victim in {None, "unspecified"} or (label.split()[-1:] and label.split()[-1] in _HELD_PEOPLE):
         if (described := _described_behind(bound, s.clause)) is not None:
             return described
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
@@ -106,7 +106,7 @@ def _among_whom(bound: Bound, clause: Clause) -> str | None:
     if bound.group.outcome is None:
         return None
     for k in range(bound.element + 1, bound.element + 5):
-        if clause.low(k) in {"among", "amongst"}:
+        if clause.low(k) in {"among", "amongst"} or (clause.low(k) in {"on", "upon"} and clause.low(bound.element - 1).startswith("inflict")):
             told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
             classes = {one.victim for one in told}
             return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None
@@ -194,7 +194,8 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
         e = clause.elements[k]
         victim = e.group.victim if e.group is not None else e.people.victim if e.people is not None and e.people.plural else None
         acts = clause.kind(k + 1) in {"verb", "trigger", "speech", "have"}
-        if victim and not (acted_on and acts) and clause.kind(k + 1) != "speech":
+        seizes = victim == "militant" and bound.outcome == "abducted"
+        if victim and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None
 
@@ -244,7 +245,9 @@ def _people_before(bound: Bound, clause: Clause) -> str | None:
         group, people = clause.group(k), clause.elements[k].people
         if group is not None and group.victim:
             return group.victim
-        if people is not None and people.victim in {"security", "militant"} and (people.plural or people.is_modifier):
+        taken = bound.outcome == "abducted" and people is not None and people.plural  # by militants: they are whom it is done by
+        classes = {"security", "civilian"} if taken else {"security", "militant"}
+        if people is not None and people.victim in classes and (people.plural or people.is_modifier):
             return people.victim
     return None
 

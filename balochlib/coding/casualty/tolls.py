@@ -131,6 +131,10 @@ def bind_toll(b: Bindings, k: int) -> bool:
     if told is not None and told in b.context.carried and len({one.victim for one in b.context.carried}) > 1:
         told = None  # "his figures were 145" after militants and policemen: of either
     b.put([found] if c.group(found).bare else [found, *c.join_right(found)], outcome, k)
+    earlier = next((g for g in range(last + 1, found) if c.group(g) and c.group(g).bare and c.low(c.before(g)) == "from"), None)
+    if earlier is not None and c.low(c.before(found)) == "to" and c.group(earlier).value not in {None, 1}:  # "rose from eight to 11"
+        b.put([earlier], outcome, k)
+        b.bound[earlier].victim = victim or "unspecified"
     bound = b.bound[found]
     bound.toll, bound.own = True, victim is None and c.low(k - 1) in {"its", "their", "own", "our"}
     if bound.group.victim is None:
@@ -159,7 +163,7 @@ def _find_toll(b: Bindings, k: int) -> int | None:
             break
         if not group or group.single or group.part or group.value in {None, 1}:
             continue
-        leads = lead == "to" or lead in list_words("toll_lead")
+        leads = lead == "to" or lead in list_words("toll_lead") or c.low(g + 1) == "mark"
         if g in b.bound:
             if group.outcome and leads:
                 return g

@@ -205,6 +205,8 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
         j = before - (c.kind(before) == "prep" and c.kind(before - 1) == "verb")
         if c.kind(j) == "verb" and c.kind(c.before(j)) == "aux":
             return _bind_subjects(b, j, outcome)
+    if c.kind(before) == "name" and c.kind(before - 1) == "people" and c.low(before - 2) in {"left", "leaving", "leaves"}:
+        return b.put_person(k, outcome, before) is not None
     described = find_left(b, before)
     if described is None:
         described = c.over_insertion(before)
@@ -338,6 +340,8 @@ def _bind_antecedent(b: Bindings, k: int, outcome: str) -> bool:
     c = b.c
     for g in range(k - 1, -1, -1):
         group = c.group(g)
+        if g in b.bound and b.bound[g].outcome == "abducted" and outcome == "killed":
+            return b.put([g], outcome, k)  # "took seven of them away and later killed them"
         if group and g not in b.bound and not group.bare and group.value != 1 and not group.part and not group.lives:
             if c.kind(g - 1) in {"verb", "trigger", "adverb", "word", "prep"} or c.kind(g + 1) in {"verb", "aux", "prep", "of", "trigger"}:
                 b.put([g], outcome, k)
