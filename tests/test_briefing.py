@@ -5,6 +5,7 @@ import json
 import re
 from itertools import pairwise
 from pathlib import Path
+from posixpath import normpath
 
 import nbformat
 import pytest
@@ -15,6 +16,7 @@ import balochlib as bl
 from balochlib.view.briefing import NotASite, build_site
 from balochlib.view.pages import Page as Entry
 from balochlib.view.pages import add_anchors
+from balochlib.view.proof import Unproven
 from balochlib.view.runner import NotebookFailed, run_notebooks
 from balochlib.view.uses import find_uses, number_uses
 
@@ -65,13 +67,14 @@ def test_no_page_can_run_or_fetch_anything(pages):
 
 
 def test_every_link_lands(pages, site):
-    for name, text in pages.items():
-        for link in [link for link in Page(text).links if not link.startswith("http")]:
+    parsed = {name: Page(text) for name, text in pages.items()}
+    ids = {name: set(page.ids) for name, page in parsed.items()}
+    for name, page in parsed.items():
+        for link in {link for link in page.links if not link.startswith("http")}:
             address, _, anchor = link.partition("#")
-            target = (site / name).parent / address if address else site / name
-            assert target.is_file(), f"{name}: {link}"
-            if anchor:
-                assert anchor in Page(target.read_text("utf-8")).ids, f"{name}: {link}"
+            target = normpath(f"{Path(name).parent}/{address}") if address else name
+            assert (site / target).is_file(), f"{name}: {link}"
+            assert not anchor or anchor in ids[target], f"{name}: {link}"
 
 
 def test_pages_are_small_and_listed(site):
@@ -104,8 +107,9 @@ def test_the_machine_does_not_show(pages, site, texts):
 def test_two_builds_are_the_same(texts, tmp_path):
     cell = "import balochlib as bl\nfrom balochlib.view import findings\nfindings.tell_claims(bl.open_corpus())"
     chart = (
-        "from balochlib.view import charts, counts\nfrom balochlib.view.figure import show_figure\nimport pandas as pd\n"
-        "show_figure(charts.plot_counts(pd.DataFrame({'civilian': [2]}, index=['killed']), 'victim', 'title'), 'caption')"
+        "from balochlib.view import charts, counts\nfrom balochlib.view.figure import show_figure\nclaims = bl.open_corpus().casualties\n"
+        "table = counts.count_by(claims, 'outcome', 'victim', ('security',))\nax = charts.plot_counts(table, 'victim', 'title')\n"
+        "show_figure(ax, 'caption', counts.link_cells(table, claims, 'outcome', 'victim'))"
     )
     notebook = write_notebook(tmp_path / "00_small.ipynb", cell, chart)
     built = [build_site(bl.read_texts(texts), tmp_path / name, texts, "A title", [notebook], "1") for name in ("a", "b")]
@@ -125,6 +129,28 @@ def test_a_failing_notebook_is_named_and_leaves_the_old_site(texts, tmp_path):
         build_site(bl.read_texts(texts), out, texts, notebooks=[broken])
     assert (out / "manifest.json").read_bytes() == before
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
+
+
+def test_a_number_without_words_stops_the_build_and_leaves_the_old_site(texts, tmp_path):
+    """One plant in the prose of a notebook, one in a table, one in a caption, one in a picture, one printed."""
+    out, corpus = tmp_path / "site", bl.read_texts(texts)
+    build_site(corpus, out, texts, notebooks=[])
+    before = (out / "manifest.json").read_bytes()
+    table = "import pandas as pd\nfrom balochlib.view import tables\ntables.show(pd.DataFrame({'place': ['Mach'], 'dead': [7102]}), 'Dead')"
+    figure = (
+        "from balochlib.view import charts\nfrom balochlib.view.figure import show_figure\n"
+        "ax = charts.plot_counts(pd.DataFrame({'civilian': [7104]}, index=['killed']), 'victim', 'title')\n"
+        "show_figure(ax, 'In all 7103 died')"
+    )
+    planted = nbformat.read(write_notebook(tmp_path / "02_planted.ipynb", table, figure, "print('7105 dead')"), 4)
+    planted.cells.insert(1, new_markdown_cell("It is clear that 7101 people died, in <time>2024</time>."))
+    nbformat.write(planted, tmp_path / "02_planted.ipynb")
+    with pytest.raises(Unproven) as raised:
+        build_site(corpus, out, texts, notebooks=[tmp_path / "02_planted.ipynb"])
+    told = str(raised.value)
+    assert all(f"02_planted.html: '{number}'" in told for number in ("7101", "7,102", "7103", "7,104", "7105"))
+    assert "It is clear that 7101 people died" in told and "2024'" not in told
+    assert (out / "manifest.json").read_bytes() == before
 
 
 def test_folders_of_others_are_left_alone(tmp_path, texts):

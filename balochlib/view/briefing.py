@@ -26,6 +26,7 @@ from balochlib.view.heads import write_head, write_kicker
 from balochlib.view.lesson_pages import write_lessons
 from balochlib.view.markup import SITE, escape
 from balochlib.view.pages import Build, Page, Rendered, add_anchors, describe_notebook, put_head, render_notebook, write_page
+from balochlib.view.proof import check_site
 from balochlib.view.runner import run_notebooks
 from balochlib.view.source import Corpus
 from balochlib.view.uses import find_uses, number_uses
@@ -49,7 +50,8 @@ def build_site(
     """Run the notebooks on ``corpus``, write the site to the folder ``out`` and return the address of its first page.
 
     ``texts`` is the folder that ``corpus`` was read from, so that the notebooks read the same; without it they read the
-    seeds. The site is written beside ``out`` and put in its place when it is whole: a build that fails leaves the old
+    seeds. A number on a page with nothing behind it stops the build (:class:`balochlib.view.proof.Unproven`).
+    The site is written beside ``out`` and put in its place when it is whole: a build that fails leaves the old
     site as it was. Two builds from the same texts are the same, byte for byte.
     """
     out = Path(out).resolve()
@@ -74,6 +76,7 @@ def build_site(
         index = number_uses(front.write_index(corpus, edition, listed, contested, list_downloads(made, corpus), folder))
         _write_pages(made, build, pages, index)
         _write_evidence(made, build, corpus, [*pages, (Page("index.html", "First page", "First page"), index)])
+        check_site(made)
         _write_manifest(made)
         _put_in_place(made, out)
     finally:

@@ -48,6 +48,7 @@ _NUMBER = re.compile(
     rf"(?<![\w#&])(?<![A-Za-z]-)\d[\d,.]{{0,30}}(?:(?<=\d)(?:st|nd|rd|th|s|k|m|bn))?(?![\w])|\b(?:{_WORDS})\b", re.IGNORECASE
 )
 _TABLE = re.compile(r"(?:\.\./){0,3}data/\w{1,60}\.csv")
+_NEAREST = 6  # addresses around a number that are tried, from the inside
 _AROUND = 40  # characters shown on either side of a number without proof
 LISTED = 12  # numbers without proof that the message names
 
@@ -106,7 +107,7 @@ class _Reader(HTMLParser):
                 if opened.id:
                     self.outline.inside[opened.id].append(given["href"])
         exempt = above.exempt or tag in PLAIN or tag in _SKIPPED or (kind != "none" and tag in KINDS.get(kind or "", ()))
-        entry = _Open(tag, given.get("id"), (*above.proofs, *own), exempt, above.none or kind == "none")
+        entry = _Open(tag, given.get("id"), (*above.proofs, *own)[-_NEAREST:], exempt, above.none or kind == "none")
         if entry.id:
             self.outline.inside.setdefault(entry.id, [])
             if "from" in (given.get("class") or "").split():
