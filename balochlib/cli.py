@@ -21,6 +21,7 @@ OK, FAILED, INCOMPLETE = 0, 1, 3
 EXAMPLES = """examples:
   balochlib briefing                              the five seeds, to site/index.html
   balochlib briefing my_texts/ --out my_site/ --title "January in Makran" --pdf
+  balochlib briefing my_texts/ --single-file      also the whole site as one page to send
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
   balochlib parse my_texts/ --table casualties    one table as CSV on standard output
   balochlib check my_texts/                       what was not read or not understood
@@ -46,6 +47,7 @@ def build_parser() -> argparse.ArgumentParser:
     briefing = commands.add_parser("briefing", parents=[folder, quiet], help="run the notebooks and write the site")
     briefing.add_argument("-o", "--out", type=Path, default=Path("site"), help="folder to write the site to (default: site)")
     briefing.add_argument("--title", help="name of the site")
+    briefing.add_argument("--single-file", action="store_true", help="write the whole site into one page as well: briefing.html in it")
     briefing.add_argument("--pdf", action="store_true", help="print the site to briefing.pdf in it as well (needs Chromium or Chrome)")
 
     parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV")
@@ -105,6 +107,8 @@ def _report(options: argparse.Namespace, corpus: Corpus) -> int:
 
 def _run_briefing(options: argparse.Namespace) -> int:
     from balochlib.view.briefing import build_site, check_target
+    from balochlib.view.downloads import say_size
+    from balochlib.view.joined import SINGLE
     from balochlib.view.pdf import find_browser, write_pdf
 
     check_target(options.out.resolve())  # before the work, not after it
@@ -113,10 +117,15 @@ def _run_briefing(options: argparse.Namespace) -> int:
     corpus = _read(options)
     _tell(options, f"read {corpus!r}; running the notebooks")
     progress = False if options.quiet else None  # None: on a terminal only
-    index = build_site(corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress)
+    index = build_site(
+        corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress, single=options.single_file
+    )
     code = _report(options, corpus)
     _tell(options, "The site is ready. Open this file in a browser:")
     print(index)
+    if options.single_file:
+        _tell(options, f"One page with everything, {say_size((index.parent / SINGLE).stat().st_size)}, to send alone:")
+        print(index.parent / SINGLE)
     if options.pdf:
         print(write_pdf(index.parent))
     return code

@@ -23,6 +23,7 @@ from balochlib.view.downloads import list_downloads, offer_page_files, write_dow
 from balochlib.view.evidence import collect_marks, name_article, write_article
 from balochlib.view.headlines import find_head
 from balochlib.view.heads import write_head, write_kicker
+from balochlib.view.joined import write_single
 from balochlib.view.lesson_pages import write_lessons
 from balochlib.view.markup import SITE, escape
 from balochlib.view.pages import Build, Page, Rendered, add_anchors, describe_notebook, put_head, render_notebook, write_page
@@ -46,13 +47,15 @@ def build_site(
     notebooks: Sequence[Path] | None = None,
     version: str = "",
     progress: bool | None = None,
+    single: bool = False,
 ) -> Path:
     """Run the notebooks on ``corpus``, write the site to the folder ``out`` and return the address of its first page.
 
     ``texts`` is the folder that ``corpus`` was read from, so that the notebooks read the same; without it they read the
-    seeds. A number on a page with nothing behind it stops the build (:class:`balochlib.view.proof.Unproven`).
-    The site is written beside ``out`` and put in its place when it is whole: a build that fails leaves the old
-    site as it was. Two builds from the same texts are the same, byte for byte.
+    seeds. ``single`` writes the whole site into one page besides (:mod:`balochlib.view.joined`). A number on a page with
+    nothing behind it stops the build (:class:`balochlib.view.proof.Unproven`). The site is written beside ``out`` and put
+    in its place when it is whole: a build that fails leaves the old site as it was. Two builds from the same texts are
+    the same, byte for byte.
     """
     out = Path(out).resolve()
     check_target(out)
@@ -77,6 +80,8 @@ def build_site(
         _write_pages(made, build, pages, index)
         _write_evidence(made, build, corpus, [*pages, (Page("index.html", "First page", "First page"), index)])
         check_site(made)
+        if single:
+            write_single(made)
         _write_manifest(made)
         _put_in_place(made, out)
     finally:
