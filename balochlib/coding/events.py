@@ -9,10 +9,13 @@ from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.storyline import Storyline
 from balochlib.coding.incident.tellings import Telling
 from balochlib.text.article import Article
+from balochlib.text.days import read_day
 
 __all__ = ["Merged", "Telling", "find_tellings", "merge_tellings"]
 
 _SEVERAL = re.compile(r"\b(?:attacks|assaults|raids|bombings|blasts|both|all\sthis)\b")
+_ALL = re.compile(r"\b(?:all|these|each|every|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of\s)?(?:(?:the|these|those)\s)?(?:\w+\s)?(?:attacks?|operations?|actions?|assaults|raids)\b")
+_STATEMENT_DAYS = 14  # a statement on "nine attacks over the past four days" is on no older ones
 
 
 def find_tellings(article: Article, rows: dict[str, list[dict]]) -> list[Telling]:
@@ -47,6 +50,12 @@ def _find_of_operation(story: Storyline, offset: int) -> Telling | None:
     return next((t for t in near if t is not None and t.is_wave), story.find_at(offset))
 
 
+def _is_recent(t: Telling, story: Storyline) -> bool:
+    """Whether an incident is of the days before the page, so that a statement on all attacks is on it too."""
+    day, printed = read_day(t.date), read_day(story.article.published)
+    return bool(day and printed) and 0 <= (printed - day).days <= _STATEMENT_DAYS
+
+
 def _add_responsibility(story: Storyline, row: dict) -> None:
     """Give a statement on responsibility to the incident that its words go on about, to the parts of a wave, and, where it speaks
     of attacks, to those of the same day."""
@@ -55,9 +64,11 @@ def _add_responsibility(story: Storyline, row: dict) -> None:
         return
     status = "claimed" if row["stance"] == "claims" else "blamed"
     several = bool(_SEVERAL.search(row["quote"]))
+    every = status == "claimed" and bool(_ALL.search(row["quote"]))
     for one in story.tellings:
-        same_day = several and t.date and one.date == t.date and "operation" not in one.families
-        if not (one is t or same_day or (one.parent is t and not one.is_aftermath)):
+        by_state = "operation" in one.families
+        same_day = several and t.date and one.date == t.date and not by_state
+        if not (one is t or same_day or (every and not by_state and _is_recent(one, story)) or (one.parent is t and not one.is_aftermath)):
             continue
         if one.perpetrator is None or (one.perpetrator == row["actor"] and status == "claimed"):
             one.perpetrator, one.perpetrator_status = row["actor"], status

@@ -71,8 +71,8 @@ def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told
     goes_on = t is told.current and scene.sentence == t.last_sentence + 1 and not scene.places and not t.date_words
     if date.precision != "day" and t.date_basis == STATED and len(t.date or "") == 10 and _EARLIER.match(article.words(date)):
         return False  # "earlier this month": before the day that is told
-    if date.kind == "anaphoric" and t is told.current and _LATER.search(article.words(date)):
-        return False  # "weeks later": not the same again
+    if date.kind == "anaphoric" and t is told.current and (date.precision != "day" or _LATER.search(article.words(date))):
+        return False  # "weeks later", "later in the month": not the same again
     if not date.date:
         words = article.words(date).casefold()
         return t.date_words == words if t.date_words else t is told.current

@@ -29,6 +29,7 @@ _SUMS_UP = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
     r"|most\s\w+|most)\b"
 )
+_THIS_YEAR = re.compile(r"\b(?:this|last) year\b")  # "62 were kidnapped this year"
 _LATER = re.compile(r"(?:succumb|bled|breathed)\b.*|succumb\w*", re.I)  # deaths that come of what was told
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
 _HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
@@ -137,7 +138,7 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         spans_months = bool(scene.date.date_end) and scene.date.precision != "day"  # "were abducted between January and March"
         if spans_months and not find_doers(text, scene.start, scene.end):
             return False
-        of_year = scene.date.kind == "deictic" and scene.date.precision == "year"  # "62 were kidnapped this year"
+        of_year = scene.date.precision == "year" and bool(_THIS_YEAR.search(text, scene.date.start, scene.date.end))
         counted = of_year and all(a.form == "verb" for a in strong) and not find_doers(text, scene.start, scene.end)
         vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
         return not (vague and scene.date.precision in {"month", "year"})

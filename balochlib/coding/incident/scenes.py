@@ -84,11 +84,12 @@ class Scene:
         return {a.family for a in self.anchors if a.family}
 
 
+_MANY = r"(?:(?:an?|few|a\sfew|some|several|\d{1,3}|[a-z]{3,6}t(?:een|y)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)?"
 _BARELY = r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?"
 _CUT = re.compile(
     r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
     r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
-    rf"|\s(?={_BARELY}(?:a\s|several\s|\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
+    rf"|\s(?={_BARELY}{_MANY}(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
 )
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
 _JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
@@ -103,12 +104,13 @@ _COUNTING = re.compile(
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
-_DATED_BY = re.compile(rf"{_BARELY}(?:\w+\s)?(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
+_DATED_BY = re.compile(rf"{_BARELY}{_MANY}(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
 _AND = re.compile(r"\sand\s")
 _THEREAFTER = re.compile(r"\safter\s(?!(?:midnight|dark|dusk|dawn|sunset|sunrise|noon|\d)\b)")
 _RELATIVE = re.compile(r"[^,;.]{0,60}?\s(?:in\swhich|during\swhich|that|which)\s")
@@ -133,7 +135,7 @@ def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor], dates: 
     verbs = [a for a in anchors if a.form == "verb"]
     for a, b in pairwise(verbs):  # "was bombed at the station in November and derailed near Mach two years ago"
         m = _AND.search(text, a.end, b.start)
-        if m and any(a.end <= d.start < m.start() for d in dates) and any(b.end <= d.start for d in dates):
+        if m and any(a.end <= d.start < m.start() for d in dates) and any(b.end <= d.start and not _WHO.search(text, b.end, d.start) for d in dates):
             cuts.add(m.end())
     for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
         m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
