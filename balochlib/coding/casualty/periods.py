@@ -55,7 +55,7 @@ _INCIDENTS = re.compile(
 )
 _TALLY = re.compile(
     r"""\b(?:per(?:cent|\ cent)|(?:deadliest|bloodiest|worst)\ (?:\w{1,12}\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s
-    |tall(?:y|ied)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|(?:witnessed|saw|suffered|endured)\ \d|down\ from|up\ from|(?:against|from)\ \d{1,5}\ (?:in|during|for)\ [A-Z]|recorded
+    |tall(?:y|ied)|(?:has|have|had)\ (?:documented|counted|verified)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|(?:witnessed|saw|suffered|endured)\ \d|down\ from|up\ from|(?:against|from)\ \d{1,5}\ (?:in|during|for)\ [A-Z]|recorded
     |think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related) | \d%""",
     re.VERBOSE,
 )
@@ -115,6 +115,14 @@ def tells_of_one(text: str, start: int, end: int) -> bool:
     return _ONE_EVENT.search(_SUPERLATIVE.sub(" ", text[start:end])) is not None
 
 
+def _find_own(pattern: re.Pattern, words: str) -> re.Match | None:
+    """The first period that is not the one compared with: "438 attacks in 2024, against 291 the year before" is on 2024."""
+    return next((m for m in pattern.finditer(words) if not _COMPARED.search(words, max(0, m.start() - 40), m.start())), None)
+
+
+_COMPARED = re.compile(r"\b(?:against|compared\s(?:with|to)|(?:up|down)\sfrom|versus|than)\s[^.;:,]{0,34}$", re.IGNORECASE)
+
+
 class Scope(NamedTuple):
     """Whether numbers are on one incident or a total, the words for the period, and whether the text is telling a tally."""
 
@@ -141,7 +149,9 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
     told = text[start:end]
     words = _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told))
     one = _ONE_EVENT.search(words) is not None
-    period, monthly = _LONG.search(words), _MONTHLY.search(words)
+    period, monthly = _find_own(_LONG, words), _MONTHLY.search(words)
+    if period is None and monthly is None:
+        period = _LONG.search(words)
     many, tally = _INCIDENTS.search(words) is not None, _TALLY.search(told) is not None
     if period and (not one or tally or many or period[0].lower().startswith("since")):
         return Scope("aggregate", period[0], tally or before.tally)
