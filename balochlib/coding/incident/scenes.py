@@ -179,7 +179,7 @@ class _Sentence:
         self.text, self.number = article.text, number
         s = article.sentences[number]
         self.start, self.end = s.start, min(s.end, s.start + _LONGEST)
-        self.is_entry = before.stamp.is_entry
+        self.is_entry, self.is_row = before.stamp.is_entry, s.section == "list"
         headline = before.stamp.is_entry or s.section in {"title", "deck", "heading"}
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
@@ -204,8 +204,8 @@ class _Sentence:
             self.claims = []  # no one's deed
         if not self.anchors and not self.claims:
             return []
-        if _COUNTING.search(self.text, self.start, self.end):
-            return []
+        if _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
+            return []  # "Kech: 29 abducted, seven killed", a row of a register
         for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did):
             self._read_clause(start, end)
         self._share()
