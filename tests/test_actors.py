@@ -42,8 +42,10 @@ def ids(text: str, kinds: set[str] | None = None) -> set[str]:
         ("The Kalat Freedom Falcons (KFF), a separatist outfit, are new.", {"armed_kalat_freedom_falcons"}),
         ("Men of the Sundar and Jatoi gangs were named.", {"armed_sundar_and_jatoi_gangs"}),
         ("The gang fled; street gangs and a police gang unit did not.", set()),
-        ("M23 rebels, Boko Haram, JNIM and the New People's Army fight elsewhere.",
-         {"march_23_movement", "boko_haram", "jama_at_nusrat_al_islam_wal_muslimin", "new_people_s_army"}),
+        (
+            "M23 rebels, Boko Haram, JNIM and the New People's Army fight elsewhere.",
+            {"march_23_movement", "boko_haram", "jama_at_nusrat_al_islam_wal_muslimin", "new_people_s_army"},
+        ),
         ("An Improvised Explosive Device (IED) went off; the First Information Report (FIR) was filed.", set()),
     ],
 )
@@ -144,8 +146,10 @@ def test_is_acting(after, acts):
         ("Two rangers and one police sergeant were hurt.", set()),
         ("They killed 20 army men and a navy man.", set()),
         ("The police chief of Kech saw a police station burn.", {"balochistan_police"}),
-        ("Men from Army, FC and Police died with Frontier Corps Balochistan.",
-         {"pakistan_army", "frontier_corps_balochistan", "balochistan_police"}),
+        (
+            "Men from Army, FC and Police died with Frontier Corps Balochistan.",
+            {"pakistan_army", "frontier_corps_balochistan", "balochistan_police"},
+        ),
         ("It accused the army of using force.", {"pakistan_army"}),
         ("An army of volunteers came; the rebel army fled.", set()),
         ("A police station burned and a police officer, Ali Raza, was hurt.", set()),
@@ -238,3 +242,24 @@ def test_every_mention_holds_its_words_and_none_overlap():
 )
 def test_time_grows_with_the_text_only(word):
     assert_linear(lambda article: find_actors(article, []), lambda n: read((word * n)[:n]), 12_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The provincial government's spokesman spoke of peace.", {"gov_balochistan"}),
+        ("A spokesman for the provincial government spoke of peace.", {"gov_balochistan"}),
+        ("The councillor accused the federal government of neglect.", {"gov_pakistan"}),
+        ("It was told to the provincial government employees.", set()),
+        ("It is a request Islamabad has so far turned down.", {"gov_pakistan"}),
+        ("He saw the hand of India in it.", {"gov_india"}),
+        ("The camp stands with the blessing of Kabul.", {"gov_afghanistan"}),
+        ("Snow fell over Kabul.", set()),
+        ("The groups are run by Indian intelligence.", {"intelligence_india"}),
+        ("An Indian intelligence officer was named.", set()),
+        ("Pakistan's permanent mission in Geneva called it one-sided.", {"un_mission_pakistan"}),
+        ("UN experts urged calm.", {"un"}),
+    ],
+)
+def test_who_speaks_for_or_answers_as_a_state(text, wanted):
+    assert ids(text, {"state", "intelligence", "organisation"}) == wanted

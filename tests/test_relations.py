@@ -1,6 +1,5 @@
 """Accusations, denials and statements on who did it; all sentences are our own."""
 
-
 import pytest
 from timing import assert_linear
 
@@ -215,7 +214,8 @@ def test_each_form_reads_its_example(row):
             "Ministry of Foreign Affairs (India)"),
         ("Islamabad accuses Kabul of hosting the TTP despite repeated denials by Kabul.", PAKISTAN, KABUL, KABUL),
         ("Islamabad says Iran arms the BLF and Afghanistan shelters it. Both deny the charge.", PAKISTAN, IRAN, IRAN),
-        ("The raid was planned with the help of Indian intelligence, Islamabad says, which India denies.", PAKISTAN, INDIA, INDIA),
+        ("The raid was planned with the help of Indian intelligence, Islamabad says, which India denies.", PAKISTAN,
+            "Indian intelligence agencies", INDIA),
         # a denial further on answers what was told of the same party
         ("Islamabad says India funds the BLA. Three men died. New Delhi rejects the accusation that it backs militants.", PAKISTAN,
             INDIA, INDIA),

@@ -159,13 +159,15 @@ def tell_voices(corpus: Corpus) -> Html:
     """Say how many speakers are quoted, in which roles, and which roles are never heard."""
     voices = keep_relevant(corpus.tables["voices"], corpus.articles)
     if voices.empty:
-        return say("No speaker was found in the articles on the conflict.")
+        return say("Nobody is quoted in the articles on the conflict.")
     roles = voices["role"].value_counts()
     fields = {f"r{i}": cite(int(n), voices[voices["role"] == role]) for i, (role, n) in enumerate(roles.items())}
     listed = join_words([f"{role} ({{r{i}}})" for i, role in enumerate(roles.index)])
     silent = [role for role in VOICE_ROLES if role not in set(roles.index) and role != "other"]
-    absent = f" Nobody is heard in the role of {join_words(silent)}." if silent else ""
-    return say(f"{{n}} of quoted or reported speakers, by role: {listed}.{absent}", n=cite(count(len(voices), "passage"), voices), **fields)
+    absent = f" Nobody is quoted in the role of {join_words(silent)}." if silent else ""
+    return say(
+        f"{{n}} between quotation marks, by role of the speaker: {listed}.{absent}", n=cite(count(len(voices), "passage"), voices), **fields
+    )
 
 
 def tell_numerals(corpus: Corpus) -> Html:

@@ -181,7 +181,7 @@ def tell_silences(corpus: Corpus) -> Html:
     roles = join_words([f"{role} ({{r{i}}})" for i, role in enumerate(ROLES)])
     classes = join_words([f"{victim} ({{v{i}}})" for i, victim in enumerate(CLASSES)])
     return say(
-        f"{{n}} on the conflict; no speaker was found in {{mute}}. Articles in which nobody of this role is heard: {roles}. "
+        f"{{n}} on the conflict; nobody is quoted in {{mute}}. Articles in which nobody of this role is quoted: {roles}. "
         f"Articles that give no number of dead of this class: {classes}.",
         **fields,
     )  # fmt: skip

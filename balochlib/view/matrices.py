@@ -35,6 +35,7 @@ def plot_accusations(cells: pd.DataFrame, title: str, subtitle: str = "", ax: Ax
     if cells.empty:
         return _say_empty(ax, "no accusation between two parties")
     top = int(cells["n"].max())
+    size = 7.5 if len(columns) < 8 else 6.8  # "sheltering" stays inside its cell
     for y in range(len(rows)):
         for x in range(len(columns)):
             ax.add_patch(_box(x, y, "white", "#d8d8d8", "-", 0.6))
@@ -46,7 +47,7 @@ def plot_accusations(cells: pd.DataFrame, title: str, subtitle: str = "", ax: Ax
         ax.add_patch(_box(x, y, _SHADES(0.16 + 0.6 * share), *frame))
         words = [*textwrap.wrap(cell["what"].replace(", ", ",\n"), 12, break_long_words=False, replace_whitespace=False)]
         words = "\n".join([*"\n".join(words).split("\n")[:3], *(["denied"] if denied else [])])
-        ax.text(x, y, words, ha="center", va="center", fontsize=7.5, linespacing=1.05, color="white" if share > 0.72 else _INK)
+        ax.text(x, y, words, ha="center", va="center", fontsize=size, linespacing=1.05, color="white" if share > 0.72 else _INK)
     _set_frame(ax, rows, columns)
     style.set_titles(ax, title, subtitle)
     said = "; ".join(

@@ -9,7 +9,7 @@ from balochlib.coding.accusation.allegations import Accusation
 from balochlib.coding.accusation.parties import BACKING, name_gainers
 from balochlib.coding.accusation.setting import SAYING, STATES, Setting, find_subject, name_speaker
 from balochlib.coding.claimants import find_speaker_of
-from balochlib.coding.names.governments import load_governments
+from balochlib.coding.names.governments import load_adjectives, load_governments
 from balochlib.ids import make_id
 from balochlib.text.lexicon import load_rows
 
@@ -79,7 +79,8 @@ def _find_side(name: str) -> str:
     """Return the government that a body of a state speaks for ("Ministry of Foreign Affairs (India)"), else the name itself."""
     country = re.search(r"\(([A-Z][\w ]+)\)$", name)
     land = country[1] if country else _lands_of_bodies().get(name)
-    return next((g.name for g in load_governments().values() if g.country == land), name)
+    owner = load_adjectives().get(name.removesuffix(" intelligence agencies"))  # "Indian intelligence agencies"
+    return load_governments()[owner].name if owner else next((g.name for g in load_governments().values() if g.country == land), name)
 
 
 @cache

@@ -186,6 +186,9 @@ def _after(setting: Setting, found: Accusation) -> list[str]:
     states = [a for a in setting.inside if a["kind"] in STATES and found.start <= a["start"] < min(closes, found.end + _PEOPLE_AT)]
     states = [a for a in states if not any(0 < b["start"] - a["end"] <= 4 and text[a["end"]] in "'\u2019" for b in states)]
     lands = setting.lands(found.start, min(closes, found.end + 60))
+    if not states and not lands:
+        force = _forces().match(text, found.end + 1, closes)  # "the involvement of state-aligned forces"
+        return [force[0]] if force else []
     return [a["name"] for a in list_from(states, text)] if len(states) >= len(lands) or not lands else lands
 
 
