@@ -119,8 +119,22 @@ class Bindings:
         if element not in self.bound:
             self.bound[element] = Bound(element, group, outcome, trigger=k)
             if element > k:
-                self.put(self.c.join_right(element), outcome, k)
+                self._join_named(element, outcome, k)
         return element
+
+    def _join_named(self, element: int, outcome: str, k: int) -> None:
+        """Bind who is joined to a person named as object: "killed Inspector Nazir Ahmed, Constable Wali and a newspaper hawker"."""
+        c = self.c
+        groups = c.join_right(element)
+        if groups:
+            self.put(groups, outcome, k)
+            return
+        j = element + 1
+        while c.kind(j) in {",", "conj"}:
+            j += 1
+        named = j > element + 1 and c.kind(j) == "people" and c.kind(j + 1) == "name"
+        if named and c.kind(j + 2) not in {"aux", "have", "verb", "speech", "trigger"}:  # not "..., Inspector Ali said"
+            self.put_person(k, outcome, j)
 
     def put_one(self, first: int, last: int, outcome: str) -> bool:
         """Bind one person told of before by the words from element ``first`` to ``last``, where no such death was told yet."""

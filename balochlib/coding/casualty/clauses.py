@@ -148,6 +148,9 @@ class Clause:
     def _without_parts(self, groups: list[int]) -> list[int]:
         """Leave the first group alone where the others spell it out: "14 men, ten soldiers and four policemen"."""
         values = [self.group(g).value for g in groups]
+        first = self.group(groups[0]) if groups else None
+        if first is not None and all(self.group(g).single for g in groups[1:]) and not first.part and first.victim not in {None, "unspecified"}:
+            return groups  # "two Canadians, a Norwegian and a Filipina" are four
         if len(values) > 2 and None not in values and sum(values[1:]) == values[0]:
             return groups[:1]
         return groups
@@ -155,8 +158,8 @@ class Clause:
     def join_right(self, k: int) -> list[int]:
         found = []
         while (nxt := self.next_joined(k)) is not None:
-            if self.starts_clause(nxt):
-                break
+            if self.starts_clause(nxt) and not (self._is_of(k) and self.kind(nxt - 1) == "conj" and self.kind(nxt - 2) != ","):
+                break  # but "the deaths of three civilians and a policeman were reported"
             found.append(nxt)
             k = nxt
         if found and self.kind(found[-1] + 1) == "part" and self.low(found[-1] + 1).startswith("among"):

@@ -19,6 +19,7 @@ _BY_FORCES = re.compile(
 
 def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] | None:
     """Return the named person that is the subject of the verb at element ``k`` (or stands at element ``at``), as a group of one."""
+    subject = at is None
     if at is None:
         at = _find_subject_name(c, k)
         if at is None:
@@ -36,7 +37,7 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
     if not _is_person(c, name):
         return None
     group = _make_group(c, name)
-    first = _first_of_names(c, name)
+    first = _first_of_names(c, name) if subject else name
     if first != name:  # "Colonel Kashif and Captain Ahmed" are two
         other = _make_group(c, first)
         count = 1 + sum(1 for j in range(first, name) if c.kind(j) == "name")

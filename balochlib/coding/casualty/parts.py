@@ -86,7 +86,9 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     if c.low(k - 1) == "accounted for":  # "of which civilians accounted for 61"
         described, end = c.elements[k - 2].people.victim, group.end
     nationality = group.nationality or find_nationality(c.w.text, group.start, end)
-    victim = group.victim or described or ("civilian" if nationality == "Chinese" else None)
+    foreign = (group.label or "").lower() in {"foreigners", "foreigner", "foreign nationals"} or (nationality and names_only_nation(c, k - 1))
+    own = None if foreign and whole.known_victim != "civilian" and nationality != "Chinese" else group.victim
+    victim = own or described or ("civilian" if nationality == "Chinese" else None)
     if victim == "unspecified" and (group.label or "").lower() in {"men", "man", "people"}:
         victim = whole.known_victim  # "11 members of a family: five men, ..."
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
@@ -230,7 +232,7 @@ def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
         return False
     if c.kind(k - 1) in {":", "(", "-"}:
         return _fits(group, whole)
-    if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1:
+    if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1 or group.single:
         return False
     total, j = 0, k
     while j is not None:

@@ -62,6 +62,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if victim in {None, "unspecified"} or (label.split()[-1:] and label.split()[-1] in _HELD_PEOPLE):
         if (described := _described_behind(bound, s.clause)) is not None:
             return described
+    if victim == "unspecified" and label in _NEUTRAL and (told := _spelled_out(bound, s.clause)) is not None:
+        return told
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
         return among
     goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
@@ -95,6 +97,16 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _spelled_out(bound: Bound, clause: Clause) -> str | None:
+    """Class that all have in common who a comma spells out one by one: "two persons, a shopkeeper and his cousin, were shot"."""
+    groups, k = [], bound.element
+    while clause.kind(k + 1) in {",", "conj"} and clause.group(k + 2) and clause.group(k + 2).single:
+        k += 2
+        groups.append(clause.group(k))
+    classes = {one.victim for one in groups}
+    return classes.pop() if len(groups) == bound.group.value and len(classes) == 1 and classes <= _KNOWN else None
 
 
 def _is_ordinal(low: str) -> bool:

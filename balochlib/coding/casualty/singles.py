@@ -20,6 +20,8 @@ def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | 
         noun = read_noun(w, last + 1, plural=False)
         if noun.people and not noun.thing:
             return finish_group(w, base, noun, last + 1)
+        if noun.trigger and w.low(noun.end - 1) in {"body", "corpse"} and w.low(i) in {"a", "an"}:  # "a fourth body"
+            return finish_group(w, base, noun, last + 1)
         following = w.classes(last + 1)
         if w.low(i - 1) in {"and", ","} and following & {"adverb", "prep"} and w.low(last + 1) not in {"of", "to"}:
             return replace(base, end=w.tokens[last].end, last_token=last)

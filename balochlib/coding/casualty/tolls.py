@@ -28,6 +28,8 @@ def bind_cost(b: Bindings, k: int) -> bool:
         j -= 1
     if c.low(j) not in {"cost", "costs", "costing"} or c.group(k).bare or c.group(k).single:
         return False
+    if not b.context.conflict and (loser is None or loser.victim not in {"security", "militant"}):
+        return False
     b.put([k], "killed")
     if loser is not None and c.group(k).victim in {None, "unspecified"}:
         b.bound[k].victim = loser.victim

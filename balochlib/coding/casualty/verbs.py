@@ -32,7 +32,7 @@ def bind_verbs(b: Bindings) -> None:
     """
     c = b.c
     for k, e in enumerate(c.elements):
-        if e.group and b.context.conflict and bind_cost(b, k):
+        if e.group and bind_cost(b, k):
             continue
         if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
             b.put([k], e.group.outcome)
@@ -58,6 +58,9 @@ def _told_behind(b: Bindings, k: int) -> str | None:
     if verb in list_words("seizing"):
         held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
         holder = c.elements[max(0, c.before(c.before(k)))].people if verb in _KEEPS else None
+        if verb in _KEEPS and holder is None and c.kind(c.before(c.before(k))) in {"aux", "pron"}:  # "the group says it is holding four policemen"
+            said = [e.people for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
+            holder = said[0] if said else None
         held = held or (holder is not None and holder.victim == "militant" and (c.group(k).part or c.group(k).victim in {"civilian", "security"}))
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
     label = (c.group(k).label or "").split()[-1:]
@@ -101,7 +104,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "fell" in forms and _bind_fallen(b, k),
         lambda: "ing" in forms and _bind_participle(b, k, before),
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
-        lambda: "past" in forms and _bind_past(b, k, forms["past"], before),
+        lambda: "past" in forms and not ("die" in forms and b.c.kind(before) != "aux") and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
         lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
         lambda: "lives" in forms and _bind_cost(b, k),
@@ -159,6 +162,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if c.kind(before) == "aux":
         _bind_subjects(b, k, outcome)
         return b.put(find_companions(b, k), outcome, k)
+    if (inverted := _find_inverted_subjects(b, k, before)):
+        return b.put(inverted, outcome, k)
     if c.low(before) == "rendered" and c.kind(before - 1) == "aux":
         return _bind_subjects(b, before, outcome)
     objects = find_objects(b, k)
@@ -192,6 +197,16 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.w.headline and goes_on and not things):
         return _bind_subjects(b, k, outcome)
     return True
+
+
+def _find_inverted_subjects(b: Bindings, k: int, before: int) -> list[int]:
+    """Return the subject behind "Also killed was a vendor", "Injured in the blast were 11 girls and their teacher"."""
+    c, j = b.c, k + 1
+    if c.kind(before) not in {"end", ";", ":"}:
+        return []
+    while c.kind(j) in {"prep", "det", "word", "name", "pron", "adverb", "people"} and j - k < 9:
+        j += 1
+    return [j + 1, *c.join_right(j + 1)] if c.kind(j) == "aux" and c.group(j + 1) else []
 
 
 def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
@@ -281,6 +296,9 @@ def _bind_among(b: Bindings, k: int) -> bool:
         groups = c.join_left(first - 1)
     elif ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
         groups = [nxt + 1, *c.join_right(nxt + 1)]
+    elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
+        person = b.put_person(k, outcome, nxt + 1)
+        groups = [] if person is None else [person]
     elif among and c.kind(c.before(first)) == "aux":
         groups = c.find_subjects(first)
         person = None if groups else b.put_person(first, outcome)
