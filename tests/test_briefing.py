@@ -199,3 +199,11 @@ def test_words_lead_back_to_each_of_their_uses():
     uses = find_uses([(Entry("02_a.html", "A", "A"), body), (Entry("03_b.html", "B", "B"), body)])["a-1"]["c-1"]
     assert [name for _, name in uses] == ["A", "again", "again", "B", "again", "again"]
     assert {address.partition("#")[2] for address, _ in uses} == set(Page(body).ids)
+
+
+def test_a_lesson_does_not_claim_to_be_made_from_the_texts(pages):
+    sheets = [name for name in pages if name.startswith("lessons/")]
+    assert sheets
+    for name, text in pages.items():
+        footer = text.partition("<footer>")[2]
+        assert ("fingerprint" in footer) != (name in sheets), name

@@ -91,7 +91,8 @@ def test_the_command_writes_it_says_its_size_and_lists_it(tmp_path, capsys, monk
     ("href", "moved"),
     [
         ("#a", "#x.html:a"), ("y.html", "#y.html:"), ("y.html#b", "#y.html:b"), ("https://example.org/#q", "https://example.org/#q"),
-        ("data:text/csv;base64,QQ==", "data:text/csv;base64,QQ=="), ("gone.html#b", None), ("../y.html", None), ("javascript:alert(1)", None),
+        ("data:text/csv;base64,QQ==", "data:text/csv;base64,QQ=="), ("gone.html#b", None), ("../y.html", None),
+        ("javascript:alert(1)", None),
     ],
 )  # fmt: skip
 def test_addresses_become_jumps(href, moved):

@@ -54,6 +54,8 @@ def plot_ladder(ladder: pd.DataFrame, title: str | None = None, subtitle: str = 
     groups = [(key, by_class[key]) for key in product(OUTCOMES, VICTIMS) if key in by_class]
     lanes = sum(len(rows) + 1 for _, rows in groups)
     ax = style.new_axes(ax, height=1.5 + 0.255 * max(lanes, 4))
+    if style.is_narrow(ax):
+        ax.figure.set_figheight(1.9 + 0.29 * max(lanes, 4))  # labels have two lines there
     if not groups:
         return _empty(ax, "no claim with a number")
     widest = max(_reach(row) for _, rows in groups for row in rows)
@@ -65,12 +67,12 @@ def plot_ladder(ladder: pd.DataFrame, title: str | None = None, subtitle: str = 
             y += 1
             _draw_claim(ax, y, row, widest)
             ticks.append(y)
-            labels.append(_rung_label(row))
+            labels.append(_rung_label(row, style.is_narrow(ax)))
         said.append(f"{name}: {join_words([f'{_claimant(row)} {format_claim(row)}' for row in rows])}")
         y += 1
-    ax.set_yticks(ticks, labels, fontsize=8.5)
+    ax.set_yticks(ticks, labels, fontsize=6.5 if style.is_narrow(ax) else 8.5)
     ax.set_ylim(y - 0.4, -0.7)
-    ax.set_xlim(0, widest * 1.22)
+    ax.set_xlim(0, widest * (1.45 if style.is_narrow(ax) else 1.22))
     ax.set_xlabel("people, as claimed")
     left_out = len(ladder) - len(numbered)
     unnumbered = f" {count(left_out, 'claim')} without a number left out." if left_out else ""
@@ -93,8 +95,10 @@ def _claimant(row: dict) -> str:
     return "nobody named" if pd.isna(row["claimant"]) else style.clean(str(row["claimant"]), 32)
 
 
-def _rung_label(row: dict) -> str:
+def _rung_label(row: dict, narrow: bool) -> str:
     day = row["as_of"] if pd.notna(row["as_of"]) else row["publisher"] if pd.notna(row["publisher"]) else None
+    if narrow:
+        return "\n".join(style.clean(str(words), 20) for words in (_claimant(row), day) if words is not None)
     return f"{_claimant(row)}, {style.clean(str(day), 22)}" if day is not None else _claimant(row)
 
 
@@ -163,7 +167,7 @@ def plot_counts(
             left += n
         if (row > 0).sum() > 1 or left / totals.max() <= 0.035:
             ax.annotate(f"{int(left):,}", (left, y), (4, 0), textcoords="offset points", va="center", fontsize=9, fontweight="bold")
-    ax.set_yticks(range(len(rows)), [style.clean(format_value(i), 34) for i in rows.index])
+    ax.set_yticks(range(len(rows)), [style.fit(ax, format_value(i), 34) for i in rows.index])
     ax.set_ylim(len(rows) - 0.45, -0.6)
     ax.set_xlim(0, totals.max() * 1.1)
     ax.xaxis.get_major_locator().set_params(integer=True)
@@ -203,7 +207,7 @@ def plot_heatmap(matrix: pd.DataFrame, title: str, subtitle: str = "", unit: str
     ax.set_ylim(rows - 0.5, -0.5)
     turn = {"rotation": 35, "ha": "right", "rotation_mode": "anchor"} if columns > 4 else {}
     ax.set_xticks(range(columns), [style.clean(format_value(c), 30) for c in matrix.columns], **turn)
-    ax.set_yticks(range(rows), [style.clean(format_value(i), 34) for i in matrix.index])
+    ax.set_yticks(range(rows), [style.fit(ax, format_value(i), 34) for i in matrix.index])
     ax.grid(False)
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)

@@ -17,7 +17,7 @@ from balochlib.view import charts, incident, maps, tables, titles
 from balochlib.view.basemap import show_map
 from balochlib.view.counts import link_numbers
 from balochlib.view.evidence import label_articles, show_evidence
-from balochlib.view.figure import ShownFigure, show_figure
+from balochlib.view.figure import ShownFigure, show_chart
 from balochlib.view.markup import Html, call, cite, reveal, squeeze
 from balochlib.view.prose import count, say
 from balochlib.view.source import Corpus
@@ -184,8 +184,9 @@ def _show_ladder(corpus: Corpus, claims: pd.DataFrame) -> ShownFigure | Html:
         return say("No claim with a number is tied to an incident, so there is no ladder.")
     ladder = incident.build_event_ladder(corpus, event)
     ladder = ladder[ladder["claim_id"].isin(claims["claim_id"])]  # not what was published elsewhere: nobody picked it
-    ax = charts.plot_ladder(ladder, titles.name_spread(ladder, incident.name_event(corpus, event)))
-    return show_figure(ax, "Source: the texts. The claims above on this one incident.", ladder, columns=incident.LADDER_COLUMNS)
+    title = titles.name_spread(ladder, incident.name_event(corpus, event))
+    caption = "Source: the texts. The claims above on this one incident."
+    return show_chart(charts.plot_ladder, ladder, title, caption=caption, data=ladder, columns=incident.LADDER_COLUMNS)
 
 
 def _show_map(corpus: Corpus, claims: pd.DataFrame) -> ShownFigure:

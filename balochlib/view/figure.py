@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
 import pandas as pd
@@ -63,6 +63,23 @@ def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
         f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(alt)}"{named}></picture></div>'
         f"<figcaption>{below}</figcaption></figure>"
     )
+
+
+def show_chart(
+    draw: Callable[..., Axes], *args: object, caption: str, data: pd.DataFrame | None = None, columns=None, **given
+) -> ShownFigure:  # fmt: skip
+    """Draw a chart for the page and for the phone, and show it with its caption and the rows behind it.
+
+    >>> from balochlib.view.charts import plot_counts
+    >>> counts = pd.DataFrame({"civilian": [3]}, index=["killed"])
+    >>> shown = show_chart(plot_counts, counts, "victim", "Three claims", caption="Source: the texts.")
+    >>> shown, shown.narrow[:4] == shown.png[:4]
+    (Stacked bar chart in rows, from 3 to 3. killed: 3 civilian., True)
+    """
+    wide = draw(*args, **given)
+    with style.narrowed():
+        narrow = draw(*args, **given)
+    return show_figure(wide, caption, data, columns=columns, narrow=narrow)
 
 
 def write_rows(data: pd.DataFrame, columns: Mapping[str, str] | Sequence[str] | None = None) -> str:

@@ -12,7 +12,7 @@ from PIL import Image
 from balochlib.analysis.selection import keep_relevant
 from balochlib.view import charts, counts, incident, tables, titles
 from balochlib.view.citation import Edition, write_citation
-from balochlib.view.figure import EMPTY, show_figure
+from balochlib.view.figure import EMPTY, show_chart
 from balochlib.view.headlines import head_front
 from balochlib.view.heads import write_head, write_kicker
 from balochlib.view.markup import SITE, escape
@@ -68,9 +68,9 @@ def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
     if event_id is None:
         return "", {}
     ladder = incident.build_event_ladder(corpus, event_id)
-    ax = charts.plot_ladder(ladder, titles.name_spread(ladder))
     caption = "Source: the texts; pale bars: published elsewhere on the same operation."
-    figure = show_figure(ax, caption, ladder, columns=incident.LADDER_COLUMNS)
+    title = titles.name_spread(ladder)
+    figure = show_chart(charts.plot_ladder, ladder, title, caption=caption, data=ladder, columns=incident.LADDER_COLUMNS)
     return (
         f'<h2>Who claims what: <span data-kind="name">{escape(incident.name_event(corpus, event_id))}</span></h2>'
         f"{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"

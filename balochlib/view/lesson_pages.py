@@ -74,7 +74,7 @@ def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> li
     if not pages:
         return []
     body = write_list(pages, [(home / "solutions" / p.name).exists() for p in found])
-    write_file(folder / FOLDER / "index.html", write_page(body, _TITLE, build, root="../"))
+    write_file(folder / FOLDER / "index.html", write_page(body, _TITLE, build, root="../", kind="lesson"))
     return [Page(f"{FOLDER}/index.html", _TITLE, "Lessons", "How does one read news on a conflict?")]
 
 
@@ -83,7 +83,7 @@ def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: 
     body, contents = add_anchors(render_notebook(notebook).body)
     body = f'<div data-kind="exercise">{body}</div>'
     up = "../" * len(where.split("/"))
-    write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, contents=contents))
+    write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, kind="lesson", contents=contents))
     return Page(f"{where}/{page.address}", page.title, page.short, page.question)
 
 

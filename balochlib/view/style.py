@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, wraps
 from pathlib import Path
 from typing import ParamSpec, TypeVar
@@ -83,7 +85,44 @@ def new_axes(ax: Axes | None = None, size: str = "medium", height: float | None 
     if ax is not None:
         return ax
     width, usual = SIZES[size]
-    return Figure(figsize=(width, height or usual)).subplots()
+    return Figure(figsize=(_WIDTH.get() or width, height or usual)).subplots()
+
+
+_WIDTH: ContextVar[float | None] = ContextVar("width", default=None)
+PHONE = 3.6  # inches: half a page, so that the same letters are twice as large on a phone
+
+
+@contextmanager
+def narrowed() -> Iterator[None]:
+    """Make new axes as wide as a phone shows them.
+
+    >>> with narrowed():
+    ...     small = new_axes()
+    >>> is_narrow(small), is_narrow(new_axes())
+    (True, False)
+    """
+    token = _WIDTH.set(PHONE)
+    try:
+        yield
+    finally:
+        _WIDTH.reset(token)
+
+
+def is_narrow(ax: Axes) -> bool:
+    """Say whether ``ax`` is drawn for a phone."""
+    return bool(ax.figure.get_figwidth() < 5)
+
+
+def fit(ax: Axes, text: object, width: int) -> str:
+    """Make ``text`` fit for a label of ``ax``: at most ``width`` characters, on a phone in two lines of eighteen.
+
+    >>> with narrowed():
+    ...     small = new_axes()
+    >>> fit(small, "Balochistan government spokesman", 34), fit(new_axes(), "Balochistan government spokesman", 34)
+    ('Balochistan\\ngovernment …', 'Balochistan government spokesman')
+    """
+    line = clean(str(text), width)
+    return "\n".join(textwrap.wrap(line, 18, max_lines=2, placeholder=" …")) if is_narrow(ax) else line
 
 
 def set_titles(ax: Axes, title: str, subtitle: str = "") -> None:
@@ -106,6 +145,7 @@ def set_legend(ax: Axes, handles: list, columns: int = 4) -> None:
     if not handles:
         return
     if len(ax.figure.axes) == 1:
+        columns = max(1, columns // 2) if is_narrow(ax) else columns
         ax.figure.legend(handles=handles, loc="outside lower left", ncols=columns, borderaxespad=0.3, columnspacing=1.4)
     else:
         ax.legend(handles=handles, ncols=columns)

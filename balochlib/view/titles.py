@@ -122,3 +122,20 @@ def name_widest_year(years: pd.DataFrame) -> str:
         return "No year has two producers"
     year = (shared["max"] - shared["min"]).astype(float).idxmax()
     return f"{int(year)}: {int(shared.loc[year, 'min']):,} to {int(shared.loc[year, 'max']):,} killed, depending on the producer"
+
+
+def name_days(articles: pd.DataFrame) -> str:
+    """Return the days of publication that a chart of these articles covers, for its subtitle.
+
+    >>> days = {"published": ["2025-05-02", "2025-06-11", None], "relevant": [True, True, True]}
+    >>> name_days(pd.DataFrame(days).astype({"relevant": "boolean"}))
+    'texts of 2 May 2025 to 11 June 2025, some undated'
+    >>> name_days(pd.DataFrame({"published": [None], "relevant": [True]}).astype({"relevant": "boolean"}))
+    'texts without a day'
+    """
+    days = articles.loc[articles["relevant"].fillna(False), "published"]
+    known = days.dropna()
+    if known.empty:
+        return "texts without a day"
+    span = " to ".join(format_date(day) for day in dict.fromkeys([known.min(), known.max()]))
+    return f"texts of {span}{', some undated' if len(known) < len(days) else ''}"
