@@ -83,6 +83,7 @@ TYPED = [
     ("l1q3", {31, None}, "round brackets"), ("l1q3", (31, ...), "not attempted"), ("l1q3", (30, None), "highest is right"),
     ("l1q5", 64, "another"), ("l1q5", "0.64", "correct"), ("l1q5", 0.95, "raw agreement"),
     ("l2q1", "five", "gives no number at all"), ("l2q2", (10, 362), "pale bars"), ("l2q2", (4, 21), "adds the claims up"),
+    ("l2q2", (4, pd.NA), "correct"), ("l2q2", [4, float("nan")], "correct"), ("l2q2", (21, pd.NA), "adds the claims up"),
     ("l2q2", (17, 4), "other way round"), ("l2q2", (4, 17), "top is open"), ("l2q3", 345, "one more or one fewer"),
     ("l2q4", "17+", "correct"), ("l2q4", (17, None), "One number is wanted"), ("l2q4", 4, "smallest number"),
     ("l3q1", "two", "correct"), ("l3q2", 3, "by telephone"), ("l3q3", {"Kabul"}, "capitals stand for governments"),
@@ -356,6 +357,46 @@ def test_hostile_words_are_escaped(seeds, report):
     assert "<img" not in compare_codings(coding, load_labels(seeds, report), seeds, report)._repr_html_()
 
 
+# ---- slips ------------------------------------------------------------------------------------------------------
+@pytest.fixture
+def shell():
+    interactiveshell = pytest.importorskip("IPython.core.interactiveshell")
+    shell = interactiveshell.InteractiveShell()
+    lessons.explain_slips(shell)
+    return shell
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("claimant = provincial officials", "Words stand between quotation marks"), ("n = ?", "cannot be read"),
+        ("n = 31+", "no open end"), ("n = (4, 17+)", "no open end"),
+        ("claimant = “officials”", "straight quotation marks"), ('claimant = "officials', "quotation mark is missing"),
+        ("civilians = (31, None", "bracket is missing"), ("civilians = (31, none)", "capital N"), ("n = three", 'marks: "three"'),
+        ('check("l1q2", claimant)', "run the cell with your answer first"), ("tables.show(claims)", "run the cells above first"),
+        ("n = <b>", "cannot be read: n = <b>"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_cell_is_explained_without_a_traceback(cell, said, shell, capsys):
+    assert not shell.run_cell(cell, store_history=True).success
+    out = capsys.readouterr().out
+    assert out.startswith("Not read. ") and said in out and "Traceback" not in out
+
+
+def test_other_errors_and_those_of_a_library_stay_as_they_are(shell, capsys):
+    shell.run_cell("1 / 0", store_history=True)
+    assert "ZeroDivisionError" in capsys.readouterr().out
+    shell.run_cell("def f():\n    return exec('y = nowhere')\n", store_history=True)
+    shell.run_cell("f()", store_history=True)
+    out = capsys.readouterr().out
+    assert "NameError" in out and "nowhere" in out and "Not read" not in out
+    assert shell.run_cell("x = 3", store_history=True).success
+
+
+def test_outside_of_a_notebook_nothing_happens():
+    assert lessons.explain_slips() is None
+
+
 # ---- a text of one's own ----------------------------------------------------------------------------------------
 NOTE = "QUETTA, March 3, 2026 - Two policemen were killed near Mastung, officials said."
 
@@ -495,12 +536,12 @@ def test_a_lesson_asks_all_its_questions_in_order(path):
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda p: p.stem)
-def test_what_tells_an_answer_is_folded_for_learners_and_comes_after_the_check(path):
+def test_what_tells_an_answer_is_not_stored_for_learners_and_comes_after_the_check(path):
     cells = nbformat.read(LESSONS / path.name, as_version=4).cells
     told = [i for i, c in enumerate(cells) if "reveal" in c.metadata.get("tags", [])]
-    assert all(cells[i].metadata["jupyter"]["outputs_hidden"] and "check" in cells[i - 2].metadata["tags"] for i in told)
+    assert all(not cells[i].outputs and "check" in cells[i - 2].metadata["tags"] for i in told)
     assert len(told) == (path.name[0] in "123")
-    assert not any("jupyter" in c.metadata for c in nbformat.read(path, as_version=4).cells)
+    assert all(c.outputs for c in nbformat.read(path, as_version=4).cells if "reveal" in c.metadata.get("tags", []))
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda p: p.stem)
@@ -554,6 +595,9 @@ def test_lessons_become_pages_without_script_or_network(tmp_path):
     assert (
         "as the program reads them" not in sheet and "as the program reads them" in written["lessons/solutions/1_from_sentence_to_row.html"]
     )
+    assert "Shift and Enter" not in "".join(written.values()) and "Claims of my text" not in sheet and "Outlet and date:" in sheet
+    solved = written["lessons/solutions/1_from_sentence_to_row.html"]
+    assert "At least four policemen were killed and two labourers" in solved and "Claims of my text" in solved
     assert sheet.count("Your answer:") == 6 and 'href="../index.html"' in sheet and "<details><summary>" in sheet
     assert 'href="../../index.html"' in written["lessons/solutions/1_from_sentence_to_row.html"]
     assert write_lessons(tmp_path / "none", build, tmp_path) == [] and not (tmp_path / "none").exists()
@@ -565,6 +609,12 @@ def test_badges_name_repository_branch_and_lesson(address):
     assert len(lines) == 5
     assert "mybinder.org/v2/gh/a-b/c.d/my%2Fbranch?urlpath=lab/tree/notebooks/lessons/1_from_sentence_to_row.ipynb" in lines[0]
     assert "colab.research.google.com/github/a-b/c.d/blob/my%2Fbranch/notebooks/lessons/5_words_that_judge.ipynb" in lines[4]
+
+
+def test_all_that_a_badge_opens_is_in_the_repository():
+    named = re.findall(r"lab/tree/(\S+?)\)|blob/main/(\S+?)\)", write_badges("https://github.com/a/b"))
+    assert len(named) == 10 and all((ROOT / (one or other)).is_file() for one, other in named)
+    assert "- -e ." in (ROOT / "environment.yml").read_text("utf-8")  # Binder installs from it, and the library with it
 
 
 @pytest.mark.parametrize("address", ["", "github.com/a/b", "https://github.com/a", "https://github.com/a/b/c", "https://github.com/a b/c"])

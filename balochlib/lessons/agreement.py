@@ -119,7 +119,7 @@ class Agreement:
                 place = Html(f"<blockquote><p>{escape(row['quote'])}</p></blockquote>", reveal(str(row["quote"])))
             else:
                 place = self.corpus.evidence(pd.DataFrame([row]))
-            out += place + Html(f"<p>{escape(said)}</p>", reveal(said))
+            out += Html(f"<p><b>{escape(said)}</b></p>", reveal(said)) + place
         return out
 
     def _repr_html_(self) -> str:

@@ -51,6 +51,11 @@ def _list_elsewhere(corpus: Corpus) -> set[int]:
     return set(dead.loc[dead["from_context"], "value"].dropna()) - set(dead.loc[~dead["from_context"], "value"].dropna())
 
 
+def _list_ends(answer: object) -> set:
+    """The ends of a range that are numbers."""
+    return {end for end in answer if pd.api.types.is_number(end)} if isinstance(answer, tuple | list) else set()
+
+
 def find_part(corpus: Corpus) -> tuple[pd.Series, pd.Series]:
     """Return a claim of the Arab News report that is a stated part of another, and its whole."""
     claims = rows_of(corpus.casualties, pick_article(corpus, "002", 3))
@@ -100,12 +105,12 @@ QUESTIONS = (
             Mistake(
                 lambda c: (_sum_security(c), None),
                 "That adds the claims up. They may speak of the same people: rival numbers stand side by side and are never added.",
-                lambda a, c: isinstance(a, tuple | list) and _sum_security(c) in a and _sum_security(c) not in find_security_range(c),
+                lambda a, c: _sum_security(c) in _list_ends(a) - _list_ends(find_security_range(c)),
             ),
             Mistake(
                 lambda c: (min(_list_elsewhere(c)), max(_list_elsewhere(c))),
                 "Those are pale bars: numbers that were published elsewhere. The question is for the claims of our texts, in the table.",
-                lambda a, c: isinstance(a, tuple | list) and bool(_list_elsewhere(c).intersection(a)),
+                lambda a, c: bool(_list_elsewhere(c) & _list_ends(a)),
             ),
             Mistake(
                 lambda c: (find_security_range(c)[0], _largest_security(c)),

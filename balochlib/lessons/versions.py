@@ -2,7 +2,7 @@
 
 A lesson is written once, in ``notebooks/lessons/solutions/``. Cells tagged ``exercise`` hold the three dots that a learner
 replaces; the cell after each, tagged ``solution``, holds an answer. The learner's version is the same notebook without them.
-What a cell tagged ``reveal`` shows would tell an answer: in the learner's version it stays folded until the cell is run.
+What a cell tagged ``reveal`` shows would tell an answer: the learner's version is stored without it.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def build_learner(solved: NotebookNode) -> NotebookNode:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         if REVEAL in cell.metadata.get("tags", []):
-            cell.metadata["jupyter"] = {"outputs_hidden": True}  # JupyterLab opens it when the cell is run
+            cell.metadata["tags"] = [*cell.metadata["tags"], "nbval-ignore-output"]
     return learner
 
 
@@ -55,6 +55,10 @@ def write_lessons(sources: list[Path] | None = None) -> list[Path]:
         learner = LESSONS / source.name
         nbformat.write(build_learner(nbformat.read(source, as_version=4)), learner)
         for path in (source, learner):
-            nbformat.write(run_notebook(path), path)
+            run = run_notebook(path)
+            for cell in run.cells if path == learner else ():
+                if REVEAL in cell.metadata.get("tags", []):
+                    cell.outputs = []
+            nbformat.write(run, path)
             written.append(path)
     return written

@@ -28,7 +28,8 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
     """Return a lesson as a sheet of paper has it: a dotted line where an answer is typed, and no checks.
 
     A solved lesson keeps its solutions and what the checks say of them; only the unanswered cells go. A sheet to fill in
-    leaves out what would tell an answer (cells tagged ``reveal``).
+    leaves out what would tell an answer (cells tagged ``reveal``), and has room for a text of one's own (``own``). How to
+    work at a screen (``screen``) is on neither.
 
     >>> from nbformat.v4 import new_code_cell, new_notebook
     >>> cells = [new_code_cell("n = ...", metadata={"tags": ["exercise"]}), new_code_cell("check(n)", metadata={"tags": ["check"]})]
@@ -44,6 +45,10 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
             cells += [] if solved else [nbformat.v4.new_markdown_cell(_rule_lines(cell.source), id=cell.id)]
         elif "solution" in tags:  # in the open, for a closed fold is not printed
             cells.append(nbformat.v4.new_markdown_cell(f"```python\n{cell.source}\n```", id=cell.id))
+        elif "screen" in tags:
+            continue
+        elif "own" in tags:
+            cells += _show_own(cell, solved)
         elif "reveal" in tags and not solved:
             cells.append(nbformat.v4.new_markdown_cell(_ELSEWHERE, id=cell.id))
         elif solved or "check" not in tags:
@@ -56,6 +61,16 @@ def _rule_lines(exercise: str) -> str:
     """The dotted line for an answer; where the exercise has room for a table, its head and a line for each row."""
     head = next((line for line in exercise.splitlines() if "|" in line), None)
     return f"Your answer: {_LINE}" if head is None else "Your answer:\n\n" + "\n\n".join([f"    {head}", *[_LINE * 2] * _LINES])
+
+
+def _show_own(cell: NotebookNode, solved: bool) -> list[NotebookNode]:
+    """On a solved sheet the note of the example before what was found in it; else lines to name a text, but once."""
+    note = cell.source.partition('"""')[2].partition('"""')[0].strip()
+    if solved:
+        quoted = "\n>\n".join(f"> {escape(line)}" for line in note.splitlines())
+        return [*([nbformat.v4.new_markdown_cell(quoted, id=f"{cell.id}-note")] if note else []), cell]
+    lines = "\n\n".join(f"{asked}: {_LINE}" for asked in ("Outlet and date", "Title"))
+    return [nbformat.v4.new_markdown_cell(lines, id=cell.id)] if note else []
 
 
 def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> list[Page]:
