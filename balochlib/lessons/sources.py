@@ -129,7 +129,7 @@ QUESTIONS = (
             ),
         ),
         ("the denial is one short sentence after the accusation.", 'the rows whose stance is "denies", column denied_by.'),
-        "An accusation without its denial is half a report: the table ties the two together (responds_to).",
+        "An accusation without its denial is half a report: the table ties the two together.",
     ),
     Question(
         "l3q4", "How many accusations do the articles make in their own voice?", count_asserted,
@@ -145,7 +145,7 @@ QUESTIONS = (
             ),
         ),
         ("the column stance: reports, asserts or denies. The article accuses itself where it asserts.", 'rows["stance"] == "asserts"'),
-        "Where an article asserts, no 'he said' stands between the reader and the accusation.",
+        "Where an article asserts, no 'he said' stands between the reader and the accusation. Is the table right? Read the sentences.",
     ),
     Question(
         "l3q5", "Which roles are never quoted?", list_unheard,
