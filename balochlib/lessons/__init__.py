@@ -10,10 +10,10 @@ from balochlib.lessons.answers import Feedback, NotYet
 from balochlib.lessons.codings import load_codes, load_labels, read_coding
 from balochlib.lessons.questions import QUESTIONS, check, hint, solution
 from balochlib.lessons.slips import explain_slips
-from balochlib.lessons.texts import open_seeds, pick_article, read_own, read_wire_copies, rows_of, show_sentences, show_words
+from balochlib.lessons.texts import open_seeds, pick_article, read_own, read_wire_copies, rows_of, show_evidence, show_sentences, show_words
 
 __all__ = [
     "QUESTIONS", "Agreement", "Feedback", "NotYet", "check", "compare_codings", "explain_slips", "hint", "load_codes", "load_labels",
-    "measure_kappa",
-    "open_seeds", "pick_article", "read_coding", "read_own", "read_wire_copies", "rows_of", "show_sentences", "show_words", "solution",
+    "measure_kappa", "open_seeds", "pick_article", "read_coding", "read_own", "read_wire_copies", "rows_of", "show_evidence",
+    "show_sentences", "show_words", "solution",
 ]  # fmt: skip

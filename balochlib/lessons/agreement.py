@@ -11,6 +11,7 @@ import pandas as pd
 
 from balochlib.corpus import Corpus
 from balochlib.lessons.codings import CODES
+from balochlib.lessons.texts import show_evidence
 from balochlib.view import tables
 from balochlib.view.markup import Html, escape, reveal
 
@@ -118,7 +119,7 @@ class Agreement:
             if self.corpus is None or pd.isna(row["start"]):
                 place = Html(f"<blockquote><p>{escape(row['quote'])}</p></blockquote>", reveal(str(row["quote"])))
             else:
-                place = self.corpus.evidence(pd.DataFrame([row]))
+                place = show_evidence(self.corpus, pd.DataFrame([row]))
             out += Html(f"<p><b>{escape(said)}</b></p>", reveal(said)) + place
         return out
 

@@ -14,6 +14,7 @@ from balochlib.view.evidence import escape_source
 from balochlib.view.markup import Html, reveal
 
 _FILE = re.compile(r"[^\n]{1,250}\.(?:txt|md|html?|pdf|docx?|odt|rtf|zip|epub|pages)", re.IGNORECASE)
+_LINK = re.compile(r'<a class="src" href="[^"]{0,400}">([^<]{0,400})</a>')
 _PLACES = ("", "Desktop", "Downloads", "Documents")  # in the home folder; where people keep what they have just saved
 
 
@@ -89,6 +90,15 @@ def _read_file(name: str) -> Corpus:
 def rows_of(table: pd.DataFrame, article_id: str) -> pd.DataFrame:
     """Return the rows of a table that stand in one article."""
     return table[table["article_id"] == article_id].reset_index(drop=True)
+
+
+def show_evidence(corpus: Corpus, rows: pd.DataFrame) -> Html:
+    """Show the sentence of each row, its words marked, as ``corpus.evidence`` does, but without links to a site.
+
+    Lessons are read without one: in a notebook of their own folder, on paper, beside a site made from other texts.
+    """
+    shown = corpus.evidence(rows)
+    return Html(_LINK.sub(r"\1", shown.markup), shown.text)
 
 
 def show_sentences(corpus: Corpus, article_id: str) -> Html:
