@@ -564,6 +564,8 @@ HOSTILE = [
     "\u0660\u0661 killed " * 1500, "at least more than " * 900,
     "had a serious " * 1100, "rushed to the " * 1100, "sustained multiple " * 900,
     "In 2019 the " * 1300, ", who was " * 1600, "six kumhars " * 1300,
+    "two men, Ali (age 3), " * 700, "the victims included a man, " * 570, "he was killed and " * 880, "a couple " * 1780,
+    "one of whom, a boy, died, " * 610, "killed Constable Ali, " * 720, "four Baloch fuel " * 940, "all of them men, shot, " * 690,
 ]  # fmt: skip
 
 

@@ -32,6 +32,9 @@ def framing(text: str) -> list[dict]:
         ("The Resistance Front spoke of Kashmir.", []),
         ("The Anti-Terrorism Court sat.", []),
         ("Skilled workers and a firefighter came.", []),
+        ("The group was charged with threatening American lives.", []),
+        ("Farmers lead hard lives and doctors save lives.", []),
+        ("The raid claimed nine lives; 40 lives were lost in May.", ["lives", "lives"]),
         ("", []),
     ],
 )

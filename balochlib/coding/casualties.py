@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
+from balochlib.coding.casualty.claims import Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
@@ -14,7 +14,7 @@ from balochlib.coding.casualty.sides import Setting, judge_people, judge_person,
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
-from balochlib.coding.claimants import Claimant, find_claimant, judge_speaker
+from balochlib.coding.claimants import find_claimant, judge_speaker
 from balochlib.ids import make_id
 from balochlib.text.article import Article, Sentence
 from balochlib.text.tokens import list_words
@@ -25,41 +25,14 @@ _RECALL = 3  # sentences in which "he" may go back to a person
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
-_NATURE = re.compile(
-    r"\b(?:flood(?:s|ed|ing|waters)?|(?:heavy |torrential |monsoon )?rains?|monsoon|cloudburst|landslides?|mudslides?|avalanches?|earthquakes?|quake|cyclone"
-    r"|storms?|(?:boat|ship|trawler|ferry|launch)s?|capsiz\w{1,3}|shipwreck|drown\w{1,3}|trapped|rubble|debris|collapsed?|search(?:ing|ed)? for|torrent|swept away|sank|stampede|trekkers|climbers)\b",
-    re.IGNORECASE,
-)
+_NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
-_ANY = {"people", "persons", "person", "dead", "civilians", "civilian", "soldier", "personnel", "man", "militant", "terrorist", "attacker", "policeman"}
-_AMONG = {"among them", "amongst them", "among whom"}
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
     re.IGNORECASE,
 )
 
 
-@dataclass(slots=True, eq=False)
-class Claim:
-    """A bound group with its place in the article."""
-
-    bound: Bound
-    sentence: int
-    scope: str = "event"
-    period: str | None = None
-    part_of: Claim | None = None
-    coherence: str = "ok"
-    claimant: Claimant | None = None
-
-    @property
-    def start(self) -> int:
-        return self.bound.group.start
-
-    @property
-    def key(self) -> tuple:
-        """What two tellings of one claim share."""
-        g = self.bound.group
-        return (g.value, g.value_max, g.qualifier, self.bound.outcome, self.bound.victim)
 
 
 def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
@@ -81,8 +54,8 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
         own = claim.bound.own or (claim.bound.victim == "unspecified" and bool(words & {"its", "their", "our"}))
         if own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
             claim.bound.victim = judge_speaker(article, claim.start, claim.bound.group.end, actors) or claim.bound.victim
-    claims = _drop_repeats(article, claims)
-    _check_parts(claims)
+    claims = drop_repeats(article, claims)
+    check_parts(claims)
     ids: dict[int, str] = {}
     rows, taken = [], set()
     for claim in claims:
@@ -127,10 +100,10 @@ def _find_claims(article: Article) -> list[Claim]:
                 claim.scope, claim.period = carried[-1].scope, carried[-1].period
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
-        if told.scope == "event" and (period := find_period(article.text, start, end)) and not tells_of_one(article.text, start, end):
-            if any((claim.bound.group.value or 0) >= _HUNDREDS for claim in found):
-                for claim in found:  # "more than 1,400 people were picked up in 2025, 190 of whom ..."
-                    claim.scope, claim.period = "aggregate", period
+        period = find_period(article.text, start, end) if told.scope == "event" and not tells_of_one(article.text, start, end) else None
+        if period and any((claim.bound.group.value or 0) >= _HUNDREDS for claim in found):
+            for claim in found:  # "more than 1,400 people were picked up in 2025, 190 of whom ..."
+                claim.scope, claim.period = "aggregate", period
         if found:
             scope = told
             carried = [claim for claim in found if claim.part_of is None] or carried or found[-1:]
@@ -228,11 +201,12 @@ def _is_line(text: str, start: int, end: int) -> bool:
 def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str]) -> bool:
     """Whether "others" are people of any kind: "seven soldiers and two drivers were killed, 75 others hurt".
 
-    So are those that a bomb hits beside a few civilians or foreigners, and those that a text goes on to tell apart ("15 others, among them four soldiers").
+    So are those that a bomb hits beside a few civilians or foreigners, and those that a text goes on to tell apart
+    ("15 others, among them four soldiers").
     """
     if len(classes) > 1:
         return True
-    told_apart = any(clause.kind(k) == "part" for k in range(bound.element + 1, bound.element + 3)) or clause.low(bound.element + 2) in _AMONG
+    told_apart = "part" in {clause.kind(bound.element + 1), clause.kind(bound.element + 2)}
     blast = any(clause.low(k).split()[-1] in list_words("blast") for k in range(len(clause.elements)) if clause.kind(k) in {"word", "name"})
     few = last is not None and (last.group.nationality or (last.group.value or 9) <= 2)  # "two Chinese engineers and ten others"
     return last is not None and last.victim == "civilian" and bool(told_apart or (blast and few))
@@ -269,67 +243,12 @@ def _judge_men(claims: list[Claim]) -> None:
                 claim.bound.victim = classes.pop()
 
 
-# ---- the claims of an article together --------------------------------------------------------------------------
-def _drop_repeats(article: Article, claims: list[Claim]) -> list[Claim]:
-    """Keep a claim once: the first in the body; the headline's only where the body does not say it."""
-    kept: list[Claim] = []
-    seen: dict[tuple, list[Claim]] = {}
-    instead: dict[int, Claim | None] = {}
-    title = {i for i, s in enumerate(article.sentences) if s.section in {"title", "deck"}}
-    body = {(c.bound.group.value, c.bound.outcome) for c in claims if c.sentence not in title}
-    for claim in claims:
-        same = next((c for c in seen.get(claim.key, ()) if c.sentence != claim.sentence and _says_the_same(c, claim)), None)
-        in_title = claim.sentence in title and (claim.bound.group.value, claim.bound.outcome) in body
-        if same is not None or in_title:
-            instead[id(claim)] = same
-            continue
-        seen.setdefault(claim.key, []).append(claim)
-        kept.append(claim)
-    for claim in kept:
-        if claim.part_of is not None:
-            whole = instead.get(id(claim.part_of), claim.part_of)
-            claim.part_of = whole if whole is not claim else None
-    return kept
 
 
-def _says_the_same(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one number can be one claim: "four labourers" twice, not "two drivers" and "two teachers".
-
-    Two sources that give the same number make two claims (GUIDELINES: "another source's").
-    """
-    if a.claimant and b.claimant and _other_source(a.claimant, b.claimant):
-        return False
-    if a.bound.victim in {"security", "militant"} and a.bound.group.value != 1:
-        return True  # "terrorists", "militants", "fighters" are one kind of people
-    heads = [(c.bound.group.label or "").lower().split()[-1:] for c in (a, b)]
-    return heads[0] == heads[1] or not heads[0] or not heads[1] or bool(_ANY & {*heads[0], *heads[1]})
 
 
-def _other_source(a: Claimant, b: Claimant) -> bool:
-    """Whether two claimants are different: by actor where both are known, else by words that share none."""
-    if a.actor_id and b.actor_id:
-        return a.actor_id != b.actor_id
-    words = [{w.lower() for w in re.findall(r"\w{4,30}", one.text or "")} for one in (a, b)]
-    return bool(words[0]) and bool(words[1]) and not words[0] & words[1]
 
 
-def _check_parts(claims: list[Claim]) -> None:
-    """Mark a whole whose parts do not fit it: more than it, or less where they are meant to be all of it.
-
-    Only exact numbers of one sentence are compared: parts told elsewhere may overlap ("18 soldiers", "five women").
-    """
-    for claim in claims:
-        group = claim.bound.group
-        parts = [
-            c.bound.group for c in claims if c.part_of is claim and c.sentence == claim.sentence and c.bound.outcome == claim.bound.outcome
-        ]
-        if not parts or group.qualifier != "exact" or any(p.qualifier != "exact" for p in parts):
-            continue
-        total = sum(p.value for p in parts)
-        if total > group.value and (claim.bound.spelled_out or max(p.value for p in parts) > group.value):
-            claim.coherence = "parts_exceed_total"
-        elif total < group.value and claim.bound.spelled_out:
-            claim.coherence = "parts_short"
 
 
 def _make_row(article: Article, claim: Claim) -> dict:

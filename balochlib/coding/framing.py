@@ -7,6 +7,7 @@ from functools import cache
 
 from balochlib.text.article import Article
 from balochlib.text.lexicon import load_rows
+from balochlib.text.tokens import list_words
 
 # What stands before a word that names the state's answer, not the armed actor; "to counter extremists" is not such a name
 _COUNTER = re.compile(r"\b(?:counter|anti)(-|\u2013| )$", re.IGNORECASE)
@@ -43,6 +44,8 @@ def find_framing(article: Article, actors: list[dict]) -> list[dict]:
         for m in pattern.finditer(article.text, s.start, s.end):
             if _is_answer(article.text, max(s.start, m.start() - 9), m) or (m.start() in named and not _is_label(m[0])):
                 continue
+            if m[0].casefold() == "lives" and not _are_lost(article.text, s.start, s.end, m):
+                continue
             row = rows[re.sub(r"-", " ", m[0].casefold())]
             voice = "quoted" if any(a < m.start() < b for a, b in quoted) else "author"
             out.append({**article.span(*m.span()), "text": m[0], "term": row["term"], "family": row["family"], "target": row["target"],
@@ -54,6 +57,20 @@ def _is_answer(text: str, start: int, m: re.Match) -> bool:
     """Whether the word is the second half of "counter-terrorism"; after a space only the nouns can be."""
     counter = _COUNTER.search(text, start, m.start())
     return counter is not None and (counter[1] != " " or m[0].casefold() in {"terrorism", "terror", "insurgency", "militancy", "terrorist"})
+
+
+def _are_lost(text: str, start: int, end: int, m: re.Match) -> bool:
+    """Whether "lives" are lost or taken ("claimed nine lives", "lives were lost"), not threatened, saved or led.
+
+    >>> t = "It claimed nine lives, threatening American lives."
+    >>> [_are_lost(t, 0, len(t), m) for m in re.finditer("lives", t)]
+    [True, False]
+    """
+    before = re.findall(r"[\w'\u2019]{1,30}", text[max(start, m.start() - 60) : m.start()].rpartition(",")[2].lower())[-6:]
+    after = re.findall(r"[\w'\u2019]{1,30}", text[m.end() : min(end, m.end() + 30)].lower())[:3]
+    if after[:1] and after[0] in {"were", "was", "are", "have", "had"}:
+        after = after[1:]
+    return bool(list_words("life_verb") & {*before, *after[:2]})
 
 
 def _is_name(actor: dict) -> bool:

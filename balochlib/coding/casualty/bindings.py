@@ -77,7 +77,8 @@ class Bindings:
             if group is None or self._is_dead(k, group):
                 continue
             if k in self.bound:
-                if trigger is not None and self.bound[k].outcome == "injured" and outcome == "killed" and not group.outcome and self._dies(trigger):
+                dies = trigger is not None and outcome == "killed" and self._dies(trigger)
+                if dies and self.bound[k].outcome == "injured" and not group.outcome:
                     self.bound[k].outcome = outcome  # "a shopkeeper hurt on Tuesday has died"
                 if (
                     self.bound[k].outcome == "abducted" != outcome and trigger is not None
@@ -99,7 +100,8 @@ class Bindings:
         if not group.single or not self.c.low(k).startswith("the ") or group.label is None:
             return False
         head = group.label.lower().split()[-1]
-        return any(b.group.value == 1 and b.outcome == "killed" and (b.group.label or "").lower().split()[-1:] == [head] for b in self.context.history)
+        dead = [one.group for one in self.context.history if one.outcome == "killed" and one.group.value == 1]
+        return any((one.label or "").lower().split()[-1:] == [head] for one in dead)
 
     def _dies(self, k: int) -> bool:
         trigger = self.c.elements[k].trigger

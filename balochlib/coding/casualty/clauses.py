@@ -2,47 +2,15 @@
 
 from __future__ import annotations
 
-from balochlib.coding.casualty.elements import split_elements
-from balochlib.coding.casualty.groups import Group
-from balochlib.coding.casualty.words import Words
+from balochlib.coding.casualty.joins import GAP, Sequence
 
-_GAP = 8  # elements that may stand between a head and what belongs to it
 _REACH = 45  # elements that a subject may stand before its verb
 _OPENS_CLAUSE = {"end", ",", "sub", "conj", "det", "speech", ";", ":", "-", "adverb", "\u2022"}
 _STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
 
-class Clause:
+class Clause(Sequence):
     """The elements of a sentence, with the searches for objects and subjects."""
-
-    def __init__(self, w: Words):
-        self.w = w
-        self.elements = split_elements(w)
-
-    def kind(self, k: int) -> str:
-        return self.elements[k].kind if 0 <= k < len(self.elements) else "end"
-
-    def low(self, k: int) -> str:
-        if not 0 <= k < len(self.elements):
-            return ""
-        e = self.elements[k]
-        return " ".join(self.w.low(i) for i in range(e.first, e.last + 1))
-
-    def group(self, k: int) -> Group | None:
-        return self.elements[k].group if 0 <= k < len(self.elements) else None
-
-    def before(self, k: int) -> int:
-        """Return the index of the element before ``k``, adverbs and quotation marks left out."""
-        k -= 1
-        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
-            k -= 1
-        return k
-
-    def after(self, k: int) -> int:
-        k += 1
-        while self.kind(k) in {"adverb", '"', "'", "\u2018", "\u2019", "\u201c", "\u201d"}:
-            k += 1
-        return k
 
     def over_insertion(self, k: int) -> int | None:
         """Return the group that a comma at element ``k`` closes an insertion behind: "six others, four children among them, | hurt"."""
@@ -67,13 +35,6 @@ class Clause:
                 return None
         return None
 
-    def skip_brackets(self, k: int) -> int:
-        """Return the element before the bracket that closes at element ``k``, else ``k``."""
-        if self.kind(k) != ")":
-            return k
-        opened = next((j for j in range(k - 1, max(-1, k - 20), -1) if self.kind(j) == "("), k)
-        return opened - 1 if opened < k else k
-
     def _over_insertions(self, k: int) -> list[int] | None:
         """Return the subject that opens the clause, when all between it and the mark at element ``k`` is put in between.
 
@@ -82,8 +43,10 @@ class Clause:
         """
         if self.kind(k) not in {",", ")", "-"}:
             return None
-        start = max((j for j in range(max(0, k - _REACH), k) if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
-        found = (self._head_over(head, k) for head in range(max(start + 1, k - _REACH), k) if self.group(head) and not self.group(head).outcome)
+        reach = range(max(0, k - _REACH), k)
+        start = max((j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
+        heads = (j for j in reach if j > start and self.group(j) and not self.group(j).outcome)
+        found = (self._head_over(head, k) for head in heads)
         return next((chain for chain in found if chain is not None), None)
 
     def _head_over(self, head: int, k: int) -> list[int] | None:
@@ -108,23 +71,6 @@ class Clause:
                 return None
         return chain
 
-    def in_brackets(self, k: int) -> bool:
-        """Whether element ``k`` stands in round brackets."""
-        return self.w.in_brackets(self.elements[k].first)
-
-    def _before_insertion(self, k: int) -> int | None:
-        """Return the group before an insertion that ends with element ``k``: "two gunmen, both in uniform | , and three guards"."""
-        for j in range(k, max(0, k - 12), -1):
-            if self.kind(j) == "," and self.group(j - 1):
-                return j - 1
-            if self.group(j) or self.kind(j) in {";", ":", "aux", "trigger"}:
-                return None
-        return None
-
-    def is_day(self, k: int) -> bool:
-        """Whether the name at element ``k`` is a weekday or a month."""
-        return (self.kind(k) == "name" and self.low(k).split()[0].rstrip(".").endswith("day")) or "month" in self.w.classes(self.elements[k].first)
-
     # ---- to the right -------------------------------------------------------------------------------------------
     def find_objects(self, i: int) -> list[int]:
         """Return the groups that stand as objects right after element ``i``, with those joined to them."""
@@ -144,88 +90,6 @@ class Clause:
             j += 1
         group = self.group(j)
         return j if group and j > k + 1 and not group.bare and not group.single else k
-
-    def _without_parts(self, groups: list[int]) -> list[int]:
-        """Leave the first group alone where the others spell it out: "14 men, ten soldiers and four policemen"."""
-        values = [self.group(g).value for g in groups]
-        first = self.group(groups[0]) if groups else None
-        if first is not None and all(self.group(g).single for g in groups[1:]) and not first.part and first.victim not in {None, "unspecified"}:
-            return groups  # "two Canadians, a Norwegian and a Filipina" are four
-        if len(values) > 2 and None not in values and sum(values[1:]) == values[0]:
-            return groups[:1]
-        return groups
-
-    def join_right(self, k: int) -> list[int]:
-        found = []
-        while (nxt := self.next_joined(k)) is not None:
-            if self.starts_clause(nxt) and not (self._is_of(k) and self.kind(nxt - 1) == "conj" and self.kind(nxt - 2) != ","):
-                break  # but "the deaths of three civilians and a policeman were reported"
-            found.append(nxt)
-            k = nxt
-        if found and self.kind(found[-1] + 1) == "part" and self.low(found[-1] + 1).startswith("among"):
-            return []  # "30 people, five women and two boys among them"
-        while found and not self.w.headline and not self._joined_by_and(found):
-            found.pop()  # a list ends in "and": what a comma adds behind it is another phrase ("..., the spokesman said")
-        return found
-
-    def _joined_by_and(self, groups: list[int]) -> bool:
-        """Whether the last of ``groups`` is joined by "and", or is a number after numbers ("12 miners, 8 drivers")."""
-        last = groups[-1]
-        return self.kind(last - 1) == "conj" or (not self.group(last).single and not self.group(last).bare)
-
-    def next_joined(self, k: int) -> int | None:
-        """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
-        r = k + 1
-        steps = 0
-        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
-            r, steps = r + 1, steps + 1
-        if self.kind(r) == "(":
-            while steps < 2 * _GAP and self.kind(r) not in {")", "end"}:
-                r, steps = r + 1, steps + 1
-            r += 1
-        if self.kind(r) not in {",", "conj"}:
-            return None
-        while (
-            self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}
-        ):  # "its director, Huang Guiping, and ..."
-            r += 2
-        comma = self.kind(r) == ","
-        r += 1
-        if comma and self.kind(r) == "conj":
-            r += 1
-        while self.kind(r) == "adverb" or (self.kind(r) == "of" and self._is_of(k)):  # "the killing of six and of two"
-            r += 1
-        g = self.group(r)
-        if g is None or (g.part and not g.label) or g.of_outcome is not None or g.outcome:
-            return None
-        if (
-            g.bare
-            and not g.single
-            and self.kind(r + 1) not in {"prep", "end", ".", ",", "conj"}
-            and not g.qualified
-            and self.low(r).split()[-1] != "others"
-        ):
-            return None
-        return r
-
-    def _is_of(self, k: int) -> bool:
-        """Whether group ``k`` stands behind "of" or an outcome noun with it: "the deaths of | six"."""
-        return self.kind(k - 1) == "of" or self.low(k - 1).endswith(" of")
-
-    def starts_clause(self, k: int) -> bool:
-        """Whether group ``k`` is the subject of a clause of its own ("... and two soldiers were hurt")."""
-        r, steps = k + 1, 0
-        if self.kind(r) == "trigger":
-            return bool(set(self.elements[r].trigger.forms) & {"past", "die", "adj", "act", "weak"})
-        while steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
-            r, steps = r + 1, steps + 1
-        if self.kind(r) in {"conj", ","} and self.group(r + 1):
-            return self.starts_clause(r + 1) if steps == 0 and k - r < 3 else False
-        if self.kind(r) == "aux" and self.low(r - 1) == "to":  # "four others yet to be identified"
-            return False
-        return self.kind(r) in {"aux", "have", "modal", "verb", "speech"} or (
-            self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
-        )
 
     # ---- to the left --------------------------------------------------------------------------------------------
     def find_subjects(self, i: int) -> list[int]:
@@ -281,7 +145,7 @@ class Clause:
     def _inside_relative(self, k: int) -> bool:
         """Whether the verb at ``k`` stands in a relative clause or is a participle right behind a noun."""
         r, steps = k - 1, 0
-        while r >= 0 and steps < _GAP * 2:
+        while r >= 0 and steps < GAP * 2:
             if self.kind(r) == "rel":
                 return True
             if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}):
@@ -334,43 +198,3 @@ class Clause:
         head = self.group(k - 2)
         depends = self.kind(k - 1) == "prep" or (self.kind(k - 1) == "of" and self.group(k).single)
         return k - 2 if depends and head and not head.part and head.outcome is None else k
-
-    def join_left(self, k: int) -> list[int]:
-        """Return group ``k`` and the groups joined before it, in the order of the text."""
-        found = [k]
-        while True:
-            r = k - 1
-            sep = None
-            while self.kind(r) in {"conj", ",", "adverb"}:
-                sep = "conj" if self.kind(r) == "conj" or sep == "conj" else self.kind(r)
-                r -= 1
-            if sep is None or r < 0:
-                break
-            if self.kind(r) == "name" and self.kind(r - 1) == "," and self.group(r - 2):
-                r -= 2  # "the commissioner, Zakaullah, and his son"
-            if self.group(r) is None and sep == "conj" and self.kind(r + 1) == "," and (head := self._before_insertion(r)) is not None:
-                r = head
-            steps = 0
-            while (
-                self.group(r) is None and steps < _GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
-            ):
-                r, steps = r - 1, steps + 1
-            g = self.group(r)
-            if g is not None and self.kind(r - 1) == "part" and self.kind(r - 2) == "," and self.group(r - 3):
-                r -= 3  # over ", among them a woman,"
-                g = self.group(r)
-            if (
-                g is None
-                or g.outcome
-                or (g.part and not g.label)
-                or (self.kind(r - 1) in {"prep", "verb", "part"} and self.low(r - 1) not in {"left", "leaves", "leave", "leaving"})
-                or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
-            ):
-                break
-            if steps and self.kind(r + 1) not in {"prep", "of"} and not (steps == 1 and g.single and self.kind(r + 1) == "name"):
-                break
-            if self.kind(r - 1) == "trigger" and set(self.elements[r - 1].trigger.forms) & {"ing", "act", "past", "of"}:
-                break
-            found.insert(0, r)
-            k = r
-        return found

@@ -62,7 +62,7 @@ def split_elements(w: Words) -> list[Element]:
     while i < len(w.tokens):
         group = read_group(w, i)
         trigger = w.triggers.get(i)
-        if trigger and group and group.single and trigger[1] >= group.last_token:
+        if trigger and group and group.single and not group.outcome and trigger[1] >= group.last_token:
             group = None
         if group is not None:
             while out and out[-1].first >= group.first_token:

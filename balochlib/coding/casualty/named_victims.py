@@ -62,6 +62,8 @@ def _first_of_names(c: Clause, k: int) -> int:
 
 def _find_subject_name(c: Clause, k: int) -> int | None:
     j = c.before(k)
+    if c.low(j) == "since" and c.kind(j - 1) == "have":  # "has since died"
+        j -= 1
     while c.kind(j) in {"aux", "have", "modal"}:
         j = c.before(j)
     if c.kind(j) == "rel" and c.kind(j - 1) == ",":  # "Aslam Baloch, who was killed"
@@ -129,6 +131,8 @@ def _is_first_name(c: Clause, k: int) -> bool:
     while c.kind(j) in {"aux", "have", "adverb"}:
         j += 1
     told = c.elements[j].trigger if j < len(c.elements) else None
+    if told is not None and c.low(j).startswith(("was ", "is ")):  # "was picked up"
+        return not only_places(word.word)
     return passive and told is not None and "past" in told.forms and not only_places(word.word)
 
 

@@ -203,7 +203,7 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
             break
         i += 1
     classes = [p.victim for p in found if p.victim in {"security", "militant", "civilian"}]
-    if w.low(end) == "among" and classes and w.low(stop) in {",", "and"} and stop + 1 in w.people:
-        if w.people[stop + 1][0].victim not in {*classes, "unspecified", ""}:  # "2,267 injuries among civilians, soldiers and outlaws"
-            return stop, "unspecified"
+    others = w.people[stop + 1][0].victim if w.low(stop) in {",", "and"} and stop + 1 in w.people else ""
+    if w.low(end) == "among" and classes and others not in {*classes, "unspecified", ""}:
+        return stop, "unspecified"  # "2,267 injuries among civilians, soldiers and outlaws"
     return (stop, classes[0]) if classes else (end, victim)

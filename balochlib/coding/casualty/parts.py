@@ -7,16 +7,12 @@ from dataclasses import replace
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_nation, names_only_nation
-from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.ellipsis import fits, is_described, is_elliptic, is_gapped_place, is_here, is_year, make_elliptic
 from balochlib.coding.casualty.named_victims import find_person
 from balochlib.coding.casualty.victims import find_nationality
-from balochlib.text.tokens import list_words
 
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
 _KNOWN = {"security", "militant", "civilian"}
-_CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
-_PLACED = {"in", "at", "near", "on", "outside", "inside"}
-_PREDICATES = {"served", "came", "hailed", "worked", "were", "belonged"}
 
 
 def bind_parts(b: Bindings) -> None:
@@ -32,7 +28,7 @@ def bind_parts(b: Bindings) -> None:
             continue
         whole = _whole_before(b, k)
         if k in bound:
-            if e.group.outcome and whole and c.kind(k - 1) == "(" and _fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
+            if e.group.outcome and whole and c.kind(k - 1) == "(" and fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
                 bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
         elif is_freed(c, k):
@@ -48,11 +44,11 @@ def bind_parts(b: Bindings) -> None:
         elif _is_marked(b, k) or _is_listed(b, k, whole):
             if not _is_apposed(b, k):
                 bound[k] = _make_part(b, k, _top(b, k, whole))
-        elif _is_elliptic(b, k, whole):
-            bound[k] = _make_elliptic(b, k, whole)
-        elif _is_described(b, k, whole):
+        elif is_elliptic(b, k, whole):
+            bound[k] = make_elliptic(b, k, whole)
+        elif is_described(b, k, whole):
             bound[k] = _make_part(b, k, _top(b, k, whole))
-        elif _is_gapped_place(b, k, whole):
+        elif is_gapped_place(b, k, whole):
             b.put([k, *c.join_right(k)], whole.outcome)
 
 
@@ -63,8 +59,6 @@ def _whole_before(b: Bindings, k: int) -> Bound | None:
     return max(before, key=lambda one: one.element) if before else b.last_told(k)
 
 
-def _is_here(b: Bindings, one: Bound) -> bool:
-    return b.bound.get(one.element) is one
 
 
 def _top(b: Bindings, k: int, whole: Bound) -> Bound:
@@ -74,8 +68,6 @@ def _top(b: Bindings, k: int, whole: Bound) -> Bound:
     return b.bound[whole.whole]
 
 
-def _fits(group: Group, whole: Bound) -> bool:
-    return group.value is None or whole.group.value is None or group.value <= whole.group.value
 
 
 # ---- parts ------------------------------------------------------------------------------------------------------
@@ -86,13 +78,14 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     if c.low(k - 1) == "accounted for":  # "of which civilians accounted for 61"
         described, end = c.elements[k - 2].people.victim, group.end
     nationality = group.nationality or find_nationality(c.w.text, group.start, end)
-    foreign = (group.label or "").lower() in {"foreigners", "foreigner", "foreign nationals"} or (nationality and names_only_nation(c, k - 1))
+    foreign = (group.label or "").lower() in {"foreigners", "foreigner", "foreign nationals"}
+    foreign = foreign or (nationality is not None and names_only_nation(c, k - 1))
     own = None if foreign and whole.known_victim != "civilian" and nationality != "Chinese" else group.victim
     victim = own or described or ("civilian" if nationality == "Chinese" else None)
     if victim == "unspecified" and (group.label or "").lower() in {"men", "man", "people"}:
         victim = whole.known_victim  # "11 members of a family: five men, ..."
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
-    here = _is_here(b, whole)
+    here = is_here(b, whole)
     if here and spelled_out:
         whole.spelled_out = True
     return Bound(k, replace(group, nationality=nationality), whole.outcome, whole=whole.element if here else None if whole.ghost else -1,
@@ -132,7 +125,7 @@ def _bind_part_of_them(b: Bindings, k: int, whole: Bound) -> None:
     left = _left_sibling(c, k)
     person = find_person(c, k) if c.group(k).value == 1 and c.kind(k - 1) == "aux" else None
     if person is not None:
-        bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if _is_here(b, whole) else -1)
+        bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if is_here(b, whole) else -1)
     elif left in bound and bound[left].whole is not None:
         bound[k] = _make_part(b, k, _top(b, k, whole))
     elif _says_what_part(c, k):
@@ -148,7 +141,7 @@ def _has_other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
         other = c.group(j)
         if other is not None and not other.single and (other.value or 0) > (group.value or 0):
             return not other.bare
-        if c.kind(j) == "thing" and not _is_year(c.low(j)) and not c.is_day(j + 1) and c.kind(j + 1) != "(":
+        if c.kind(j) == "thing" and not is_year(c.low(j)) and not c.is_day(j + 1) and c.kind(j + 1) != "(":
             return True
     return False
 
@@ -207,7 +200,8 @@ def _is_apposed(b: Bindings, k: int) -> bool:
     """Whether one person only describes the one told before the comma: "one of whom, | a boy of 12, | died"."""
     c = b.c
     left = c.group(k - 2)
-    return c.group(k).single and left is not None and left.value == 1 and left.part and c.kind(k - 1) == "," and c.low(k + 1) not in {"and", "among them"}
+    one = left is not None and left.value == 1 and left.part
+    return c.group(k).single and one and c.kind(k - 1) == "," and c.low(k + 1) not in {"and", "among them"}
 
 
 def _left_sibling(c: Clause, k: int) -> int | None:
@@ -228,10 +222,10 @@ def _left_sibling(c: Clause, k: int) -> int | None:
 def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
     """Whether the group opens a list that spells out the claim before: after a colon, in brackets, after a dash, in apposition."""
     c, group = b.c, b.c.elements[k].group
-    if not _is_here(b, whole) or (group.bare and not group.outcome and c.low(k + 2) not in {"uniform", "khaki"}):
+    if not is_here(b, whole) or (group.bare and not group.outcome and c.low(k + 2) not in {"uniform", "khaki"}):
         return False
     if c.kind(k - 1) in {":", "(", "-"}:
-        return _fits(group, whole)
+        return fits(group, whole)
     if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1 or group.single:
         return False
     total, j = 0, k
@@ -241,96 +235,13 @@ def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
     return total == whole.group.value
 
 
-# ---- ellipsis ---------------------------------------------------------------------------------------------------
-def _is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
-    """Whether a bare number repeats the claim before for another place, period or speaker."""
-    c, group = b.c, b.c.elements[k].group
-    if not group.bare or group.value is None or not (whole.ghost or _is_here(b, whole)):
-        return False
-    follows, follows_low, lead = c.kind(k + 1), c.low(k + 1), c.low(c.before(k))
-    if (follows_low == "in" and c.low(k + 2) == "number") or lead == "numbered":  # "their accomplices, six in number, fled"
-        return False
-    if group.single:  # "two died at once and a third later in hospital"
-        return (
-            c.kind(k - 1) == "conj"
-            and c.low(k).startswith("a ")
-            and follows in {"adverb", "prep"}
-            and c.kind(k + 2) not in {"aux", "verb", "have"}
-        )
-    between = range(whole.element + 1, k)
-    if any((c.kind(j) == "thing" and not _is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
-        return False
-    if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
-        return True
-    if lead in {"from", "with", "to", "than", "against"}:
-        return any(c.low(j) in _CHANGES for j in between)
-    if c.kind(k - 1) == "(" and follows == ")":
-        return True
-    if whole.ghost:
-        return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
-    if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
-        leads = c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"}
-        if leads or c.kind(k - 1) in {"people", "name"} or _is_gapped(c, k) or (c.group(k - 1) and c.group(k - 1).single):
-            return group.value != 1
-    if lead in {",", "and", "but", "while"} and follows == "prep":
-        return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
-    return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
 
 
-def _is_described(b: Bindings, k: int, whole: Bound) -> bool:
-    """Whether a bare number goes on to say what some of those told before are: "Ten died. Six were soldiers, the other four miners"."""
-    c, group = b.c, b.c.elements[k].group
-    near = _is_here(b, whole) or b.context.near
-    if not group.bare or group.value is None or not near or not _fits(group, whole) or c.kind(k - 1) not in {"end", ",", ";", "conj", "sub"}:
-        return False
-    follows = k + 1
-    while c.kind(follows) in {"aux", "adverb"}:
-        follows += 1
-    people = c.elements[follows].people if follows < len(c.elements) else None
-    return c.kind(k + 1) == "aux" and people is not None and c.kind(follows + 1) not in {"verb", "trigger"}
 
 
-def _is_gapped_place(b: Bindings, k: int, whole: Bound) -> bool:
-    """Whether a number repeats the outcome before for another place: "three were killed in Kech, police said, and two boys in Awaran"."""
-    c, group = b.c, b.c.elements[k].group
-    lead = c.kind(c.before(k))
-    if group.bare or group.single or not _is_here(b, whole) or lead != "conj" or c.low(k + 1) not in _PLACED or c.kind(k + 2) not in {"name", "det"}:
-        return False
-    stop = k + 2
-    while c.kind(stop) in {"name", "det", "word", "of"}:
-        stop += 1
-    before = {c.low(j) for j in range(whole.element, k)}
-    return c.kind(stop) in {",", ".", ";", "end", "conj"} and bool(before & _PLACED)
 
 
-def _is_gapped(c: Clause, k: int) -> bool:
-    """Whether a bare number follows a source or a place without a verb: ", the home department | 148"."""
-    j = k - 1
-    while c.kind(j) in {"word", "name", "people", "of"} and k - j < 7:
-        j -= 1
-    return j < k - 1 and c.kind(j) == "det" and c.kind(j - 1) in {",", ";", "conj"}
 
 
-def _make_elliptic(b: Bindings, k: int, whole: Bound) -> Bound:
-    """Bind a bare number to the outcome it repeats; it keeps the noun, and in a list the qualifier, of the claim before."""
-    c, group = b.c, b.c.elements[k].group
-    if c.kind(c.before(k)) == "speech" and not whole.ghost:  # "20 killed and 34 hurt by one count; the ministry says 21"
-        mains = [one for j, one in b.bound.items() if j < k and one.whole is None]
-        whole = min(mains, key=lambda one: one.element, default=whole)
-    if c.low(k + 1) in _PREDICATES:
-        return Bound(
-            k, replace(group, label=whole.group.label), whole.outcome, whole=whole.whole, victim=describe_part(c, k)[0] or whole.victim
-        )
-    qualifier = group.qualifier
-    if qualifier == "exact" and whole.group.qualifier in {"up_to", "at_least", "about", "more_than"} and c.kind(k - 1) in {",", "conj"}:
-        qualifier = whole.group.qualifier
-    holder = c.elements[k - 1].people  # "Police lost three men and the Frontier Corps two"
-    told = replace(
-        group, qualifier=qualifier, victim=group.victim or whole.group.victim, label=whole.group.label, nationality=whole.group.nationality
-    )
-    victim = holder.victim if holder and holder.victim in {"security", "militant"} else whole.victim
-    return Bound(k, told, whole.outcome, whole=whole.whole, victim=victim)
 
 
-def _is_year(low: str) -> bool:
-    return len(low) == 4 and low.isdigit() and low[:2] in {"19", "20"}

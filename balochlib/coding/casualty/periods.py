@@ -55,7 +55,8 @@ _INCIDENTS = re.compile(
 )
 _TALLY = re.compile(
     r"""\b(?:per(?:cent|\ cent)|(?:deadliest|bloodiest|worst)\ (?:\w{1,12}\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s
-    |tall(?:y|ied)|(?:has|have|had)\ (?:documented|counted|verified)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|(?:witnessed|saw|suffered|endured)\ \d|down\ from|up\ from|(?:against|from)\ \d{1,5}\ (?:in|during|for)\ [A-Z]|recorded
+    |tall(?:y|ied)|(?:has|have|had)\ (?:documented|counted|verified)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|recorded
+    |(?:witnessed|saw|suffered|endured)\ \d|down\ from|up\ from|(?:against|from)\ \d{1,5}\ (?:in|during|for)\ [A-Z]
     |think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related) | \d%""",
     re.VERBOSE,
 )
@@ -68,7 +69,8 @@ _ONE_EVENT = re.compile(
     | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post
         |checkpost|post|market|bazaar|hotel|mosque|shrine|school|bus|train|van|camp|base|barracks|hospital|courthouse|station|restaurant|mine|stadium|university|college
         |church|wedding|funeral|procession|convoy|picket|parade|imambargah|seminary)\b
-    | \b(?:At|In|Near)\s[A-Z][\w\s,]{{2,40}},\s(?:gunmen|militants|attackers|assailants|insurgents|raiders|armed\smen|unidentified|unknown)\b
+    | \b(?:At|In|Near)\s[A-Z][\w\s,]{{2,40}},\s(?:gunmen|militants|attackers|assailants|insurgents|raiders
+      |armed\smen|unidentified|unknown)\b
     | \bIn\s(?:{_MONTH}\s)?(?:\d{{4}},?\s)?(?:gunmen|militants|attackers|assailants|insurgents|raiders|an?\s\w{{3,15}}
         |unidentified|unknown|armed|suspected)\b
     | \b(?:on|late|early)\s(?:last\s)?\w{{3,6}}day\b
@@ -161,6 +163,7 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
         return Scope("aggregate", before.period, True)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
-    if tallied and not one and (tally or (many and not _FEW.match(_INCIDENTS.search(words)[0]))):  # a monitor goes on after an incident; the period is not said again
+    counted = _INCIDENTS.search(words)
+    if tallied and not one and (tally or (counted and not _FEW.match(counted[0]))):  # a monitor goes on; the period is not said again
         return Scope("aggregate", None, True)
     return Scope()

@@ -53,13 +53,15 @@ def read_group(w: Words, i: int) -> Group | None:
 def _read_couple(w: Words, i: int) -> Group | None:
     """Read "a couple", "an elderly couple": a man and his wife, where no "of" makes it a small number."""
     at = next((j for j in (i + 1, i + 2, i + 3) if w.low(j) == "couple"), None)
-    if w.low(i) not in {"a", "an", "another", "one"} or at is None or w.low(at + 1) == "of" or (not w.stops(at + 1) and at + 1 not in w.triggers):
+    if at is None or w.low(i) not in {"a", "an", "another", "one"} or w.low(at + 1) == "of":
+        return None
+    if not w.stops(at + 1) and at + 1 not in w.triggers:
         return None
     if any(w.stops(j) or j in w.people or w.low(j) in {"only", "last", "past"} for j in range(i + 1, at)):
         return None
     start, end = w.tokens[i].start, w.tokens[at].end
-    label = w.text[w.tokens[i + 1].start : end]
-    return Group(start, end, 2, victim="civilian", label=label, nationality=find_nationality(w.text, start, end), first_token=i, last_token=at)
+    label, nation = w.text[w.tokens[i + 1].start : end], find_nationality(w.text, start, end)
+    return Group(start, end, 2, victim="civilian", label=label, nationality=nation, first_token=i, last_token=at)
 
 
 def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.victims import PeopleWord, find_people, judge_victim
+from balochlib.text.tokens import list_words
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
@@ -59,15 +60,16 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     k = bound.element
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
-    if victim in {None, "unspecified"} or (label.split()[-1:] and label.split()[-1] in _HELD_PEOPLE):
-        if (described := _described_behind(bound, s.clause)) is not None:
-            return described
+    head = label.split()[-1] if label else ""
+    described = _described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
+    if described is not None:
+        return described
     if victim == "unspecified" and label in _NEUTRAL and (told := _spelled_out(bound, s.clause)) is not None:
         return told
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
         return among
     goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
-    if victim == "unspecified" and (s.context.near or bound.group.part) and label.split()[-1:] and label.split()[-1] in {"man", "men", "person"} and goes_on:
+    if victim == "unspecified" and (s.context.near or bound.group.part) and head in {"man", "men", "person"} and goes_on:
         return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
@@ -110,7 +112,8 @@ def _spelled_out(bound: Bound, clause: Clause) -> str | None:
 
 
 def _is_ordinal(low: str) -> bool:
-    return bool({"another", "more", "other", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"} & set(low.split()))
+    """Whether words go on counting: "another man", "a fifth man", "five more men"."""
+    return bool(list_words("further") & set(low.split()))
 
 
 def _among_whom(bound: Bound, clause: Clause) -> str | None:
@@ -118,7 +121,8 @@ def _among_whom(bound: Bound, clause: Clause) -> str | None:
     if bound.group.outcome is None:
         return None
     for k in range(bound.element + 1, bound.element + 5):
-        if clause.low(k) in {"among", "amongst"} or (clause.low(k) in {"on", "upon"} and clause.low(bound.element - 1).startswith("inflict")):
+        inflicted = clause.low(k) in {"on", "upon"} and clause.low(bound.element - 1).startswith("inflict")
+        if clause.low(k) in {"among", "amongst"} or inflicted:
             told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
             classes = {one.victim for one in told}
             return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None

@@ -50,7 +50,7 @@ def bind_lost(b: Bindings, k: int) -> bool:
     b.put(objects, "killed", k)
     have = c.before(before) if c.kind(before) == "have" else before
     loser = c.elements[have].people if c.kind(have) == "people" else None
-    own = c.low(have) in _SPEAKERS or (c.low(k) == "losing" and c.low(before) in {"to", "admitted", "acknowledged", "conceded", "confirmed"})
+    own = c.low(have) in _SPEAKERS or (c.low(k) == "losing" and (c.low(before) == "to" or c.low(before) in list_words("own_up")))
     for g in objects:
         b.bound[g].own = own
         if c.low(have) in _FORCES and b.bound[g].group.victim in {None, "unspecified"}:
@@ -161,7 +161,8 @@ def _find_toll(b: Bindings, k: int) -> int | None:
     c, best = b.c, None
     for g in range(k + 1, min(len(c.elements), k + _WINDOW)):
         group, lead = c.group(g), c.low(c.before(g))
-        if c.kind(g) == ";" or (c.kind(g) == "sub" and c.low(g) not in {"as", "than", "since", "until", "till"}) or (c.kind(g) == "trigger" and best is not None):
+        opens = c.kind(g) == "sub" and c.low(g) not in {"as", "than", "since", "until", "till"}
+        if c.kind(g) == ";" or opens or (c.kind(g) == "trigger" and best is not None):
             break
         if not group or group.single or group.part or group.value in {None, 1}:
             continue

@@ -3,6 +3,17 @@
 from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Bindings
+from balochlib.coding.casualty.frames import (
+    bind_among,
+    bind_body,
+    bind_fallen,
+    bind_label,
+    bind_lives_cost,
+    bind_put_to,
+    bind_victims,
+    is_owned_up_to,
+    told_behind,
+)
 from balochlib.coding.casualty.governed import (
     find_companions,
     find_described,
@@ -14,13 +25,9 @@ from balochlib.coding.casualty.governed import (
     outcome_of,
 )
 from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll, note_question
-from balochlib.text.tokens import list_words
 
-_CLOSES = {"end", ".", ",", ";", "(", "conj"}
-_LEFT = {"rendered", "left", "reported", "listed", "declared", "described"}
 _AMONG = {"among", "amongst"}
-_KEEPS = {"held", "holding", "holds", "hold"}
-_HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
+_LEFT = {"rendered", "left", "reported", "listed", "declared", "described"}
 _ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
 
 
@@ -36,56 +43,23 @@ def bind_verbs(b: Bindings) -> None:
             continue
         if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
             b.put([k], e.group.outcome)
-            b.bound[k].own = _is_owned_up_to(b, k)
+            b.bound[k].own = is_owned_up_to(b, k)
         elif e.group and e.group.lives:
             bind_lives(b, k)
-        elif e.group and (outcome := _told_behind(b, k)):
+        elif e.group and (outcome := told_behind(b, k)):
             b.put([k], outcome)
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
         elif e.people and c.low(k) == "victims":
-            _bind_victims(b, k)
+            bind_victims(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
             b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
 
 
-def _told_behind(b: Bindings, k: int) -> str | None:
-    """Return the outcome that stands behind the people it befalls: "took six drivers with them", "sent 30 people to hospital"."""
-    c, verb = b.c, b.c.low(b.c.before(k))
-    behind = " ".join(c.low(j) for j in range(k + 1, k + 4)).split()
-    if verb in list_words("seizing"):
-        held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
-        holder = c.elements[max(0, c.before(c.before(k)))].people if verb in _KEEPS else None
-        if verb in _KEEPS and holder is None and c.kind(c.before(c.before(k))) in {"aux", "pron"}:  # "the group says it is holding four policemen"
-            said = [e.people for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
-            holder = said[0] if said else None
-        held = held or (holder is not None and holder.victim == "militant" and (c.group(k).part or c.group(k).victim in {"civilian", "security"}))
-        return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
-    label = (c.group(k).label or "").split()[-1:]
-    if label == ["patients"] and b.context.conflict:
-        follows = k + 1
-        while c.kind(follows) in {"aux", "have", "adverb"}:
-            follows += 1
-        told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
-        return "injured" if told else None
-    to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
-    return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
 
 
-def _is_owned_up_to(b: Bindings, k: int) -> bool:
-    """Whether who speaks tells of his own dead: "we have two martyrs and six wounded", "the ISPR admits to only four dead"."""
-    c = b.c
-    first = c.join_left(k)[0]
-    if first != k and first in b.bound:
-        return b.bound[first].own
-    while c.kind(c.before(k)) == "conj" and c.group(c.before(k) - 1) and c.before(k) - 1 in b.bound:
-        k = c.before(k) - 1
-        return b.bound[k].own
-    j = c.before(k)
-    j = c.before(j) if c.low(j) == "to" else j
-    return c.low(j) in list_words("own_up") or (c.kind(j) == "have" and c.low(c.before(j)) in {"we", "i"})
 
 
 def _bind_trigger(b: Bindings, k: int) -> None:
@@ -93,49 +67,29 @@ def _bind_trigger(b: Bindings, k: int) -> None:
     c, forms = b.c, b.c.elements[k].trigger.forms
     before = c.before(k)
     readings = (
-        lambda: _bind_label(b, k, before),
+        lambda: bind_label(b, k, before),
         lambda: "of" in forms and (_overrule(b, k) or _bind_objects(b, k)),
-        lambda: _bind_body(b, k),
-        lambda: _bind_among(b, k),
+        lambda: bind_body(b, k),
+        lambda: bind_among(b, k),
         lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
         lambda: note_question(b, k, outcome_of(b, k)),
         lambda: "lose" in forms and bind_lost(b, k),
         lambda: "claim" in forms and bind_claimed(b, k),
-        lambda: "fell" in forms and _bind_fallen(b, k),
+        lambda: "fell" in forms and bind_fallen(b, k),
         lambda: "ing" in forms and _bind_participle(b, k, before),
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
         lambda: "past" in forms and not ("die" in forms and b.c.kind(before) != "aux") and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
         lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
-        lambda: "lives" in forms and _bind_cost(b, k),
+        lambda: "lives" in forms and bind_lives_cost(b, k),
         lambda: "adj" in forms and _bind_adjective(b, k, before),
-        lambda: "noun" in forms and _bind_put_to(b, k),
+        lambda: "noun" in forms and bind_put_to(b, k),
         lambda: "noun" in forms and bind_bracketed(b, k, forms["noun"]),
     )
     any(reading() for reading in readings)
 
 
 # ---- readings ---------------------------------------------------------------------------------------------------
-def _bind_label(b: Bindings, k: int, before: int) -> bool:
-    """Bind a line of a list: "Killed: 14", "Militants killed: 145", "Injured: 46 civilians, 12 soldiers", "Dead: 9 (civilians), 4 (police)"."""
-    c = b.c
-    group = c.group(k + 2)
-    if c.kind(k + 1) != ":" or group is None or c.group(before) or set(c.elements[k].trigger.forms) <= {"act", "claim", "fell"}:
-        return False
-    if not group.bare and c.kind(before) in {"end", "-", "\u2022", "*", ";", "."}:
-        return b.put([k + 2, *c.join_right(k + 2)], outcome_of(b, k), k)
-    if not group.bare or c.kind(k + 3) not in _CLOSES:
-        return False
-    g = k + 2
-    while c.group(g) and c.group(g).bare:
-        b.put([g], outcome_of(b, k), k)
-        if c.kind(k - 1) == "people":
-            b.bound[g].victim = c.elements[k - 1].people.victim
-        if c.kind(g + 1) != "(" or c.kind(g + 2) != "people" or c.kind(g + 3) != ")":
-            break
-        b.bound[g].victim = c.elements[g + 2].people.victim
-        g += 5
-    return True
 
 
 def _overrule(b: Bindings, k: int) -> bool:
@@ -193,8 +147,9 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if (described := find_described(b, before)) is not None and c.kind(k + 1) in _ENDS_PASSIVE:
         return _bind_adjacent(b, described, outcome, k)
     things = "thing" in {c.kind(j) for j in range(k - 8, k)}  # "two trucks and arms seized"
-    goes_on = c.kind(before) in {"name", "word"} or (c.kind(before) in {"conj", ","} and c.kind(before - 1) == "verb")  # "offloaded, shot dead"
-    if (c.kind(before) in {"conj", ","} and _passive_before(b, before)) or (c.w.headline and goes_on and not things):
+    joined = c.kind(before) in {"conj", ","}
+    goes_on = c.kind(before) in {"name", "word"} or (joined and c.kind(before - 1) == "verb")  # "offloaded, shot dead"
+    if (joined and _passive_before(b, before)) or (c.w.headline and goes_on and not things):
         return _bind_subjects(b, k, outcome)
     return True
 
@@ -228,86 +183,16 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
     return described is not None and _bind_adjacent(b, described, outcome, k)
 
 
-def _bind_fallen(b: Bindings, k: int) -> bool:
-    """Bind "nine soldiers fell in dawn raids": people only, in a text on violence; they fall "in" or "on", not "from" or "ill"."""
-    c = b.c
-    if not b.context.conflict or (c.kind(k + 1) not in _CLOSES and c.low(k + 1) not in list_words("fall_place")):
-        return True
-    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
-    return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
 
 
-def _bind_cost(b: Bindings, k: int) -> bool:
-    """Bind "cost one soldier and four attackers their lives"."""
-    c = b.c
-    if c.kind(k - 1) != "poss" or not c.group(k - 2):
-        return False
-    groups = c.join_left(k - 2)
-    return c.low(groups[0] - 1) in {"cost", "costs", "costing"} and b.put(groups, "killed", k)
 
 
-def _bind_put_to(b: Bindings, k: int) -> bool:
-    """Bind "put 214 captives to death", "beat two drivers to death"; a court that sentences is no killing."""
-    c = b.c
-    put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and not c.low(k - 3).startswith(("sentenc", "condemn"))
-    return bool(put_to) and b.put([k - 2], "killed", k)
 
 
-def _bind_body(b: Bindings, k: int) -> bool:
-    """Bind "his mutilated body was found", "her corpse turned up": one person told of before, dead."""
-    c, first = b.c, k - 1
-    while c.kind(first) in {"word", "verb", "adverb"} and k - first < 4:
-        first -= 1
-    follows = k + 1
-    while c.kind(follows) not in {"aux", "have", "verb", ".", "end", "conj", ";", "trigger"} and follows - k < 14:
-        follows += 1
-    if c.low(k).split()[-1] not in list_words("corpse") or c.low(first) not in {"his", "her"} or c.kind(follows) not in {"aux", "have", "verb"}:
-        return False
-    verb = follows
-    while c.kind(verb) in {"aux", "have", "adverb"}:
-        verb += 1
-    return c.low(verb) in list_words("come_to_light") and b.put_one(first, k, "killed")
 
 
-def _bind_victims(b: Bindings, k: int) -> None:
-    """Bind "the victims included two women": what happened to them was told before; the dead, where nothing was."""
-    first = k + 2 + (b.c.kind(k + 1) == ",")
-    if b.c.kind(first - 1) != "part" or b.c.group(first) is None:
-        return
-    groups = [first, *b.c.join_right(first)]
-    outcome = b.context.carried[-1].outcome if b.context.carried else "killed"
-    b.put(groups, outcome, k)
-    b.make_parts(groups, outcome)
 
 
-def _bind_among(b: Bindings, k: int) -> bool:
-    """Bind "Among the dead were two officers", "the dead included a girl", "a colonel was among those killed"."""
-    c = b.c
-    told = set(c.elements[k].trigger.forms)
-    if not told & {"noun", "past", "adj"} and not ("die" in told and c.kind(k - 1) == "rel"):
-        return False
-    first, nxt = k - 1, k + 1
-    while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
-        first -= 1
-    while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
-        nxt += 1
-    among, outcome = c.low(first) in _AMONG, outcome_of(b, k)
-    if among and c.group(first - 1) and c.kind(k - 1) == "det":  # "it counts 21 passengers among the dead"
-        groups = c.join_left(first - 1)
-    elif ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
-        groups = [nxt + 1, *c.join_right(nxt + 1)]
-    elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
-        person = b.put_person(k, outcome, nxt + 1)
-        groups = [] if person is None else [person]
-    elif among and c.kind(c.before(first)) == "aux":
-        groups = c.find_subjects(first)
-        person = None if groups else b.put_person(first, outcome)
-        groups = [person] if person is not None else groups
-    else:
-        return False
-    b.put(groups, outcome, k)
-    b.make_parts(groups, outcome)
-    return True
 
 
 # ---- subjects and objects ---------------------------------------------------------------------------------------
@@ -386,6 +271,7 @@ def _passive_before(b: Bindings, k: int) -> bool:
 def _shot_at(b: Bindings, k: int) -> bool:
     """Whether "shot" is "shot at" or "shot their way in"."""
     c = b.c
-    if c.low(k) == "shot" and c.low(k + 1) == "at" and (c.kind(c.before(k)) == "aux" or c.kind(c.before(k)) == "conj") and c.low(k + 2) in {"a", "the"}:
+    at_place = c.low(k) == "shot" and c.low(k + 1) == "at" and c.low(k + 2) in {"a", "the"}
+    if at_place and c.kind(c.before(k)) in {"aux", "conj"}:
         return False  # "were lined up and shot at a road-building site"
     return c.low(k) == "shot" and c.low(k + 1) in {"at", "for", "up", "down", "into", "through", "his", "their", "its", "her"}

@@ -143,7 +143,7 @@ def find_quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] 
     for k in range(saying - 2, max(-1, saying - 16), -1):
         if tokens[k].low in {"was", "were", "is", "been"}:
             return find_subject(tokens, k)
-        if k > 1 and tokens[k].low in {"quoted", "cited"} and tokens[k - 1].low in {"was", "were", "been"}:  # "was quoted by Dawn as saying"
+        if k > 1 and tokens[k].low in {"quoted", "cited"} and tokens[k - 1].low in {"was", "were", "been"}:  # "was quoted by X as saying"
             return find_subject(tokens, k - 1)
         if tokens[k].low in {"quoted", "quotes", "quoting", "cited", "cites", "citing"} and k < saying - 2:
             found, outlet = find_speaker_after(tokens, k + 1, saying - 1), find_subject(tokens, k)

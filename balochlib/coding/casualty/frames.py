@@ -1,0 +1,155 @@
+"""Frames without a verb of their own to govern the victims: lists, bodies found, "among the dead", "put to death", people taken along."""
+
+from __future__ import annotations
+
+from balochlib.coding.casualty.bindings import Bindings
+from balochlib.coding.casualty.governed import outcome_of
+from balochlib.text.tokens import list_words
+
+_AMONG = {"among", "amongst"}
+_HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
+_KEEPS = {"held", "holding", "holds", "hold"}
+_CLOSES = {"end", ".", ",", ";", "(", "conj"}
+
+
+def bind_label(b: Bindings, k: int, before: int) -> bool:
+    """Bind a line of a list: "Killed: 14", "Militants killed: 145", "Injured: 46 civilians, 12 soldiers", "Dead: 9 (miners)"."""
+    c = b.c
+    group = c.group(k + 2)
+    if c.kind(k + 1) != ":" or group is None or c.group(before) or set(c.elements[k].trigger.forms) <= {"act", "claim", "fell"}:
+        return False
+    if not group.bare and c.kind(before) in {"end", "-", "\u2022", "*", ";", "."}:
+        return b.put([k + 2, *c.join_right(k + 2)], outcome_of(b, k), k)
+    if not group.bare or c.kind(k + 3) not in _CLOSES:
+        return False
+    g = k + 2
+    while c.group(g) and c.group(g).bare:
+        b.put([g], outcome_of(b, k), k)
+        if c.kind(k - 1) == "people":
+            b.bound[g].victim = c.elements[k - 1].people.victim
+        if c.kind(g + 1) != "(" or c.kind(g + 2) != "people" or c.kind(g + 3) != ")":
+            break
+        b.bound[g].victim = c.elements[g + 2].people.victim
+        g += 5
+    return True
+
+
+def bind_body(b: Bindings, k: int) -> bool:
+    """Bind "his mutilated body was found", "her corpse turned up": one person told of before, dead."""
+    c, first = b.c, k - 1
+    while c.kind(first) in {"word", "verb", "adverb"} and k - first < 4:
+        first -= 1
+    follows = k + 1
+    while c.kind(follows) not in {"aux", "have", "verb", ".", "end", "conj", ";", "trigger"} and follows - k < 14:
+        follows += 1
+    his_body = c.low(k).split()[-1] in list_words("corpse") and c.low(first) in {"his", "her"}
+    if not his_body or c.kind(follows) not in {"aux", "have", "verb"}:
+        return False
+    verb = follows
+    while c.kind(verb) in {"aux", "have", "adverb"}:
+        verb += 1
+    return c.low(verb) in list_words("come_to_light") and b.put_one(first, k, "killed")
+
+
+def bind_victims(b: Bindings, k: int) -> None:
+    """Bind "the victims included two women": what happened to them was told before; the dead, where nothing was."""
+    first = k + 2 + (b.c.kind(k + 1) == ",")
+    if b.c.kind(first - 1) != "part" or b.c.group(first) is None:
+        return
+    groups = [first, *b.c.join_right(first)]
+    outcome = b.context.carried[-1].outcome if b.context.carried else "killed"
+    b.put(groups, outcome, k)
+    b.make_parts(groups, outcome)
+
+
+def bind_among(b: Bindings, k: int) -> bool:
+    """Bind "Among the dead were two officers", "the dead included a girl", "a colonel was among those killed"."""
+    c = b.c
+    told = set(c.elements[k].trigger.forms)
+    if not told & {"noun", "past", "adj"} and not ("die" in told and c.kind(k - 1) == "rel"):
+        return False
+    first, nxt = k - 1, k + 1
+    while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
+        first -= 1
+    while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
+        nxt += 1
+    among, outcome = c.low(first) in _AMONG, outcome_of(b, k)
+    if among and c.group(first - 1) and c.kind(k - 1) == "det":  # "it counts 21 passengers among the dead"
+        groups = c.join_left(first - 1)
+    elif ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
+        groups = [nxt + 1, *c.join_right(nxt + 1)]
+    elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
+        person = b.put_person(k, outcome, nxt + 1)
+        groups = [] if person is None else [person]
+    elif among and c.kind(c.before(first)) == "aux":
+        groups = c.find_subjects(first)
+        person = None if groups else b.put_person(first, outcome)
+        groups = [person] if person is not None else groups
+    else:
+        return False
+    b.put(groups, outcome, k)
+    b.make_parts(groups, outcome)
+    return True
+
+
+def told_behind(b: Bindings, k: int) -> str | None:
+    """Return the outcome that stands behind the people it befalls: "took six drivers with them", "sent 30 people to hospital"."""
+    c, verb = b.c, b.c.low(b.c.before(k))
+    behind = " ".join(c.low(j) for j in range(k + 1, k + 4)).split()
+    if verb in list_words("seizing"):
+        held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
+        holder = c.elements[max(0, c.before(c.before(k)))].people if verb in _KEEPS else None
+        if verb in _KEEPS and holder is None and c.kind(c.before(c.before(k))) in {"aux", "pron"}:  # "it says it is holding four policemen"
+            said = [e.people for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
+            holder = said[0] if said else None
+        kept = c.group(k).part or c.group(k).victim in {"civilian", "security"}
+        held = held or (holder is not None and holder.victim == "militant" and kept)
+        return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
+    label = (c.group(k).label or "").split()[-1:]
+    if label == ["patients"] and b.context.conflict:
+        follows = k + 1
+        while c.kind(follows) in {"aux", "have", "adverb"}:
+            follows += 1
+        told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
+        return "injured" if told else None
+    to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
+    return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
+
+
+def is_owned_up_to(b: Bindings, k: int) -> bool:
+    """Whether who speaks tells of his own dead: "we have two martyrs and six wounded", "the ISPR admits to only four dead"."""
+    c = b.c
+    first = c.join_left(k)[0]
+    if first != k and first in b.bound:
+        return b.bound[first].own
+    while c.kind(c.before(k)) == "conj" and c.group(c.before(k) - 1) and c.before(k) - 1 in b.bound:
+        k = c.before(k) - 1
+        return b.bound[k].own
+    j = c.before(k)
+    j = c.before(j) if c.low(j) == "to" else j
+    return c.low(j) in list_words("own_up") or (c.kind(j) == "have" and c.low(c.before(j)) in {"we", "i"})
+
+
+def bind_lives_cost(b: Bindings, k: int) -> bool:
+    """Bind "cost one soldier and four attackers their lives"."""
+    c = b.c
+    if c.kind(k - 1) != "poss" or not c.group(k - 2):
+        return False
+    groups = c.join_left(k - 2)
+    return c.low(groups[0] - 1) in {"cost", "costs", "costing"} and b.put(groups, "killed", k)
+
+
+def bind_put_to(b: Bindings, k: int) -> bool:
+    """Bind "put 214 captives to death", "beat two drivers to death"; a court that sentences is no killing."""
+    c = b.c
+    put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and not c.low(k - 3).startswith(("sentenc", "condemn"))
+    return bool(put_to) and b.put([k - 2], "killed", k)
+
+
+def bind_fallen(b: Bindings, k: int) -> bool:
+    """Bind "nine soldiers fell in dawn raids": people only, in a text on violence; they fall "in" or "on", not "from" or "ill"."""
+    c = b.c
+    if not b.context.conflict or (c.kind(k + 1) not in _CLOSES and c.low(k + 1) not in list_words("fall_place")):
+        return True
+    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
+    return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
