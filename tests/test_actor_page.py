@@ -9,6 +9,7 @@ from balochlib.analysis.designations import compare_designations, load_designati
 from balochlib.schema import build_table
 from balochlib.view import actor_cards, designations, matrices, timeline
 from balochlib.view.figure import description
+from balochlib.view.markup import call
 from balochlib.view.network import EDGES
 
 TEXT = (
@@ -61,7 +62,7 @@ def test_every_designation_of_the_registry_names_its_source():
 
 def test_cards_tell_the_texts_from_the_registry(corpus):
     cards = actor_cards.build_cards(corpus).set_index("fact")
-    bla = cards["Baloch Liberation Army"]
+    bla = cards[call("Baloch Liberation Army")]
     assert str(bla["Claims of responsibility"]) == "1" and "Government of India" in str(bla["Said to be backed by"])
     listed = bla["Designated (registry)"]
     assert "United States 2025" in str(listed) and "No listing" in str(listed) and listed.refs[0].href.startswith("http")

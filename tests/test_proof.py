@@ -1,11 +1,24 @@
 """Every number of a site stands for something: what counts as a number, what proves one, and which kinds need no proof."""
 
-
+import pandas as pd
 import pytest
 from timing import measure
 
+import balochlib as bl
+from balochlib.view.briefing import build_site
+from balochlib.view.markup import call
 from balochlib.view.proof import KINDS, Unproven, check_site, find_unproven, read_outline
+from balochlib.view.prose import say
+from balochlib.view.tables import show
 
+ODD = """Channel 24 News
+31 January 2026
+
+45 killed in 3 blasts
+
+QUETTA: The 12 Division said on Saturday that 18 soldiers were killed in 2 districts of Balochistan. "We counted 40 bodies," said 1 of
+5 doctors. 14 local leaders accused 3 states of backing the BLA. Fighters attacked Sector F-10 and Camp 7 in Gwadar on 2 February 2026.
+"""
 EVIDENCE = '<h1 data-kind="name">a.txt</h1><div id="main" data-kind="source">At least <mark id="c-1">14 policemen</mark> died.</div>'
 LIST = '<div id="from-1" class="from" data-from="#from-1"><p>9 claims</p><a href="evidence/a.html#c-1">14</a></div>'
 
@@ -73,6 +86,23 @@ def test_what_proves_a_number(body):
 )
 def test_what_does_not_prove_a_number(body, numbers):
     assert missing(body, y_html="<h1>Nothing</h1>") == numbers
+
+
+def test_a_number_in_a_name_stops_no_page():
+    """Names come from texts and folders: whatever they hold, a folder has to become a site."""
+    rows = pd.DataFrame({"place": ["Chak 12"], "accuser": ["14 elders"], "publisher": ["Channel 24"], "file": ["7 dead, 2024.txt"]})
+    prose = say("{who} blame {whom}, says {paper}.", who=call("14 elders"), whom="the Unit 404", paper="Channel 24, 31 January 2026")
+    assert missing(show(rows, "A caption").markup + prose.markup) == []
+    counted = show(pd.DataFrame({"place": ["14"], "dead": [9], "word": ["in 3 towns"]}), "A caption of 7").markup
+    assert missing(counted + say("{n}, {m}", n="5 files", m=6).markup) == ["7", "14", "9", "3", "5", "6"]
+
+
+def test_a_folder_with_numbers_in_every_name_becomes_a_site(tmp_path):
+    texts = tmp_path / "12 texts, 2024"
+    texts.mkdir()
+    (texts / "45 dead (3).txt").write_text(ODD, "utf-8")
+    (texts / "empty 77.txt").write_text("", "utf-8")
+    assert "empty 77.txt" in build_site(bl.read_texts(texts), tmp_path / "site", texts, "99 days", []).read_text("utf-8")
 
 
 @pytest.mark.parametrize("mark", ['<p data-kind="any">14</p>', '<main data-kind="example">14</main>', '<div data-kind="layout">14</div>'])

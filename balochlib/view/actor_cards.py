@@ -8,7 +8,7 @@ from balochlib.analysis.accusations import name_accusers
 from balochlib.analysis.designations import load_designations
 from balochlib.analysis.selection import keep_relevant
 from balochlib.text.lexicon import load_rows
-from balochlib.view.markup import Cited, cite
+from balochlib.view.markup import Cited, call, cite
 from balochlib.view.prose import count, join_words
 from balochlib.view.source import Corpus
 from balochlib.view.tables import DASH
@@ -29,7 +29,7 @@ def build_cards(corpus: Corpus, kinds: tuple[str, ...] = KINDS, most: int = 3) -
     actors = keep_relevant(corpus.actors, corpus.articles)
     wanted = actors[actors["kind"].isin(kinds) & ~actors["name"].str.contains("unspecified", na=False)]
     ids = wanted["actor_id"].value_counts(sort=True).head(most).index
-    cards = {wanted.loc[wanted["actor_id"] == i, "name"].iloc[0]: _fill_card(corpus, i, wanted[wanted["actor_id"] == i]) for i in ids}
+    cards = {call(wanted.loc[wanted["actor_id"] == i, "name"].iloc[0]): _fill_card(corpus, i, wanted[wanted["actor_id"] == i]) for i in ids}
     return pd.DataFrame({"fact": list(_FACTS), **cards}) if cards else pd.DataFrame(columns=["fact"])
 
 

@@ -87,8 +87,8 @@ def _list_published(corpus: Corpus) -> pd.DataFrame:
 
 def _name_sides(corpus: Corpus, event_id: str, low: pd.Series, high: pd.Series) -> dict:
     return {
-        "event": call(name_event(corpus, event_id)), "a": cite(say_claim(low.to_dict()), low), "who_a": name_claimant(low),
-        "b": cite(say_claim(high.to_dict()), high), "who_b": name_claimant(high),
+        "event": call(name_event(corpus, event_id)), "a": cite(say_claim(low.to_dict()), low), "who_a": call(name_claimant(low)),
+        "b": cite(say_claim(high.to_dict()), high), "who_b": call(name_claimant(high)),
     }  # fmt: skip
 
 

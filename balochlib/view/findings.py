@@ -102,7 +102,8 @@ def tell_actors(corpus: Corpus, most: int = 3) -> Html:
     others = actors[actors["kind"].isin(["state_force", "state", "intelligence"])]
     top = groups["name"].value_counts(sort=True).head(most)
     fields = {f"n{i}": cite(int(n), groups[groups["name"] == name]) for i, (name, n) in enumerate(top.items())}
-    listed = join_words([f"{name.replace('{', '').replace('}', '')} ({{n{i}}})" for i, name in enumerate(top.index)])
+    fields |= {f"g{i}": name for i, name in enumerate(top.index)}
+    listed = join_words([f"{{g{i}}} ({{n{i}}})" for i in range(len(top))])
     return say(
         "The texts name {groups} and {others}." + (f" Most often: {listed}." if listed else ""),
         groups=cite(count(groups["name"].nunique(), "armed group"), groups),

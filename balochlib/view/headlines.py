@@ -296,4 +296,5 @@ def _say_lead(corpus: Corpus) -> Said:
     if chosen.empty:
         return "These texts give no number of people killed in a single incident", {}
     fields: dict[str, object] = {f"n{i}": cite(say_people(row), row) for i, row in enumerate(chosen.to_dict("records"))}
-    return f"{{who}}: {join_words([f'{{{name}}}' for name in fields])} killed", {"who": _begin(name_claimant(chosen.iloc[0])), **fields}
+    who = call(_begin(name_claimant(chosen.iloc[0])))
+    return f"{{who}}: {join_words([f'{{{name}}}' for name in fields])} killed", {"who": who, **fields}

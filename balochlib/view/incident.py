@@ -9,7 +9,7 @@ from balochlib.analysis.ladder import build_ladder
 from balochlib.analysis.selection import find_most_claimed, find_operations, keep_relevant
 from balochlib.analysis.tolls import tolls
 from balochlib.view.evidence import label_articles
-from balochlib.view.markup import Cited, Html, cite
+from balochlib.view.markup import Cited, Html, call, cite
 from balochlib.view.prose import count, say_list
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_claim, format_date, format_range
@@ -83,7 +83,7 @@ def tell_claimants(claims: pd.DataFrame) -> Html:
         fields = {f"c{i}": cite(say_claim(row), row) for i, row in enumerate(rows.to_dict("records"))}
         said = "; ".join(f"{{{name}}}" for name in fields)
         told = cite(count(rows["article_id"].nunique(), "article"), rows)
-        items.append((f"{{who}}: {said} ({{told}}).", {"who": who or "Nobody named", "told": told, **fields}))
+        items.append((f"{{who}}: {said} ({{told}}).", {"who": call(who or "Nobody named"), "told": told, **fields}))
     return say_list(items, "No claim with a number is tied to this incident.")
 
 

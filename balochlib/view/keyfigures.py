@@ -9,7 +9,7 @@ import pandas as pd
 from balochlib.analysis.lineage import count_voices
 from balochlib.analysis.selection import keep_relevant
 from balochlib.view.incident import list_claims, say_claim
-from balochlib.view.markup import Cited, Linker, cite, cite_articles, escape
+from balochlib.view.markup import Cited, Linker, call, cite, cite_articles, escape
 from balochlib.view.prose import count
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_claim, format_date
@@ -46,7 +46,7 @@ def write_figures(figures: list[KeyFigure], linker: Linker) -> str:
 
 def _write_figure(figure: KeyFigure, linker: Linker) -> str:
     facts = [
-        f"Claimed by {escape(figure.claimant)}" if figure.claimant else "",
+        f"Claimed by {linker.link(call(figure.claimant))}" if figure.claimant else "",
         escape(figure.bound),
         linker.link(figure.voices) if figure.voices else "",
         f"text of <time>{escape(format_date(figure.as_of))}</time>" if figure.as_of else "",

@@ -41,7 +41,7 @@ def write_origins(corpus: Corpus, folder: Path) -> str:
         name = f'<a href="{escape(url)}" rel="noreferrer">{name}</a>' if url.startswith(("https://", "http://")) else name
         rights = squeeze(row.get("rights") or UNKNOWN, 200)
         rows.append(
-            f'<tr><th scope="row">{name}</th><td>{escape("–" if not outlet else squeeze(outlet, 120))}</td>'
+            f'<tr><th scope="row">{name}</th><td><span data-kind="name">{escape("–" if not outlet else squeeze(outlet, 120))}</span></td>'
             f'<td><code class="hash">{escape(source["sha256"])}</code></td><td><span data-kind="name">{escape(rights)}</span></td></tr>'
         )
     if not rows:

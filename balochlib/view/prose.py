@@ -41,6 +41,12 @@ def fill_list(items: Sequence[tuple[str, dict]], linker: Linker) -> str:
     return f'<ul class="findings">{"".join(f"<li>{fill(template, fields, linker)[0]}</li>" for template, fields in items)}</ul>'
 
 
+def _write_plain(words: str) -> str:
+    """Write a field that nothing stands behind: a number comes first ("3 files"), a number in the midst is part of a name."""
+    in_name = any(c.isdigit() for c in words) and not words[0].isdigit()
+    return f'<span data-kind="name">{escape_words(words)}</span>' if in_name else escape_words(words)
+
+
 def fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
     """Fill one template; return it as HTML, with ``linker``'s links, and as text.
 
@@ -53,7 +59,7 @@ def fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
         text.append(reveal(literal))
         if name is not None:
             value = fields[name]
-            markup.append(linker.link(value) if isinstance(value, Cited) else escape_words(value))
+            markup.append(linker.link(value) if isinstance(value, Cited) else _write_plain(str(value)))
             text.append(reveal(str(value)))
     return "".join(markup), "".join(text)
 

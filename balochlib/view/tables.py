@@ -8,12 +8,18 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from balochlib.calls import takes
-from balochlib.view.markup import MONTHS, Cited, Html, Linker, escape, escape_words, refer, reveal, squeeze
+from balochlib.view.markup import MONTHS, Cited, Html, Linker, call, escape, escape_words, refer, reveal, squeeze
 
 DASH = "–"
 _NUMBER = re.compile(r"(?:(?:up to|over|about) )?\d[\d,.]{0,20}(?:–\d[\d,.]{0,20})?\+?|no number")
 # Columns of dates, in which a year alone is one, too.
 DATES = ("date", "date_end", "day", "published", "year", "years", "as_of", "status_as_of", "source_date")
+# Columns of names, in which a number is a part of the name: "UN Security Council 1267 Committee", "empty 77.txt".
+NAMES = (
+    "a", "accused", "accuser", "actor", "admin1", "admin2", "article", "authority", "b", "by", "claimant", "country", "detail",
+    "district", "event", "file", "group", "label", "name", "other", "outlet", "outlets", "place", "producer", "publisher",
+    "said_in", "source", "speaker", "where",
+)  # fmt: skip
 NUMERIC = ("Int64", "Float64", "int64", "float64")
 
 
@@ -170,6 +176,8 @@ def _cell(row: dict, name: str) -> str | Cited:
 
 
 def _write(cell: str | Cited, name: str, linker: Linker) -> str:
+    if isinstance(cell, str) and name in NAMES and not cell.isdigit() and any(c.isdigit() for c in cell):
+        cell = call(cell)
     return linker.link(cell) if isinstance(cell, Cited) else escape_words(cell, years=name in DATES)
 
 
