@@ -34,7 +34,7 @@ def framing(text: str) -> list[dict]:
         ("Skilled workers and a firefighter came.", []),
         ("The group was charged with threatening American lives.", []),
         ("Farmers lead hard lives and doctors save lives.", []),
-        ("The raid claimed nine lives; 40 lives were lost in May.", ["lives", "lives"]),
+        ("The raid claimed nine lives; 40 lives were lost in May.", ["lost their lives", "lost their lives"]),
         ("", []),
     ],
 )
