@@ -443,6 +443,24 @@ LOOKALIKES = [
     'Police returned fire and one robber was hit.',
 ]  # fmt: skip
 
+ELLIPTIC = [
+    ("Raiders killed five people, four of them hotel staff and one a policeman.",
+     ["1 killed security", "4 killed civilian", "5 killed unspecified"]),
+    ("The clinic took in 17 wounded, one of whom, a boy of nine, succumbed.", ["1 killed civilian", "17 injured unspecified"]),
+    ("The raids took 229 lives, those of 88 soldiers, 126 civilians and 15 militants.",
+     ["126 killed civilian", "15 killed militant", "229 killed unspecified", "88 killed security"]),
+    ("In all, 212 persons were seized, against 91 a year before.", ["212 abducted unspecified", "91 abducted unspecified"]),
+    ("State television reported seven deaths, then nine.", ["7 killed unspecified", "9 killed unspecified"]),
+    ("A dacoit known as Badal, who carried head money, was slain.", ["1 killed militant"]),
+    ("The war took 26,000 lives, including 6,000 last year alone.", ["26000 killed unspecified", "6000 killed unspecified"]),
+    ("He ate two apples a day and ran 12 a week.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), ELLIPTIC)
+def test_elliptic_numbers(text, wanted):
+    assert sorted(claims(text)) == wanted
+
 
 @pytest.mark.parametrize(("text", "wanted"), FRAMES)
 def test_frames(text, wanted):

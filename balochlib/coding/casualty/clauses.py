@@ -5,6 +5,7 @@ from __future__ import annotations
 from balochlib.coding.casualty.joins import GAP, Sequence
 
 _REACH = 45  # elements that a subject may stand before its verb
+_CALLED = {"known", "named", "called", "identified", "nicknamed", "alias"}
 _OPENS_CLAUSE = {"end", ",", "sub", "conj", "det", "speech", ";", ":", "-", "adverb", "\u2022"}
 _STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
@@ -18,6 +19,8 @@ class Clause(Sequence):
             return None
         for j in range(k - 1, max(0, k - 14), -1):
             part = self.kind(j + 1) == "part" or (self.group(j + 1) is not None and (self.group(j + 1).part or "among" in self.low(k - 1)))
+            if self.kind(j) == "," and part and self.group(j + 1) and self.kind(j + 2) == "," and j + 2 < k:
+                return j + 1  # "17 hurt, one of whom, a boy of 12, | died"
             if self.kind(j) == "," and part:
                 return j - 1 if self.group(j - 1) else None
             if self.kind(j) in {"aux", "have", ";", "sub"}:
@@ -44,7 +47,8 @@ class Clause(Sequence):
         if self.kind(k) not in {",", ")", "-"}:
             return None
         reach = range(max(0, k - _REACH), k)
-        start = max((j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and not self.in_brackets(j)), default=-1)
+        opens = (j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and self.low(j - 1) not in _CALLED)
+        start = max((j for j in opens if not self.in_brackets(j)), default=-1)
         heads = (j for j in reach if j > start and self.group(j) and not self.group(j).outcome)
         found = (self._head_over(head, k) for head in heads)
         return next((chain for chain in found if chain is not None), None)
@@ -59,7 +63,8 @@ class Clause(Sequence):
                 break  # "one of the injured, a constable, died"
             chain.append(joined)
         first = chain[-1] + 1
-        while first < k and self.kind(first) in {"prep", "of", "name", "word", "people", "poss", "det", "thing"}:
+        described = {"prep", "of", "name", "word", "people", "poss", "det", "thing"}
+        while first < k and (self.kind(first) in described or _CALLED & {self.low(first), self.low(first - 1)}):
             first += 1
         if self.kind(first) not in {",", "(", "-", "rel"} or first >= k:
             return None

@@ -31,6 +31,8 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
             and c.kind(k + 2) not in {"aux", "verb", "have"}
         )
     between = range(whole.element + 1, k)
+    if c.kind(k - 1) == "name" and c.kind(k - 2) in {",", ";"} and follows in {".", ";", "end", ","}:
+        return group.value != 1  # "Sindh had 26 in 24 attacks, Punjab nine"
     if any((c.kind(j) == "thing" and not is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
         return False
     if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
@@ -42,11 +44,11 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if whole.ghost:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
     if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
-        leads = c.kind(c.before(k)) == "speech" or lead in {"of", "it", "was", "have", "had", "has", "at", "is"}
+        leads = c.kind(c.before(k)) == "speech" or lead in {"then", "later", "of", "it", "was", "have", "had", "has", "at", "is"}
         if leads or c.kind(k - 1) in {"people", "name"} or _is_gapped(c, k) or (c.group(k - 1) and c.group(k - 1).single):
             return group.value != 1
     if lead in {",", "and", "but", "while"} and follows == "prep":
-        return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around"}
+        return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around", "towards", "toward", "by"}
     return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
 
 

@@ -133,6 +133,8 @@ def _is_first_name(c: Clause, k: int) -> bool:
     told = c.elements[j].trigger if j < len(c.elements) else None
     if told is not None and c.low(j).startswith(("was ", "is ")):  # "was picked up"
         return not only_places(word.word)
+    if told is not None and "die" in told.forms and {"martyrdom", "shahadat", "his", "her"} & set(c.low(j).split()):
+        return not only_places(word.word)  # "Hammal attained martyrdom"
     return passive and told is not None and "past" in told.forms and not only_places(word.word)
 
 

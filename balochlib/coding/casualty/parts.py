@@ -166,7 +166,7 @@ def _says_what_part(c: Clause, k: int) -> bool:
         )
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
         return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
-    return follows == "word" and is_nation(c, k + 1)
+    return follows == "word" and (is_nation(c, k + 1) or c.kind(k + 2) == "people")  # "four of them hotel staff"
 
 
 def _is_inverted(c: Clause, k: int) -> bool:
@@ -186,6 +186,8 @@ def _is_marked(b: Bindings, k: int) -> bool:
     if (
         c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k)
     ):  # "Of the 31 dead, 18 were soldiers"
+        return True
+    if c.low(k - 1) == "of" and c.low(k - 2) == "those" and c.kind(k - 3) in {",", "-", ":"}:  # "229 lives, those of 88 soldiers and ..."
         return True
     joined = c.next_joined(k)
     if joined is not None and c.low(joined + 1) in {"among them", "amongst them"}:  # "five women and three children among them"

@@ -110,6 +110,8 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         after += 1  # killed "a large number" of soldiers
     if w.low(after) == "of" or w.low(after - 1).endswith(" of") or (vague and w.text[: numeral.end].endswith(" of")):
         return _read_partitive(w, base, after + (w.low(after) == "of"))
+    if w.low(after) in {"a", "an", "last", "this"} and not vague:  # "against 91 a year before", "6,000 last year alone"
+        return base
     if (lives := _lives(w, base, after)) is not None:
         return lives
     noun = read_noun(w, after, plural=value != 1)
@@ -252,7 +254,8 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         before == "," and w.low(after) == "," and i > 1 and n.digits and (w.tokens[i - 2].is_capital or _ends_single(w, i - 2))
     ):
         return True
-    return w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "a", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
+    clock = w.low(after) == "a" and w.low(after + 1) in {".", "m"}  # "9 a.m.", not "91 a year before"
+    return clock or w.low(after) in {"km", "kg", "kms", "%", "am", "pm", "p", "mm", "m"} or w.text[n.end : n.end + 1].isalnum()
 
 
 def _ends_single(w: Words, i: int) -> bool:
