@@ -14,9 +14,10 @@ from balochlib.ids import make_id
 from balochlib.text.lexicon import load_rows
 
 _NAMES_CHARGE = re.compile(
-    r"\b(?:alleg|accus|charge|claim|suspicion|involve|role|links?|backing|support|shelter|harbo|fund|complicit|abuse|soil|territory"
-    r"|operates|attempt|host|hous|arming|disappear|props? up|train)\w*", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:alleg|accus|charges|suspicion|involve|backing|backs|support(?:s|ing)\b|shelter|harbo|fund|financ|complicit|abuse|operates|host|hous"
+    r"|arming|disappear|props? up|train(?:ed|ing)|tortur|custody|kidnapp|link Pakistan|linking)\w*",
+    re.IGNORECASE,
+)
 _DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
 _BOTH = re.compile(r"\b(?:[Bb]oth|[Aa]ll three|[Tt]he two|[Ee]ach)(?: \w+){0,2} (?:has |have |had |routinely |consistently |\w+ly )?$")
 _CHARGES = re.compile(
