@@ -56,8 +56,8 @@ def test_rows_of_a_figure_are_plain_values():
     frame = pd.DataFrame(
         {"place": ['Gwadar "port"\r'], "n": [cited], "ids": [("x", "y")], "left_out": [1], "start": [5], "geometry": ["no"]}
     )
-    rows = pd.read_csv(io.StringIO(write_rows(frame, {"place": "Place", "n": "N", "ids": "I"})), lineterminator="\n")
-    assert rows.values.tolist() == [['Gwadar "port"\r', "14+", "x; y", 5]]
+    rows = pd.read_csv(io.StringIO(write_rows(frame, {"place": "Place", "n": "N", "k": "K", "ids": "I"})), lineterminator="\n")
+    assert rows.values.tolist() == [['Gwadar "port"\r', "14+", 1250, "x; y", 5]]
 
 
 def test_a_figure_without_rows_offers_no_file():

@@ -237,7 +237,7 @@ def test_a_shown_map_brings_its_phone_picture_to_the_page():
         new_output("display_data", {"image/png": "V0lERQ==", "text/plain": repr(shown)}, metadata={"image/png": about}),
         new_output("display_data", {"text/html": shown.below.markup, "text/plain": shown.below.text}),
     ]
-    page = render_notebook(new_notebook(cells=[new_code_cell("x", outputs=outputs)]))
+    page = render_notebook(new_notebook(cells=[new_code_cell("x", outputs=outputs)])).body
     phone, wide = page.index("TkFSUk9X"), page.index('src="data:image/png;base64,V0lERQ=="')
     assert page.count("<picture>") == 1 and page.rindex("<source", 0, phone) > page.index("<picture>") and phone < wide
     assert "max-width" in page[page.index("<picture>") : phone]

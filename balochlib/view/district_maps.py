@@ -81,6 +81,8 @@ def map_tiles(
     >>> from balochlib.view.figure import description
     >>> description(map_tiles(pd.Series({"Quetta": 5, "Kech": 2}), "incidents"))
     'Tile map of the 36 districts of Balochistan, incidents: 2 to 5 in 2 districts, most in Quetta (5) and Kech (2); none known in 34.'
+    >>> description(map_tiles(pd.Series(dtype="Int64"), "incidents"))
+    'Tile map of the districts of Balochistan: no incidents in any of them.'
     """
     ax = new_map(ax, narrow)
     tiles = geo.load_tiles()
@@ -103,7 +105,9 @@ def map_tiles(
         ax.text(x + 0.48, y + 0.25, number, ha="center", va="center", fontsize=large, color=_ink(shade), fontweight=bold)
     ax.set(xlim=(-0.02, 6.0), ylim=(-8.02, 0.96))
     ax.set_axis_off()
-    said = f"{some.min():,.0f} to {some.max():,.0f} in {count(len(some), 'district')}, most in {top}" if top else "none"
+    if not top:
+        return describe(ax, f"Tile map of the districts of Balochistan: no {what} in any of them.")
+    said = f"{some.min():,.0f} to {some.max():,.0f} in {count(len(some), 'district')}, most in {top}"
     return describe(ax, f"Tile map of the 36 districts of Balochistan, {what}: {said}; none known in {36 - len(some)}.")
 
 

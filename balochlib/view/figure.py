@@ -26,6 +26,7 @@ EMPTY = "Empty chart"  # how the words of a picture begin that has nothing to sh
 MARK = "balochlib_figure"
 ROWS = "balochlib_rows"  # the rows behind the figure as CSV, which a site offers as a file
 NARROW = "balochlib_narrow"  # the same figure drawn for a phone, which the page shows there
+_WHOLE = re.compile(r"\d{1,3}(?:,?\d{3}){0,5}")
 _ROWS = re.compile(r'<details class="data from" id="([\w-]{1,40})">')
 
 
@@ -98,10 +99,12 @@ _WORDS = ("claim_id", "event_id", "article_id", "start", "end", "quote")
 
 
 def _say_plain(value: object) -> object:
-    """A value for a file: a cited number as its words, several as one cell."""
+    """A value for a file: a cited number as a number, or as its words where they bound it; several as one cell."""
     if isinstance(value, tuple | list | set):
         return "; ".join(map(str, value))
-    return str(value) if isinstance(value, Cited) else value
+    if not isinstance(value, Cited):
+        return value
+    return int(value.text.replace(",", "")) if _WHOLE.fullmatch(value.text) else value.text
 
 
 def link_rows(file: str) -> str:
