@@ -196,5 +196,5 @@ def test_joined_pages_have_each_id_once_and_every_jump_lands():
     page = Page(pdf.join_pages(pages))
     assert not page.errors and len(page.ids) == len(set(page.ids))
     hrefs = [a["href"] for a in page.all("a") if "href" in a]
-    assert "https://example.org/#q" in hrefs and len(hrefs) == 6
+    assert "https://example.org/#q" in hrefs and len(hrefs) == 7
     assert {href[1:] for href in hrefs if href.startswith("#")} <= set(page.ids)

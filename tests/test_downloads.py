@@ -52,10 +52,9 @@ def test_each_figure_has_its_rows_as_a_file(site):
 
 
 def test_rows_of_a_figure_are_plain_values():
-    cited = Cited("14+", (Ref("a", "c", "q"),))
-    frame = pd.DataFrame(
-        {"place": ['Gwadar "port"\r'], "n": [cited], "ids": [("x", "y")], "left_out": [1], "start": [5], "geometry": ["no"]}
-    )
+    cited, counted = (Cited(text, (Ref("a", "c", "q"),)) for text in ("14+", "1,250"))
+    shown = {"place": ['Gwadar "port"\r'], "n": [cited], "k": [counted], "ids": [("x", "y")]}
+    frame = pd.DataFrame({**shown, "left_out": [1], "start": [5], "geometry": ["no"]})
     rows = pd.read_csv(io.StringIO(write_rows(frame, {"place": "Place", "n": "N", "k": "K", "ids": "I"})), lineterminator="\n")
     assert rows.values.tolist() == [['Gwadar "port"\r', "14+", 1250, "x; y", 5]]
 
