@@ -10,10 +10,12 @@ import pytest
 from browser import Browser
 from conftest import NOTE
 from pages import Page
+from pypdf import PdfReader
 
 from balochlib import cli
 from balochlib.view import pdf
 from balochlib.view.joined import join_pages, write_single
+from balochlib.view.pages import Build, write_page
 
 
 def has_browser() -> bool:
@@ -75,6 +77,17 @@ def test_its_links_land_on_marked_words(single, tmp_path):
         assert browser.happened("Log.entryAdded") == []
     assert found["n"] > 50 and found["lost"] == []
     assert all(tag in ("MARK", "SECTION", "MAIN") and words and in_sight for tag, words, in_sight in found["seen"]), found["seen"]
+
+
+@needs_browser
+def test_closed_folds_are_printed_and_code_is_not(tmp_path):
+    kinds = {"plainwords": "", "computedwords": "computed", "rowswords": "data from", "codewords": "code"}
+    folds = "".join(f'<details class="{kind}"><summary>Fold</summary><p>{words}</p></details>' for words, kind in kinds.items())
+    links = '<div class="prose"><p><a href="https://example.org/source">a source</a></p></div>'
+    (tmp_path / "index.html").write_text(write_page(folds + links, "Folds", Build("Site", "made from nothing", ())), "utf-8")
+    text = " ".join(page.extract_text() for page in PdfReader(pdf.write_pdf(tmp_path)).pages)
+    assert all(words in text for words in ("plainwords", "computedwords", "rowswords", "https://example.org/source"))
+    assert "codewords" not in text
 
 
 def test_the_command_writes_it_says_its_size_and_lists_it(tmp_path, capsys, monkeypatch):
