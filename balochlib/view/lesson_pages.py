@@ -5,6 +5,7 @@ They show what the notebooks have stored, so a site is built without running the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -20,6 +21,8 @@ from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, re
 FOLDER = "lessons"
 _TITLE = "Lessons in source criticism"
 _LINE = "…" * 24
+_SITE_LINK = re.compile(r'<a [^<>]{0,200}?href="(?:evidence|data)/[^"<>]{0,300}"[^<>]{0,400}>([^<]{0,400})</a>')
+_ROW_SOURCE = re.compile(r' data-from="[^"<>]{0,300}"')
 _ELSEWHERE = "*What the program found stands on the solved sheet: answer first.*"
 _LINES = 14  # for an answer that is a table
 
@@ -96,10 +99,19 @@ def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> li
 def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: Build, addition: str = "") -> Page:
     page = describe_notebook(path, notebook)
     body, contents = add_anchors(render_notebook(notebook).body)
-    body = f'<div data-kind="exercise">{body}</div>'
+    body = f'<div data-kind="exercise">{drop_site_links(body)}</div>'
     up = "../" * len(where.split("/"))
     write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, kind="lesson", contents=contents))
     return Page(f"{where}/{page.address}", page.title, page.short, page.question)
+
+
+def drop_site_links(body: str) -> str:
+    """Leave the words of links into the site: a lesson is on the seeds, and the site may be on other texts.
+
+    >>> drop_site_links('<a class="claim" href="evidence/a.html#c">17+</a> <a href="#part">part</a> <a href="https://example.org">x</a>')
+    '17+ <a href="#part">part</a> <a href="https://example.org">x</a>'
+    """
+    return _ROW_SOURCE.sub("", _SITE_LINK.sub(r"\1", body))
 
 
 def write_list(pages: Sequence[Page], solved: Sequence[bool]) -> str:
