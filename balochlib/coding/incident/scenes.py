@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import Anchor, find_anchors, find_doers, is_accident
-from balochlib.coding.incident.locality import relate_places
+from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.stamps import NO_STAMP, Stamp
 from balochlib.coding.incident.timing import sort_dates
@@ -111,7 +111,8 @@ _MOVED_ON = re.compile(
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
 _WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
-_AND = re.compile(r"\sand\s")
+_IN_LIST = re.compile(r"(?:,|\sand)\s$")
+_BOUNDARY = re.compile(r",?\s(?:and|while|but)\s|[,;]\s")
 _THEREAFTER = re.compile(r"\safter\s(?!(?:midnight|dark|dusk|dawn|sunset|sunrise|noon|\d)\b)")
 _RELATIVE = re.compile(r"[^,;.]{0,60}?\s(?:in\swhich|during\swhich|that|which)\s")
 _OWNED = re.compile(r"(?:\s(?:night|morning|evening|afternoon))?[’']s?\s(?:[\w’'-]+\s){0,4}")
@@ -130,16 +131,30 @@ def _within(items: list, start: int, end: int) -> list:
     return [i for i in items if start <= (i["start"] if isinstance(i, dict) else i.start) < end]
 
 
-def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor], dates: list[DateMention]) -> list[tuple[int, int]]:
+def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor], dates: list[DateMention], settings: list[Setting]) -> list[tuple[int, int]]:
     cuts = {m.end() for m in _CUT.finditer(text, start, end)}
-    verbs = [a for a in anchors if a.form == "verb"]
-    for a, b in pairwise(verbs):  # "was bombed at the station in November and derailed near Mach two years ago"
-        m = _AND.search(text, a.end, b.start)
-        if m and any(a.end <= d.start < m.start() for d in dates) and any(b.end <= d.start and not _WHO.search(text, b.end, d.start) for d in dates):
+    small = [s for s in settings if s.place["kind"] not in WIDE and text[s.place["end"] : s.place["end"] + 1] != ":"]
+    done = start
+    for i, (a, b) in enumerate(pairwise(verbs := [a for a in anchors if a.form == "verb"])):
+        m = next(reversed(list(_BOUNDARY.finditer(text, a.end, b.start))), None)
+        if m is None:
+            continue
+        stop = verbs[i + 2].start if i + 2 < len(verbs) else end
+        # "was bombed at the station in November and derailed near Mach two years ago"
+        own_date = any(a.end <= d.start < m.start() for d in dates) and any(
+            b.end <= d.start and not _WHO.search(text, b.end, d.start) for d in dates
+        )
+        # "kidnapped three men in Hub, blew up a bridge in Sibi"
+        here = [s.place for s in small if done <= s.start < m.start()]
+        there = [s.place for s in small if m.end() <= s.start < stop]
+        if (own_date and " and" in m[0]) or relate_places(here, there) == "apart":
             cuts.add(m.end())
+            done = m.end()
     for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
         m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
-        cuts |= {m.end()} if m else set()
+        edge = max((c for c in cuts if m and c <= m.start()), default=start)
+        if m and any(edge <= x.start < m.start() for x in anchors):  # not "in Pasni, a car bomb exploded"
+            cuts.add(m.end())
     edges = [start]
     for cut in sorted(cuts):
         dated_by = _DATED_BY.match(text, edges[-1], end)
@@ -206,7 +221,7 @@ class _Sentence:
             return []
         if _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
             return []  # "Kech: 29 abducted, seven killed", a row of a register
-        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did):
+        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)
         self._share()
         for scene in self.scenes:
@@ -305,6 +320,10 @@ class _Sentence:
             first = s is mains[0] and bool(settings) and settings[0].start < s.start
             if (len(mains) == 1 or first) and all(p.place["kind"] == "country" for p in s.settings):
                 s.settings = [*s.settings, *settings]
+        for s, after in reversed(list(pairwise(mains))):  # "two were shot in Hub, one was killed in Turbat on Sunday"
+            listed = _IN_LIST.search(self.text[s.start : s.end]) and not s.is_dated_by and not after.is_dated_by
+            if listed and not s.dates and not s.report_dates and s.places and after.places and len(self.did) == 1:
+                s.dates = after.dates[:1]
 
 
 def read_sentence(article: Article, number: int, rows: dict[str, list[dict]], places: list[dict], before: Before) -> Reading:
