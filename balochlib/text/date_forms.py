@@ -332,7 +332,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
     for kind, read, pattern in (
         ("calendar", _read_named_day, rf"{_either(map(re.escape, _NAMED_DAYS))}(?![\d/])\b"),
         ("calendar", _read_holiday, rf"(?P<h>{_either(map(re.escape, [r['term'] for r in load_rows('months') if r['kind'] == 'holiday']))})"
-                                    rf"(?:,?\s(?P<y>{YEAR}))?(?!\w)"),
+                                    rf"(?:,?(?:\sin|\sof)?\s(?P<y>{YEAR}))?(?!\w)"),
         ("calendar", _read_iso, rf"({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](3[01]|[12]\d|0?[1-9])(?![\d/-])"),
         ("calendar", _read_numeric, rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?!\w)"),
         ("calendar", _read_named, rf"(?P<d>{_DAY})(?:{_DASH}(?P<e>{_DAY}))?[-\s](?:of\s)?(?P<m>{_ANY})"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from balochlib.text.date_forms import FORMS, YEAR, Frame
-from balochlib.text.days import name_precision
+from balochlib.text.days import name_precision, shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,8 @@ def _scan(text: str, start: int, end: int, frame: Frame) -> list[DateMention]:
             told = [f.date for f, _ in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
             read = form.read(m, frame._replace(context=told[-1]) if told else frame)  # "on Thursday ... a day earlier"
             if read is not None:
+                if _EVE.search(text[max(start, m.start() - 40) : m.start()]):
+                    read = shift(read[0], "day", -1), None
                 mention = DateMention(m.start(), m.end(), read[0], name_precision(read[0]), read[1], form.kind)
                 found.append((mention, partial(form.read, m)))
                 taken[m.start() - start : m.end() - start] = b"\1" * (m.end() - m.start())
@@ -78,6 +80,7 @@ def find_stated(text: str, dates: list[DateMention]) -> str | None:
     return None
 
 
+_EVE = re.compile(r"\beve\sof\s(?:the\s)?(?:[\w’']+\s){0,2}$", re.I)
 _SPAN_GAP = re.compile(r"\s?(?:[-–—]|to|until|through|till)\s?(?:the\s)?(?:(?:night|morning|evening)\sof\s)?$")
 _FROM = re.compile(r"\b(?:from|since)\s(?:\w{1,9}\s){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:\w{1,9}\s){0,3}$", re.I)

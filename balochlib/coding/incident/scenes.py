@@ -111,6 +111,7 @@ _MOVED_ON = re.compile(
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
 _WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
+_SEPARATE = re.compile(r"\b(?:separate|different|unrelated)\s(?:[a-z-]+\s){0,2}(?:attacks|incidents|raids|operations|blasts|bombings|ambushes|engagements|encounters|shootings|events)\b", re.I)
 _IN_LIST = re.compile(r"(?:,|\sand)\s$")
 _BOUNDARY = re.compile(r",?\s(?:and|while|but)\s|[,;]\s")
 _THEREAFTER = re.compile(r"\safter\s(?!(?:midnight|dark|dusk|dawn|sunset|sunrise|noon|\d)\b)")
@@ -224,6 +225,7 @@ class _Sentence:
         for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)
         self._share()
+        self.scenes = [part for scene in self.scenes for part in self._part_by_place(scene)]
         for scene in self.scenes:
             scene.is_entry = self.is_entry
         return sorted(self.scenes, key=lambda s: s.is_aftermath)
@@ -306,6 +308,15 @@ class _Sentence:
         told = [x for x in anchors if x is a or (whole and a.start < x.start < to)]
         when = [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"]
         return Scene(at, to, self.number, told, when, [], [p for p in settings if at <= p.start < to], is_reference=True)
+
+    def _part_by_place(self, scene: Scene) -> list[Scene]:
+        """Part what a lead tells as one ("four were killed in separate attacks in Washuk and Surab") into one scene for each place."""
+        towns = [p for p in scene.settings if p.place["kind"] in {"town", "district"}]
+        apart = all(relate_places([a.place], [b.place]) == "apart" for a, b in pairwise(towns))
+        if len(towns) < 2 or not apart or not _SEPARATE.search(self.text, scene.start, scene.end):
+            return [scene]
+        rest = [p for p in scene.settings if p not in towns]
+        return [replace(scene, settings=[p, *rest], claims=scene.claims if p is towns[0] else []) for p in towns]
 
     def _share(self) -> None:
         """Give what stands in a clause without an anchor to the scenes that lack it: a date to those after it, a place to the only one."""
