@@ -29,6 +29,7 @@ _SUMS_UP = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
     r"|most\s\w+|most)\b"
 )
+_VICTIMS = re.compile(r"\W{0,2}(?:(?:[Aa]ll|[Mm]ost|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]everal)\s(?:of\s)?)?[Tt]he\s(?:victims|dead|deceased|slain|martyrs|martyred|wounded|injured|bodies)\b")
 _THIS_YEAR = re.compile(r"\b(?:this|last) year\b")  # "62 were kidnapped this year"
 _LATER = re.compile(r"(?:succumb|bled|breathed)\b.*|succumb\w*", re.I)  # deaths that come of what was told
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
@@ -118,6 +119,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))]
     if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False
+    if scene.date is None and _VICTIMS.match(text, sentence_start):
+        return False  # "The victims, a father and his son among them, came from Vehari"
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
     struck = any(a.kind == "arrest" or _STRUCK.search(text, a.start, a.end) for a in strong)
     if scene.families == {"operation"} and not harmed and not struck:

@@ -23,6 +23,11 @@ from balochlib.text.days import can_be_one, read_day, shift
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
 _HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_THEN = re.compile(
+    r"\W{0,3}(?:(?:(?:less|more)\sthan|barely|only|just|some|about)\s)?(?:\w{1,9}\s)?(?:days?|nights?|weeks?|fortnight|months?|years?)\s(?:later|afterwards)\b"
+    r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
+    re.I,
+)
 _FOLLOWS = re.compile(r"\b(?:followed|ensued|more|another)\b")
 _OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
@@ -93,11 +98,14 @@ class Storyline:
     def _read_sentence(self, number: int) -> None:
         self.told.here = None
         current = self.told.current
-        context = self.day or (current.date if current else None)
+        source = current
+        if _THEN.match(self.article.text, self.article.sentences[number].start):  # "Two days later": after what was told last
+            source = max((t for t in self.tellings if t.last_sentence < number), key=lambda t: t.last_sentence, default=current)
+        context = self.day or (source.date if source else None)
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        before = Before(context, current.places if current else {}, self.known, self.near, self.month, self.stamps.get(number, NO_STAMP))
+        before = Before(context, source.places if source else {}, self.known, self.near, self.month, self.stamps.get(number, NO_STAMP))
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
