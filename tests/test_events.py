@@ -301,3 +301,67 @@ def test_text_without_incidents():
 )
 def test_hostile_text_is_read_in_linear_time(text):
     assert_linear(lambda words: bl.parse(words).tables["events"], lambda n: (text * 2)[:n], 2 * len(text))
+
+
+# ---- variants of constructions: a dateline of 20 October 2025 stands before each -------------------------------
+_HEAD = "QUETTA, October 20, 2025: "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # verbs with their object in the middle, and what is only like them
+        ("Gunmen set two lorries and a bulldozer on fire in Harnai on Sunday.", ["2025-10-19 Harnai"]),
+        ("Raiders took the tehsildar, Abdul Karim, hostage in Surab on 3 August.", ["2025-08-03 Surab"]),
+        ("A mine under a coal truck took two lives in Harnai on Saturday.", ["2025-10-18 Harnai"]),
+        ("The minister took the toll down to seven in Quetta on Sunday.", []),
+        ("The song set the stage on fire in Karachi on Sunday.", []),
+        # dates of the words, of the deed, and of what came of it
+        ("The toll of Saturday night's suicide attack in Pishin went up to 15 on Monday.", ["2025-10-18 Pishin"]),
+        ("UN experts today condemned a bombing in Mastung on 9 October that killed six.", ["2025-10-09 Mastung"]),
+        ("The spokesman said that on October 3 fighters ambushed a convoy in Zehri.", ["2025-10-03 Zehri"]),
+        ("Shops stayed shut in Chaman on Sunday after gunmen shot dead a trader on Mall Road on Friday.", ["2025-10-17 Chaman"]),
+        ("Families say 60 men were abducted in Awaran between January and March.", []),
+        # two happenings in a sentence
+        ("A bomb killed two men in Hub on Sunday and gunmen shot dead a teacher in Turbat.", ["2025-10-19 Hub", "2025-10-19 Turbat"]),
+        ("In Nushki, a house was attacked on Sunday; in Pasni, a car bomb exploded.", ["2025-10-19 Nushki", "2025-10-19 Pasni"]),
+        ("The train was bombed at Sibi in May and derailed near Mach two years ago.", ["2025-05 Sibi", "2023 Mach"]),
+        ("Nine people were killed in separate attacks in Washuk and Panjgur on Sunday.", ["2025-10-19 Washuk", "2025-10-19 Panjgur"]),
+        ("Nine people were killed in coordinated attacks in Washuk and Panjgur on Sunday.", ["2025-10-19 Washuk"]),
+        ("Two policemen were killed in Kalat on Saturday, hours before Iran launched air strikes on Panjgur.",
+         ["2025-10-18 Kalat", "2025-10-18 Panjgur"]),
+        # places by description
+        ("Gunmen shot dead a guard in Quetta on Friday. On Sunday a bomb went off in the provincial capital.",
+         ["2025-10-17 Quetta", "2025-10-19 Quetta"]),
+        ("Last September the assistant commissioner, Habib Khan, was shot dead on the road to Panjgur.", ["2025-09 Panjgur"]),
+        ("A bomb derailed a train near Dingra on May 3. On the same stretch, on Sunday, a mine killed a gangman.",
+         ["2025-05-03 Dingra", "2025-10-19 Dingra"]),
+        ("Three fighters were killed in an operation in Zhob on 3 October. Two more were shot dead on 7 October.",
+         ["2025-10-03 Zhob", "2025-10-07 Zhob"]),
+        # neither an armed assault: who died and no word on how; force used on a crowd; bodies found
+        ("A bomb killed two in Hub on Sunday. In July 2021, nine workers were killed at Dasu.", ["2025-10-19 Hub"]),
+        ("Three protesters were shot dead by police in Gwadar on Sunday.", []),
+        ("Levies found two bullet-riddled bodies near Paroom on Sunday.", []),
+        ("Protesters burnt tyres in Kalat on Sunday.", []),
+    ],
+)  # fmt: skip
+def test_constructions(text, wanted):
+    left = tell(_HEAD + text)
+    for date, place_name in (w.split(" ", 1) for w in wanted):
+        hit = next((f for f in left if f[0] == date and any(place_name in n for n in f[1])), None)
+        assert hit, f"no incident on {date} in {place_name}; found {[(d, n) for d, n, _ in left]}"
+        left.remove(hit)
+    assert [(d, n) for d, n, _ in left] == []
+
+
+def test_a_timeline_has_the_year_of_its_title():
+    text = "Balochistan Timeline 2024\n\nJanuary 1: Gunmen shot dead a barber in Panjgur.\n\nMarch 3: A bomb killed two in Kech."
+    assert [(d, r["type"]) for d, _, r in tell(text)] == [("2024-01-01", "armed_assault"), ("2024-03-03", "bombing")]
+
+
+def test_a_statement_on_all_attacks_names_the_doer_of_each():
+    text = (
+        "The BLF has claimed responsibility for three attacks in Kech. On October 17 fighters shot dead two soldiers in Tump.\n\n"
+        "On October 18 a bomb killed a soldier in Mand. On October 19 gunmen torched two lorries in Hoshab."
+    )
+    assert {r["perpetrator"] for _, _, r in tell(_HEAD + text)} == {"Balochistan Liberation Front"}

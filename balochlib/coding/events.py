@@ -14,7 +14,10 @@ from balochlib.text.days import read_day
 __all__ = ["Merged", "Telling", "find_tellings", "merge_tellings"]
 
 _SEVERAL = re.compile(r"\b(?:attacks|assaults|raids|bombings|blasts|both|all\sthis)\b")
-_ALL = re.compile(r"\b(?:all|these|each|every|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of\s)?(?:(?:the|these|those)\s)?(?:\w+\s)?(?:attacks?|operations?|actions?|assaults|raids)\b")
+_ALL = re.compile(
+    r"\b(?:all|these|each|every|\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:of\s)?(?:(?:the|these|those)\s)?"
+    r"(?:\w+\s)?(?:attacks?|operations?|actions?|assaults|raids)\b"
+)
 _STATEMENT_DAYS = 14  # a statement on "nine attacks over the past four days" is on no older ones
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from balochlib.text.date_forms import FORMS, YEAR, Frame
+from balochlib.text.date_forms import FORMS
+from balochlib.text.date_words import YEAR, Frame
 from balochlib.text.days import name_precision, shift
 
 
@@ -120,9 +121,8 @@ def find_dates(
     """Find the dates named in ``text[start:end]``, in order.
 
     ``anchor`` is the day of publication, ``context`` the date that was told before (for "the next day"), ``known`` the full
-    dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before, ``month`` the month that the
-    paragraph is on (for "on the 26th"). What
-    these do not decide stays without a date.
+    dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before, ``month``
+    the month that the paragraph is on (for "on the 26th"). What these do not decide stays without a date.
     Clocks, ages, sums and the verbs "may" and "march" are no dates.
 
     >>> def dates(text, **given): return [(text[d.start:d.end], d.date, d.date_end) for d in find_dates(text, 0, len(text), **given)]

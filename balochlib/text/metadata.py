@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from balochlib.text.boilerplate import load_phrases
 from balochlib.text.lexicon import load_rows, load_terms
@@ -134,6 +135,8 @@ def read_meta_line(words: str, data: PageData) -> bool:
     (True, '2024-08-28', 'opinion')
     >>> read_meta_line("Quetta Hospital Bombing, August 8, 2016", PageData())
     False
+    >>> read_meta_line("16 August 2024 | City & provinces desk", PageData())  # a date that stands alone between bars
+    True
     """
     if len(words) > 250:
         return False
@@ -166,9 +169,9 @@ def read_meta_line(words: str, data: PageData) -> bool:
 
 def _has_date_alone(words: str, dates: list[tuple[int, int, str]]) -> bool:
     """Whether one of the parts between bars or bullets is a date and no more."""
-    cut = [p for p in _BAR.finditer(words)]
+    cut = list(_BAR.finditer(words))
     edges = [0, *(m.end() for m in cut), len(words)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         of_part = [d for d in dates if a <= d[0] and d[1] <= b]
         if cut and of_part:
             rest = words[a : of_part[0][0]] + words[of_part[-1][1] : b]

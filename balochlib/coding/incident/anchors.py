@@ -96,7 +96,9 @@ _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|s
 _SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
 _DURING = re.compile(rf"\b(?:in|during|by)\s{_PLAIN}{{0,2}}$", re.I)  # "died in dawn raids on two posts"
 _BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?{cue('force')}\b", re.I)
-_FORCES = re.compile(rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I)
+_FORCES = re.compile(
+    rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I
+)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")

@@ -1,12 +1,19 @@
-"""Nearby: the day and the province that stand a sentence or two before a scene, for one that gives none itself."""
+"""Nearby: the day, the province and the places that stand a sentence or two before a scene, for one that gives none itself."""
 
 from __future__ import annotations
 
+import re
+
+from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.tellings import Telling
 from balochlib.coding.incident.timing import sort_dates
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_dates
+from balochlib.text.days import read_day
 
 _BACK = 2  # sentences looked back at for a day
+_FOLLOWS = re.compile(r"\b(?:followed|ensued|more|another)\b")
+_WEEK, _CAPTIVITY = 7, 60  # days
 
 
 def find_day_before(article: Article, number: int, known: tuple[str, ...]) -> DateMention | None:
@@ -39,3 +46,21 @@ def find_province_before(article: Article, offset: int, places: list[dict]) -> l
         return []
     start = next(s.start for s in article.sentences if s.paragraph == article.sentences[number].paragraph)
     return [p for p in places if p["kind"] == "province" and start <= p["start"] < offset][-1:]
+
+
+def is_close(article: Article, scene: Scene, t: Telling, last: Telling | None) -> bool:
+    """Whether the incident ``t`` of the scene, which names no place, is where ``last``, told before it, was: right after it in paragraph
+    and week, or said to have followed it. Those found dead were taken where they lay, some weeks before.
+
+    >>> is_close(Article("a-1", "s-1", "", 0, 0), Scene(0, 0, 0, []), Telling("a-1", 0, 0, 4, "raid"), None)
+    False
+    """
+    if last is None or t.is_reference:
+        return False
+    apart = t.families and last.families and t.families != last.families
+    follows = _FOLLOWS.search(article.text, scene.start, scene.end) and not apart
+    if t.last_sentence - last.last_sentence > (2 if follows else 1) or (last.paragraph != t.paragraph and not follows):
+        return False
+    days = read_day(t.date), read_day(last.date)
+    reach = _CAPTIVITY if t.kinds["abduction"] and last.kinds["bodies"] else _WEEK
+    return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= reach

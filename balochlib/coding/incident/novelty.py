@@ -29,7 +29,11 @@ _SUMS_UP = re.compile(
     r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d{1,3}(?:st|nd|rd|th)|latest|last|first|deadliest|worst|bloodiest|biggest|largest"
     r"|most\s\w+|most)\b"
 )
-_VICTIMS = re.compile(r"\W{0,2}(?:(?:[Aa]ll|[Mm]ost|[Ss]ome|[Tt]wo|[Tt]hree|[Ss]everal)\s(?:of\s)?)?[Tt]he\s(?:victims|dead|deceased|slain|martyrs|martyred|wounded|injured|bodies)\b")
+_VICTIMS = re.compile(
+    r"\W{0,2}(?:(?:all|most|some|two|three|several)\s(?:of\s)?)?the\s"
+    r"(?:victims|dead|deceased|slain|martyrs|martyred|wounded|injured|bodies)\b",
+    re.I,
+)
 _THIS_YEAR = re.compile(r"\b(?:this|last) year\b")  # "62 were kidnapped this year"
 _LATER = re.compile(r"(?:succumb|bled|breathed)\b.*|succumb\w*", re.I)  # deaths that come of what was told
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
@@ -73,8 +77,7 @@ def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
 def is_bare_death(text: str, scene: Scene) -> bool:
     """Whether the scene says only that people died or were hurt, and neither how nor at whose hands: "13 workers were killed at Dasu"."""
     return all(
-        a.kind in {"killing", "harm"} and text[a.start : a.end].casefold() in _BARE and _NO_MORE.match(text, a.end)
-        for a in scene.anchors
+        a.kind in {"killing", "harm"} and text[a.start : a.end].casefold() in _BARE and _NO_MORE.match(text, a.end) for a in scene.anchors
     ) and not (_WEAPON.search(text, scene.start, scene.end) or _AGAIN.match(text, scene.start) or find_doers(text, scene.start, scene.end))
 
 
@@ -116,7 +119,11 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
     fighters = any(c["victim"] in {"security", "militant"} for c in scene.claims)  # "three constables embraced martyrdom"
     hurt = parted or fighters or (bool(scene.claims) and _WEAPON.search(text, scene.start, scene.end))  # "a bomb injured eight"
-    strong = [a for a in scene.anchors if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))]
+    strong = [
+        a
+        for a in scene.anchors
+        if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))
+    ]
     if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False
     if scene.date is None and _VICTIMS.match(text, sentence_start):

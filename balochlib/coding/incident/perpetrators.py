@@ -65,7 +65,7 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"
     first = min((a.start for a in scene.anchors if a.form == "verb"), default=scene.start)
     it_did = any(_IT.search(text[max(sentence.start, a.start - 40) : a.start]) for a in scene.anchors if a.form == "verb")
-    if it_did or _ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state:
+    if it_did or (_ITS.search(text, max(sentence.start, scene.start - 40), first) and not by_state):
         group = [a for a in actors if a["kind"] == "armed_group" and a["start"] < first]
         if group:
             return group[-1]["name"], "blamed"

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import Anchor, find_anchors, find_doers, is_accident
-from balochlib.coding.incident.locality import WIDE, relate_places
+from balochlib.coding.incident.clauses import DATED_BY, cut_clauses
+from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.stamps import NO_STAMP, Stamp
 from balochlib.coding.incident.timing import sort_dates
@@ -84,13 +85,6 @@ class Scene:
         return {a.family for a in self.anchors if a.family}
 
 
-_MANY = r"(?:(?:an?|few|a\sfew|some|several|\d{1,3}|[a-z]{3,6}t(?:een|y)|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s)?"
-_BARELY = r"(?:(?:just|only|barely|exactly|nearly|almost|about|(?:less|more)\sthan)\s)?"
-_CUT = re.compile(
-    r";\s|:\s(?=[A-Za-z])|\s[–—-]{1,2}\s|—|,\s(?:and|but|while|whereas|when|as|where|which|who|after|before|with|followed)\s"
-    r"|,\s(?=[\w’']+ing\b)|\s(?:while|whereas|when)\s|\sand\s(?=(?:that|on|in|at|near|another|a\sseparate|elsewhere|earlier|later)\b)"
-    rf"|\s(?={_BARELY}{_MANY}(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s)"
-)
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
 _JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
 _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -104,25 +98,26 @@ _COUNTING = re.compile(
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
-_DATED_BY = re.compile(rf"{_BARELY}{_MANY}(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
-_NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
-_WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
-_SEPARATE = re.compile(r"\b(?:separate|different|unrelated)\s(?:[a-z-]+\s){0,2}(?:attacks|incidents|raids|operations|blasts|bombings|ambushes|engagements|encounters|shootings|events)\b", re.I)
+_SEPARATE = re.compile(
+    r"\b(?:separate|different|unrelated)\s(?:[a-z-]+\s){0,2}"
+    r"(?:attacks|incidents|raids|operations|blasts|bombings|ambushes|engagements|encounters|shootings|events)\b",
+    re.I,
+)
 _IN_LIST = re.compile(r"(?:,|\sand)\s$")
-_BOUNDARY = re.compile(r",?\s(?:and|while|but)\s|[,;]\s")
 _THEREAFTER = re.compile(r"\safter\s(?!(?:midnight|dark|dusk|dawn|sunset|sunrise|noon|\d)\b)")
 _RELATIVE = re.compile(r"[^,;.]{0,60}?\s(?:in\swhich|during\swhich|that|which)\s")
 _OWNED = re.compile(r"(?:\s(?:night|morning|evening|afternoon))?[’']s?\s(?:[\w’'-]+\s){0,4}")
 _OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
+_OF_DAY_THERE = re.compile(r"(?:\s(?:in|at|near|outside|on)\s(?:the\s)?(?:[\w’'-]{1,24},?\s){1,4}?|\s)(?:of|on|in)\s(?:the\s)?")
 _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
 _TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
 _ASIDE = re.compile(r"\W{0,3}(?:Separately\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
 _ELSEWHERE = re.compile(
-    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|like|identical|copycat|(?:more|previous|prior)\srecent|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
+    r"\b(?:separate|another(?!\s\d)|other|different|unrelated|like|identical|copycat|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
     r"(?:[\w-]+\s){0,2}$",
     re.I,
 )
@@ -130,40 +125,6 @@ _ELSEWHERE = re.compile(
 
 def _within(items: list, start: int, end: int) -> list:
     return [i for i in items if start <= (i["start"] if isinstance(i, dict) else i.start) < end]
-
-
-def _cut_clauses(text: str, start: int, end: int, anchors: list[Anchor], dates: list[DateMention], settings: list[Setting]) -> list[tuple[int, int]]:
-    cuts = {m.end() for m in _CUT.finditer(text, start, end)}
-    small = [s for s in settings if s.place["kind"] not in WIDE and text[s.place["end"] : s.place["end"] + 1] != ":"]
-    done = start
-    for i, (a, b) in enumerate(pairwise(verbs := [a for a in anchors if a.form == "verb"])):
-        m = next(reversed(list(_BOUNDARY.finditer(text, a.end, b.start))), None)
-        if m is None:
-            continue
-        stop = verbs[i + 2].start if i + 2 < len(verbs) else end
-        # "was bombed at the station in November and derailed near Mach two years ago"
-        own_date = any(a.end <= d.start < m.start() for d in dates) and any(
-            b.end <= d.start and not _WHO.search(text, b.end, d.start) for d in dates
-        )
-        # "kidnapped three men in Hub, blew up a bridge in Sibi"
-        here = [s.place for s in small if done <= s.start < m.start()]
-        there = [s.place for s in small if m.end() <= s.start < stop]
-        if (own_date and " and" in m[0]) or relate_places(here, there) == "apart":
-            cuts.add(m.end())
-            done = m.end()
-    for a in anchors:  # "including the murder of six men at Absor, the kidnapping of two in July"
-        m = _NEXT_NOUN.search(text, max(start, a.start - 50), a.start) if a.form.startswith("noun") else None
-        edge = max((c for c in cuts if m and c <= m.start()), default=start)
-        if m and any(edge <= x.start < m.start() for x in anchors):  # not "in Pasni, a car bomb exploded"
-            cuts.add(m.end())
-    edges = [start]
-    for cut in sorted(cuts):
-        dated_by = _DATED_BY.match(text, edges[-1], end)
-        if dated_by and cut < dated_by.end():
-            continue  # "exactly | three | weeks after"
-        if " " in text[edges[-1] : cut].strip():  # a single word is no clause
-            edges.append(cut)
-    return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
 
 
 def _read_claim(claim: dict) -> Anchor:
@@ -203,7 +164,14 @@ class _Sentence:
         self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near, before.month)
         did, said = sort_dates(self.text, self.start, self.dates)
         head = find_head(self.text, self.start, self.end)
-        of_noun = [d for d in said if any(a.form == "noun" and _OF_DAY.fullmatch(self.text, a.end, d.start) for a in self.anchors)]
+        nouns = [a for a in self.anchors if a.form == "noun"]
+        of_noun = [
+            d
+            for n, d in enumerate(said)
+            if any(
+                (_OF_DAY_THERE if n else _OF_DAY).fullmatch(self.text, a.end, d.start) for a in nouns
+            )  # "today condemned a raid in X on"
+        ]
         said = [d for d in said if d not in of_noun] + [d for d in did if d.end <= head]  # the date of a dateline is the report's
         self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
         self.said = sorted(said, key=lambda d: d.start)
@@ -222,7 +190,7 @@ class _Sentence:
             return []
         if _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
             return []  # "Kech: 29 abducted, seven killed", a row of a register
-        for start, end in _cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
+        for start, end in cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)
         self._share()
         self.scenes = [part for scene in self.scenes for part in self._part_by_place(scene)]
@@ -236,7 +204,7 @@ class _Sentence:
         if _within(self.totals, start, end) and not find_doers(self.text, start, end):
             anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
         dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
-        dated_by = start > self.start and bool(_DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
+        dated_by = start > self.start and bool(DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
         for a in [] if dated_by else [a for a in anchors if a.form.startswith("noun")]:
             scene = self._split_off(start, end, a, anchors, dates, settings)
             if scene is not None:

@@ -9,7 +9,7 @@ from balochlib.coding.incident.anchors import WEAK, is_accident
 from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link
 from balochlib.coding.incident.locality import WIDE, relate_places
-from balochlib.coding.incident.nearby import find_day_before, find_province_before
+from balochlib.coding.incident.nearby import find_day_before, find_province_before, is_close
 from balochlib.coding.incident.novelty import find_subject, is_accusation, is_bare_death, is_incident, is_wave
 from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
@@ -18,7 +18,7 @@ from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDA
 from balochlib.coding.incident.whereabouts import Setting, find_settings
 from balochlib.text.article import Article
 from balochlib.text.dates import find_known, find_stated
-from balochlib.text.days import can_be_one, read_day, shift
+from balochlib.text.days import can_be_one, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
@@ -28,7 +28,6 @@ _THEN = re.compile(
     r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
     re.I,
 )
-_FOLLOWS = re.compile(r"\b(?:followed|ensued|more|another)\b")
 _OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
 
@@ -187,23 +186,9 @@ class Storyline:
             t.parent = wave
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}
-        elif not t.places and scene.date is not None and self._is_close(t, scene):
+        elif not t.places and scene.date is not None and is_close(self.article, scene, t, self.told.current):
             t.places = dict(self.told.current.places)
         return t
-
-    def _is_close(self, t: Telling, scene: Scene) -> bool:
-        """Whether an incident without a place comes right after one of its paragraph and week, or says that it followed it: then it is
-        in the same place. Those found dead were taken where they lay, some weeks before."""
-        last = self.told.current
-        if last is None or t.is_reference:
-            return False
-        apart = t.families and last.families and t.families != last.families
-        follows = _FOLLOWS.search(self.article.text, scene.start, scene.end) and not apart
-        if t.last_sentence - last.last_sentence > (2 if follows else 1) or (last.paragraph != t.paragraph and not follows):
-            return False
-        days = read_day(t.date), read_day(last.date)
-        reach = 60 if t.kinds["abduction"] and last.kinds["bodies"] else 7
-        return bool(days[0] and days[1]) and abs((days[0] - days[1]).days) <= reach
 
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""

@@ -10,14 +10,16 @@ from balochlib.coding.incident.anchors import FAMILY
 STATED, INHERITED, REPORTED, UNDATED = 3, 2, 1, 0  # how a telling came by its date
 
 _TYPES = (  # the first kind of anchor that an incident has names its type
-    ("invasion", "other"), ("crowd", "other"), ("hijacking", "hijacking"), ("suicide_bombing", "suicide_bombing"), ("clearance", "security_operation"),
+    ("invasion", "other"), ("crowd", "other"), ("hijacking", "hijacking"), ("suicide_bombing", "suicide_bombing"),
+    ("clearance", "security_operation"),
     ("counter", "security_operation"), ("security_operation", "security_operation"), ("assassination", "assassination"),
     ("bombing", "bombing"), ("armed_assault", "armed_assault"), ("operation", "security_operation"), ("abduction", "abduction"),
     ("hostage_taking", "hostage_taking"), ("infrastructure_attack", "infrastructure_attack"), ("arson", "infrastructure_attack"),
     ("clash", "clash"), ("seizure", "armed_assault"),
     ("arrest", "security_operation"), ("crackdown", "security_operation"), ("elimination", "security_operation"),
     ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"),
-    ("deed", "armed_assault"), ("bodies", "other"), ("death", "other"), ("protest", "protest"),
+    ("deed", "armed_assault"),
+    ("bodies", "other"), ("death", "other"), ("protest", "protest"),
 )  # fmt: skip
 _MADE_OF_MANY = {"bombing", "suicide_bombing", "armed_assault", "infrastructure_attack"}
 

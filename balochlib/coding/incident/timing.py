@@ -12,7 +12,10 @@ _SAID_ON = re.compile(
     r"|\b(?:rose|risen|climbed|jumped|reached|increased|stood|mounted|went\sup|gone\sup)\s(?:\w+\s){0,3}(?:on|by|as\sof)\s$|\bupdated?\s\($",
     re.I,
 )
-_THEN_SAID = re.compile(rf"(?:\s(?:night|morning|evening|afternoon))?\s(?:\w{{3,12}}ly\s|also\s|again\s)?{cue('declared')}\b(?!\s(?:the\sli|at\sleast|some|\d))")
+_THEN_SAID = re.compile(
+    rf"(?:\s(?:night|morning|evening|afternoon))?\s(?:\w{{3,12}}ly\s|also\s|again\s)?{cue('declared')}\b"
+    r"(?!\s(?:the\sli|at\sleast|some|\d))"  # "claimed the lives of"
+)
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
 _AS_BEGUN = re.compile(r",?\s(?:when|with)\b")  # "it began in August 2018, when a bomber ..."
 _LIMIT = re.compile(

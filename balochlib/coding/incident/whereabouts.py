@@ -19,7 +19,9 @@ class Setting(NamedTuple):
     place: dict
 
 
-_CAPITAL = re.compile(r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b")
+_CAPITAL = re.compile(
+    r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b"
+)
 _OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
 _INTO = re.compile(cue("inward"))
@@ -163,9 +165,7 @@ def find_settings(
             ok = False
         elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
             ok = True
-        elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before):
-            ok = False
-        elif _is_beside_matter(text, sentence.start, p, mine, near):
+        elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_beside_matter(text, sentence.start, p, mine, near):
             ok = False
         elif governed is not None:
             ok = governed

@@ -66,7 +66,7 @@ def _told_sites() -> tuple[re.Pattern, ...]:
         # "the shrine of Pir Rakhel", "the port of Jask"
         re.compile(rf"\b((?:{alternatives('site_of')})\ of\ {CAPITALISED}(?:\ {CAPITALISED}){{0,3}})"),
         # "near Paneer station": the stop of a railway, by the town that it serves
-        re.compile(rf"\b(?:at|near|outside|from|between|past|beyond)\ ((?!(?:{force}|Police|Levies)\b){CAPITALISED}\ station)\b(?!\ house)"),
+        re.compile(rf"\b(?:at|near|outside|from|between|past)\ ((?!(?:{force}|Police|Levies)\b){CAPITALISED}\ station)\b(?!\ house)"),
         # "close to the foreign ministry"
         re.compile(rf"{_SCENE}the\ ([a-z]{{4,12}}\ (?:{alternatives('ministry')}))\b"),
     )
