@@ -365,3 +365,19 @@ def test_a_statement_on_all_attacks_names_the_doer_of_each():
         "On October 18 a bomb killed a soldier in Mand. On October 19 gunmen torched two lorries in Hoshab."
     )
     assert {r["perpetrator"] for _, _, r in tell(_HEAD + text)} == {"Balochistan Liberation Front"}
+
+
+def test_a_paragraph_that_opens_with_a_place_is_on_it():
+    text = (
+        "Situation report\n\nPublished 2 February 2026\n\n"
+        "1. Overview. On 31 January armed groups attacked at least twelve locations in Balochistan.\n\n"
+        "2. Quetta. A suicide vehicle bomb exploded at the gate of a bank. Eleven policemen were killed.\n\n"
+        "3. Gwadar. Gunmen entered a labour colony and shot eleven people."
+    )
+    assert [d for d, _, _ in tell(text)] == ["2026-01-31"] * 3
+    assert [bool(n & {"Quetta", "Gwadar"}) for _, n, _ in tell(text)] == [False, True, True]
+
+
+@pytest.mark.parametrize("words", ["the detained men spoke", "the slain terrorists were armed", "the kidnapped officials came home"])
+def test_people_named_by_what_befell_them_tell_nothing_new(words):
+    assert find_anchors(words, 0, len(words)) == []

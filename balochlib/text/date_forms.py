@@ -193,7 +193,8 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
         ("calendar", _read_month_year, rf"{PART}(?P<m>{ANY})(?:,\s|\sof\s|\s|[-’'])(?P<y>{YEAR})"),
         ("calendar", _read_month, rf"{_ONCE}{PART}(?P<m>{LONG})\b"
                                   r"(?:\s(?:of\s)?(?P<whose>last|this|that|the same|the previous)\syear\b)?"),
-        ("weekday", read_weekday, rf"{_ONCE}(?P<d>{either(f for name in WEEKDAYS for f in (name, name.upper()))})(?!\sTimes)"),
+        ("weekday", read_weekday, rf"{_ONCE}(?P<d>{either(f for name in WEEKDAYS for f in (name, name.upper()))})"
+                                r"(?!\s(?:Times|[Mm]arket|[Pp]rayers?|[Ss]ermon|[Bb]azaar|[Mm]osque|edition))"),
         ("anaphoric", read_day_beside, r"[Tt]he (?P<unit>day|night|evening|morning|week|month|year) (?P<way>before|after|earlier)"
                                         r"(?:(?P<yesterday> yesterday)|(?=[.,;:)]|$))"),
         ("deictic", read_ago, rf"(?P<n>{COUNT}|{_FEW})\s(?P<unit>day|night|week|fortnight|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b"),

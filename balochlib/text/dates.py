@@ -73,6 +73,8 @@ def find_stated(text: str, dates: list[DateMention]) -> str | None:
     ('2004-03', None)
     """
     for d in reversed(dates):
+        if d.kind == "anaphoric" and d.precision == "year":
+            return d.date  # "the same year, in October"
         if d.kind == "calendar" and d.date and _HAS_YEAR.search(text, d.start, d.end):
             if _BOUND.search(text[max(0, d.start - 16) : d.start]):
                 continue  # "the worst since July 2018"

@@ -101,6 +101,11 @@ _FORCES = re.compile(
 )
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
+_OF_PEOPLE = {"arrest", "killing", "elimination", "abduction", "harm", "seizure", "shot"}
+_THE_ONES = re.compile(r"\b(?:the|those|these|his|her|their|its)\s$", re.I)
+_AS_ADJECTIVE = re.compile(
+    r"\s(?!(?:by|in|at|on|near|when|while|and|or|were|was|are|is|had|have|has|of|as|during|there|here|to)\b)[a-z]{3,}"
+)
 _OBJECT = re.compile(r"\s(?:the|a|an|its|their|them|those)\b")
 _ONGOING = re.compile(r"\b(?:is|are|was|were)\sbeing\s(?:\w+ly\s)?$", re.I)
 _TO_HAVE = re.compile(r"\bto have (?:\w+ )?$")
@@ -167,6 +172,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         if _ONGOING.search(left):
             continue  # "people are being killed"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
+        if form == "verb" and kind in _OF_PEOPLE and _THE_ONES.search(left) and _AS_ADJECTIVE.match(text, m.end):
+            continue  # "the detained men", "the slain terrorists"
         if form == "none" or (form in {"present", "base"} and not headline and not tried):
             continue
         unreal = _UNREAL_NOUN if form.startswith("noun") else _UNREAL_VERB

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from balochlib.coding.incident.locality import relate_places
+from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
 from balochlib.coding.incident.scenes import Scene
 from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
@@ -39,6 +39,9 @@ def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
             return "apart"
         if t.places and t is not told.here and not all(a.definite for a in scene.anchors):
             return "apart"
+    if relation == "nested" and t is told.current and scene.date is None and t.paragraph == article.sentences[scene.sentence].paragraph:
+        shared = {p["place_id"] for p in scene.places if p["kind"] not in WIDE} & t.places.keys()
+        return "same" if shared else relation  # two sites of the town that the paragraph is on
     if (
         relation == "apart"
         and t is told.current

@@ -9,6 +9,12 @@ from balochlib.coding.incident.scenes import Scene
 from balochlib.text.cues import cue
 
 _WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)
+_MANY_PLACES = re.compile(
+    r"\b(?:attack|struck|strik|hit|target|storm|raid)\w{0,4}\s(?:at\sleast\s|some\s|more\sthan\s|about\s|as\smany\sas\s)?"
+    r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple|a\sdozen|dozens\sof)\s(?:\w+\s){0,2}"
+    r"(?:locations|places|towns|cities|districts|sites|targets|points|spots|posts|camps)\b",
+    re.I,
+)
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
@@ -47,7 +53,8 @@ def _before(text: str, scene: Scene, start: int, size: int) -> str:
 
 def is_wave(text: str, scene: Scene) -> bool:
     """Whether the scene tells several attacks as one: "a string of attacks", "coordinated raids across the province"."""
-    return any(a.form == "nouns" for a in scene.anchors) and bool(_WAVE.search(text, scene.start, scene.end))
+    told = any(a.form == "nouns" for a in scene.anchors) and _WAVE.search(text, scene.start, scene.end)
+    return bool(told or (scene.anchors and _MANY_PLACES.search(text, scene.start, scene.end)))
 
 
 def is_accusation(text: str, scene: Scene) -> bool:
@@ -136,6 +143,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return False
     if all(a.kind == "arrest" and a.form == "verb" and not _FINITE.search(_before(text, scene, a.start, 30)) for a in strong):
         return False  # "bail for three students arrested last month"
+    if not is_first and all(a.definite and text[a.start : a.end].casefold().startswith("the ") for a in strong):
+        return False  # "shops closed to mourn the constable"
     known_victim = {"killing", "assassination", "abduction"} | ({"arrest"} if is_first else set())
     if has_subject or any(a.definite and a.kind in known_victim and _OF_WHOM.match(text, a.end) for a in strong):
         return True

@@ -50,17 +50,16 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
     for n, s in enumerate(sentences):
         if n in lines:
             ruling = lines[n] if len(lines) > 1 or len(clocks) >= 3 else None
-        if n - 1 in lines and s.section not in {"title", "deck"}:
+        opened = _ENTRY.match(text, s.start, s.end) if n in heads and s.section not in {"title", "deck", "heading"} else None
+        dates = find_dates(text, s.start, opened.end(), article.published, None, known) if opened else []
+        is_opened = bool(dates) and dates[0].date is not None and dates[0].start - s.start <= 4
+        if n - 1 in lines and not is_opened and s.section not in {"title", "deck"}:
             out[n] = Stamp(lines[n - 1], True, True)
             continue
         if s.section in {"title", "deck", "heading"}:
             continue
         if n in heads:
-            entry = Stamp(ruling, n in clocks and len(clocks) >= 3)
-            opened = _ENTRY.match(text, s.start, s.end)
-            dates = find_dates(text, s.start, opened.end(), article.published, None, known) if opened else []
-            if dates and dates[0].date and dates[0].start - s.start <= 4:
-                entry = Stamp(dates[0], True)
+            entry = Stamp(dates[0], True) if is_opened else Stamp(ruling, n in clocks and len(clocks) >= 3)
         if entry.date or entry.is_entry:
             out[n] = entry
     return out

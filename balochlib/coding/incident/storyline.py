@@ -15,7 +15,7 @@ from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_settings
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings
 from balochlib.text.article import Article
 from balochlib.text.dates import find_known, find_stated
 from balochlib.text.days import can_be_one, shift
@@ -51,6 +51,7 @@ class Storyline:
         self.day: str | None = None  # the day that the paragraph named last
         self.month: str | None = None  # the month that the text is on
         self.mishap: int | None = None  # the paragraph that tells of one
+        self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
@@ -90,6 +91,7 @@ class Storyline:
     def _begin_paragraph(self, heading: int) -> None:
         """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
         self.setting = self.day = None
+        self.label = []
         self.near = None if self.article.published else self.near
         section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
         self.told.main = self.told.current = section or self.lead
@@ -105,6 +107,7 @@ class Storyline:
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
         before = Before(context, source.places if source else {}, self.known, self.near, self.month, self.stamps.get(number, NO_STAMP))
+        self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
@@ -132,7 +135,10 @@ class Storyline:
             self.setting = reading
 
     def _set(self, scene: Scene) -> None:
-        """Give a scene what the sentence before it set it in: "It was past ten near Rakhni. Seven passengers were led away." """
+        """Give a scene what the sentence before it set it in ("It was past ten near Rakhni. Seven passengers were led away."), or the place
+        that its paragraph is on ("2. Quetta. A bomb went off at the gate")."""
+        if self.label and all(s.place["kind"] in WIDE | {"site"} for s in scene.settings):
+            scene.settings = [*self.label, *scene.settings]
         tells = scene.claims or any(a.kind not in WEAK and a.kind != "armed_assault" for a in scene.anchors)
         if self.setting is None or not tells or scene.is_reference or scene.settings or scene.dates:
             return

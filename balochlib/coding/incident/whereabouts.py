@@ -23,6 +23,7 @@ _CAPITAL = re.compile(
     r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b"
 )
 _OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
+_LONGEST_LABEL = 60  # characters
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
 _INTO = re.compile(cue("inward"))
 _AWAY = re.compile(cue("outward"))
@@ -76,6 +77,24 @@ def find_head(text: str, start: int, end: int) -> int:
     """
     m = _DATELINE.match(text, start, end)
     return m.end() if m else start
+
+
+def find_label(article: Article, sentence: Sentence, mine: list[dict]) -> list[Setting]:
+    """Return the places of a sentence that is nothing but their names ("2. Quetta.", "Pasni and Tump."): what follows is there.
+
+    >>> find_label(Article("a-1", "s-1", "Quetta.", 0, 7), Sentence(0, 7), [])
+    []
+    """
+    rest = article.text[sentence.start : sentence.end]
+    if not mine or len(rest) > _LONGEST_LABEL:
+        return []
+    for p in mine:
+        rest = rest.replace(article.text[p["start"] : p["end"]], "")
+    return (
+        []
+        if re.sub(r"\b(?:and|district|city|town)\b", "", rest).strip(" \n.:,;–—-()0123456789/&•")
+        else [Setting(p["start"], p) for p in mine]
+    )
 
 
 def find_dateline(article: Article, places: list[dict]) -> list[dict]:
