@@ -93,8 +93,9 @@ def test_a_pick_in_a_menu_shows_another_view(corpus, monkeypatch):
     monkeypatch.setattr(explorer, "show_view", lambda corpus, **choice: shown.append(choice) or "view")
     *menus, _ = explorer.open_explorer(corpus, live=True, outcome="killed").children
     by_name = {m.description: m for m in menus}
+    assert [m.label for m in menus] == ["any", "any", "any", by_name["Outcome"].label, "any"]  # no menu stands empty
     by_name["Place"].value = "ba-gwadar"
-    by_name["Outcome"].value = None
+    by_name["Outcome"].label = "any"
     assert [(c["outcome"], c["place"]) for c in shown] == [("killed", None), ("killed", "ba-gwadar"), (None, "ba-gwadar")]
 
 

@@ -24,6 +24,7 @@ from balochlib.view.source import Corpus
 
 FIELDS = {"event": "Incident", "actor": "Actor", "place": "Place", "outcome": "Outcome", "claimant": "Claimant"}
 NOBODY = "nobody named"
+_ANY = ""  # a menu that holds None shows an empty line, not the word "any"
 _LIVE = "JPY_SESSION_NAME"  # set by a Jupyter server for the kernels of its notebooks; nbconvert, nbclient and nbval do not
 _CLAIM_COLUMNS = {"value": "People", "outcome": "Outcome", "victim": "Who", "claimant_text": "Claimed by", "quote": "Words"}
 _MAP_COLUMNS = {"event": "Incident", "place": "Place", "where_precision": "Level", "date": "Date", "low": "Dead, low", "high": "Dead, high"}
@@ -220,14 +221,16 @@ def _build_menus(corpus: Corpus, choice: dict[str, str | None]):
     for field, heading in FIELDS.items():
         rows = choices[choices["field"] == field]
         options = [(f"{squeeze(reveal(r['label']), 70)} ({r['n']})", r["value"]) for r in rows.to_dict("records")]
-        value = _find_value(rows, choice.get(field))
-        menus[field] = ipywidgets.Dropdown(options=[("any", None), *options], value=value, description=heading)
+        value = _find_value(rows, choice.get(field)) or _ANY
+        menus[field] = ipywidgets.Dropdown(
+            options=[("any", _ANY), *options], value=value, description=heading, layout=ipywidgets.Layout(width="min(100%, 46em)")
+        )
     shown = ipywidgets.Output()
 
     def refresh(_change: object = None) -> None:
         with shown:
             shown.clear_output(wait=True)
-            display(show_view(corpus, **{field: menu.value for field, menu in menus.items()}))
+            display(show_view(corpus, **{field: menu.value or None for field, menu in menus.items()}))
 
     for menu in menus.values():
         menu.observe(refresh, names="value")
