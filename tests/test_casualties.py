@@ -1,6 +1,5 @@
 """Casualty claims by construction: each with its own numbers and nouns, positive, negative and hostile."""
 
-
 import pytest
 from timing import assert_linear
 

@@ -1,6 +1,5 @@
 """Who gives a number: own sentences by construction. The claim stands between { and }; the claimant's words are the second column."""
 
-
 import pytest
 from timing import assert_linear
 

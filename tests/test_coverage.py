@@ -1,6 +1,5 @@
 """The ledger of numbers: own sentences."""
 
-
 import pytest
 from timing import assert_linear
 

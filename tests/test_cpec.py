@@ -1,6 +1,5 @@
 """Sentences tied to CPEC, Gwadar port, or Chinese projects and people: which count, their themes, their grade."""
 
-
 import pytest
 from timing import assert_linear
 

@@ -1,6 +1,5 @@
 """Dates in news copy: forms, what they are resolved from, and what is no date."""
 
-
 import pytest
 from timing import assert_linear
 

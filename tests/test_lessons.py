@@ -102,7 +102,12 @@ TYPED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("key", "answer", "said"), TYPED, ids=lambda value: str(value)[:40])
+def _name_answer(value):
+    """Sets in order: workers of pytest-xdist have to agree on the names of tests."""
+    return " ".join(sorted(value)) if isinstance(value, set) else str(value)[:40]
+
+
+@pytest.mark.parametrize(("key", "answer", "said"), TYPED, ids=_name_answer)
 def test_what_learners_type_gets_a_fitting_word(key, answer, said, seeds):
     feedback = check(key, answer, seeds)
     if said in OUTCOMES:

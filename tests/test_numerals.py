@@ -1,6 +1,5 @@
 """Numbers in digits and words: value, range, kind, span, and linear time on hostile text."""
 
-
 import pytest
 from timing import assert_linear
 

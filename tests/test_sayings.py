@@ -86,7 +86,8 @@ SAID = [
     ("Officials said nine people were killed. The dead included three children.", None, -1),
     ("Police said a bomb went off in Hub. Six people were wounded.", None, -1),
     (
-        "A blast ripped through a market in Quetta on Monday. Police officer Ali Khan said five people were killed. Twelve others were injured, he said.",
+        "A blast ripped through a market in Quetta on Monday. Police officer Ali Khan said five people were killed. "
+        "Twelve others were injured, he said.",
         "Ali Khan",
         -1,
     ),
@@ -107,7 +108,8 @@ SAID = [
     ("Five labourers were shot dead, said Kech Deputy Commissioner Bashir Barech.", "Bashir Barech", -1),
     ("Five labourers were shot dead, Kech Deputy Commissioner Bashir Barech told AFP by telephone.", "Bashir Barech", -1),
     (
-        "An intelligence official, who asked not to be identified because he was not authorised to speak to the media, said 18 insurgents were killed.",
+        "An intelligence official, who asked not to be identified because he was not authorised to speak to the media, "
+        "said 18 insurgents were killed.",
         "intelligence official",
         -1,
     ),

@@ -1,6 +1,5 @@
 """Pages into articles: titles, dates, bylines, boilerplate, pages of several articles."""
 
-
 import pytest
 from timing import assert_linear
 

@@ -1,6 +1,5 @@
 """Sentence ends: what ends a sentence in news copy and what does not."""
 
-
 import pytest
 from timing import assert_linear
 

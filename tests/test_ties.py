@@ -1,6 +1,5 @@
 """Ties between actors as texts state them: designations, fights, alliances, parts; all sentences are our own."""
 
-
 import pytest
 from timing import assert_linear
 

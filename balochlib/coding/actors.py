@@ -12,8 +12,10 @@ from balochlib.text.article import Article
 
 _AFGHAN = re.compile(r"\b(?:Afghan|Afghans|Afghanistan|Kabul|Kandahar)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_GOVERNING = re.compile(r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry"
-                        r"|minister|spokes\w+|rulers|police)\b")
+_GOVERNING = re.compile(
+    r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry"
+    r"|minister|spokes\w+|rulers|police)\b"
+)
 _OPENING = frozenset(["taliban", "afghan_taliban", "un"])  # names that may open the name of a state's body
 _POST_AT = re.compile(r"\b(?:ambassador|envoy|representative|mission|resolutions?|accredited)\w* to (?:the )?$", re.IGNORECASE)
 

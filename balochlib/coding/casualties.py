@@ -33,8 +33,6 @@ _GATE = re.compile(
 )
 
 
-
-
 def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     """Return the rows of table casualties for one article.
 
@@ -241,14 +239,6 @@ def _judge_men(claims: list[Claim]) -> None:
             classes = {b.victim for b in parts}
             if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:
                 claim.bound.victim = classes.pop()
-
-
-
-
-
-
-
-
 
 
 def _make_row(article: Article, claim: Claim) -> dict:

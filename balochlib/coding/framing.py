@@ -11,8 +11,10 @@ from balochlib.text.tokens import list_words
 
 # What stands before a word that names the state's answer, not the armed actor; "to counter extremists" is not such a name
 _COUNTER = re.compile(r"\b(?:counter|anti)(-|\u2013| )$", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"\u201c]([^\"\u201c\u201d\n]{1,1200})[\"\u201d]|(?<![\w])['\u2018]([^'\u2018\u2019\n]{1,400}"
-                     r"(?:['\u2019][a-z][^'\u2018\u2019\n]{0,400}){0,12})['\u2019](?!\w)")
+_QUOTED = re.compile(
+    r"[\"\u201c]([^\"\u201c\u201d\n]{1,1200})[\"\u201d]|(?<![\w])['\u2018]([^'\u2018\u2019\n]{1,400}"
+    r"(?:['\u2019][a-z][^'\u2018\u2019\n]{0,400}){0,12})['\u2019](?!\w)"
+)
 
 
 @cache
@@ -48,8 +50,16 @@ def find_framing(article: Article, actors: list[dict]) -> list[dict]:
                 continue
             row = rows[re.sub(r"-", " ", m[0].casefold())]
             voice = "quoted" if any(a < m.start() < b for a, b in quoted) else "author"
-            out.append({**article.span(*m.span()), "text": m[0], "term": row["term"], "family": row["family"], "target": row["target"],
-                "voice": voice})
+            out.append(
+                {
+                    **article.span(*m.span()),
+                    "text": m[0],
+                    "term": row["term"],
+                    "family": row["family"],
+                    "target": row["target"],
+                    "voice": voice,
+                }
+            )
     return out
 
 

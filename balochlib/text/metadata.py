@@ -37,7 +37,8 @@ _TIME = re.compile(
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:(?:first |originally |last |recently )?(?:published|updated|posted|uploaded|modified|issued|released|dated?|filed|edited"
-    r"|sent(?: out)?(?: to (?:all )?(?:subscribers|readers|members|clients))?|circulated|distributed|covering|week ending|translated digest)"
+    r"|sent(?: out)?(?: to (?:all )?(?:subscribers|readers|members|clients))?|circulated|distributed|covering|week ending"
+    r"|translated digest)"
     r"|publication date|release date|date of publication|published date|pub date|on|at|as of)\b",
     re.IGNORECASE,
 )

@@ -143,9 +143,7 @@ class Bindings:
         c = self.c
         if not any(one.group.value == 1 and one.outcome == outcome for one in (*self.context.history, *self.bound.values())):
             a, z = c.elements[first].first, c.elements[last].last
-            group = Group(
-                c.w.tokens[a].start, c.w.tokens[z].end, 1, bare=True, single=True, pronoun=True, first_token=a, last_token=z
-            )
+            group = Group(c.w.tokens[a].start, c.w.tokens[z].end, 1, bare=True, single=True, pronoun=True, first_token=a, last_token=z)
             self.bound[last] = Bound(last, group, outcome, trigger=last)
         return True
 

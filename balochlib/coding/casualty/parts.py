@@ -59,15 +59,11 @@ def _whole_before(b: Bindings, k: int) -> Bound | None:
     return max(before, key=lambda one: one.element) if before else b.last_told(k)
 
 
-
-
 def _top(b: Bindings, k: int, whole: Bound) -> Bound:
     """Return the whole that a sibling belongs to: the part before shares it, unless this one is a part of that part."""
     if whole.whole is None or whole.whole not in b.bound or (b.c.kind(k - 1) == "part" and b.c.kind(k - 2) == ","):
         return whole
     return b.bound[whole.whole]
-
-
 
 
 # ---- parts ------------------------------------------------------------------------------------------------------
@@ -235,15 +231,3 @@ def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
         total += c.group(j).value or 0
         j = c.next_joined(j)
     return total == whole.group.value
-
-
-
-
-
-
-
-
-
-
-
-

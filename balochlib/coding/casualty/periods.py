@@ -55,7 +55,8 @@ _INCIDENTS = re.compile(
 )
 _TALLY = re.compile(
     r"""\b(?:per(?:cent|\ cent)|(?:deadliest|bloodiest|worst)\ (?:\w{1,12}\ )?(?:year|month)|(?:annual|monthly|quarterly|yearly)\s
-    |tall(?:y|ied)|(?:has|have|had)\ (?:documented|counted|verified)|data(?:base|set)?\b|logged|statistics|figures\ (?:show|compiled)|compared\ (?:with|to)|recorded
+    |tall(?:y|ied)|(?:has|have|had)\ (?:documented|counted|verified)|data(?:base|set)?\b|logged|statistics
+    |figures\ (?:show|compiled)|compared\ (?:with|to)|recorded
     |(?:witnessed|saw|suffered|endured)\ \d|down\ from|up\ from|(?:against|from)\ \d{1,5}\ (?:in|during|for)\ [A-Z]
     |think[\ -]tank|PICSS|CRSS|SATP|ACLED|AOAV|UCDP|PIPS|GTD|combat-related) | \d%""",
     re.VERBOSE,

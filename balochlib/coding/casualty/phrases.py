@@ -244,9 +244,9 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
-    if before in {"youngest", "oldest", "eldest"} or (before in {"them", "was", "just", "only"} and {"youngest", "oldest", "eldest"} & {
-        w.low(i - 2), w.low(i - 3), w.low(i - 4)
-    }):  # "the youngest of them 12"
+    if before in {"youngest", "oldest", "eldest"} or (
+        before in {"them", "was", "just", "only"} and {"youngest", "oldest", "eldest"} & {w.low(i - 2), w.low(i - 3), w.low(i - 4)}
+    ):  # "the youngest of them 12"
         return True
     if before in {"and", "to"} and i > 2 and w.low(i - 3) in {"aged", "ages"}:
         return True  # "two children, aged seven and nine"

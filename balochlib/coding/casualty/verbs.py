@@ -58,10 +58,6 @@ def bind_verbs(b: Bindings) -> None:
             b.put([g for g in c.find_subjects(k) if g not in b.bound and c.low(g) != "both"], e.trigger.forms["weak"], k)
 
 
-
-
-
-
 def _bind_trigger(b: Bindings, k: int) -> None:
     """Bind what one outcome word governs: the first reading of the word that fits is taken."""
     c, forms = b.c, b.c.elements[k].trigger.forms
@@ -116,7 +112,7 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if c.kind(before) == "aux":
         _bind_subjects(b, k, outcome)
         return b.put(find_companions(b, k), outcome, k)
-    if (inverted := _find_inverted_subjects(b, k, before)):
+    if inverted := _find_inverted_subjects(b, k, before):
         return b.put(inverted, outcome, k)
     if c.low(before) == "rendered" and c.kind(before - 1) == "aux":
         return _bind_subjects(b, before, outcome)
@@ -181,18 +177,6 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
     if described is None:
         described = c.over_insertion(before)
     return described is not None and _bind_adjacent(b, described, outcome, k)
-
-
-
-
-
-
-
-
-
-
-
-
 
 
 # ---- subjects and objects ---------------------------------------------------------------------------------------

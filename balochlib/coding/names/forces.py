@@ -15,8 +15,10 @@ _HOME = re.compile(
     r"|Khyber Pakhtunkhwa|BLA|BLF|TTP|BYC|CPEC|ISPR|Frontier Corps)"
 )
 _PROVINCES = ("Balochistan", "Sindh", "Punjab", "Khyber Pakhtunkhwa")
-_POLICE = re.compile(r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)"
-                     r"(?:['\u2019]s)? )?[Pp]olice\b")
+_POLICE = re.compile(
+    r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)"
+    r"(?:['\u2019]s)? )?[Pp]olice\b"
+)
 _FORCE = re.compile(r"\b(?:army|military|armed forces|navy|air force|Army|Military|Armed Forces|Navy|Air Force)\b")
 
 

@@ -34,7 +34,8 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
          dependence|reliance|strikes|war)[ ](?:\w+[ ]){0,2}?(?:up)?on
     | \b(?:break\w*|broke|split|secede\w*|secession|independen\w+|autonomy|separat\w+|freedom|apart)[ ](?:\w+[ ]){0,4}?from
     | \b(?:finger|fingers|point|points|pointed|pointing)[ ]at | \b(?:criticism|accusations?|condemnation|suspicions?|silence|denials?)[ ]of
-    | \b(?:hands?|blessings?|behest|bidding|connivance|complicity|involvement|role|agents?|agenda|prox(?:y|ies)|tools?|puppets?|pawns?|payroll
+    | \b(?:hands?|blessings?|behest|bidding|connivance|complicity|involvement|role|agents?|agenda|prox(?:y|ies)|tools?|puppets?|pawns?
+    |payroll
          |hospitality|backing|sponsorship|patronage|interference|meddling|instigation)[ ]of
     | \b(?:reaction|reply|response|word|assurances?|permission|protest)[ ]from
     )(?:[ ]both)?(?:[ ]the)?[ ]?$""",
@@ -48,11 +49,15 @@ _AGENT = re.compile(
     r" (?:up |out |over |down |jointly |partly |both )?by (?:the |both |neighbouring |neighboring )?$",
     re.IGNORECASE,
 )
-_LISTED_BY = re.compile(r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
-                        r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$")
+_LISTED_BY = re.compile(
+    r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
+    r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$"
+)
 _CHARGED = re.compile(r"\b(?:accus|charg|blam)\w{1,4} [^.;:]{1,60}\band $", re.IGNORECASE)
-_OWNS = re.compile(r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
-                   r"|less|ful|ary) ){0,3}(\w[\w-]*+)")
+_OWNS = re.compile(
+    r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
+    r"|less|ful|ary) ){0,3}(\w[\w-]*+)"
+)
 
 
 class Country(NamedTuple):

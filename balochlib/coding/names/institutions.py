@@ -27,9 +27,13 @@ _FIELDS = {
         "interior and narcotics control": "Interior",
 }  # fmt: skip
 _FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
-_MISSION = re.compile(r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:[Pp]ermanent )?[Mm]ission (?:to the (?:UN|United Nations)|in Geneva)\b")
-_ADMINISTRATION = re.compile(r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
-                             r"(?:administration|government)\b")
+_MISSION = re.compile(
+    r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:[Pp]ermanent )?[Mm]ission (?:to the (?:UN|United Nations)|in Geneva)\b"
+)
+_ADMINISTRATION = re.compile(
+    r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
+    r"(?:administration|government)\b"
+)
 
 
 @cache
@@ -67,7 +71,8 @@ _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
     r"|(?P<province>[Pp]rovincial (?:government|authorities))|[Tt]he government|Government)"
-    r"(?! (?:employees?|of(?= (?:the )?[A-Z])|forces|troops|soldiers|side|lines?|offices?|buildings?|school|hospital|servants?|college)\b)\b"
+    r"(?! (?:employees?|of(?= (?:the )?[A-Z])|forces|troops|soldiers|side|lines?|offices?|buildings?"
+    r"|school|hospital|servants?|college)\b)\b"
 )
 
 
@@ -100,8 +105,10 @@ def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
 
 _SAID_BY = re.compile(r"\b(?:according to|statement (?:by|from|of)|spokes\w+ (?:for|of)|said|told|informed|alert from) (?:the )?$",
                       re.IGNORECASE)  # fmt: skip
-_THE_EMBASSY = re.compile(r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned"
-                          r"|warned|advised|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b")
+_THE_EMBASSY = re.compile(
+    r"\b[Tt]he (?:embassy|consulate|mission) (?:has |had |also |later )?(?:said|says|urged|asked|called|condemned"
+    r"|warned|advised|demanded|confirmed|issued|told|denied|expressed|added|reminded|put|will|would)\b"
+)
 _GOVERN = frozenset(
     ["junta", "military ruler", "leadership", "government", "authoritie", "administration", "regime", "state", "establishment"]
 )
@@ -195,8 +202,9 @@ def _find_offices(text: str, s) -> list[Mention]:
     out = []
     for m in _MISSION.finditer(text, s.start, s.end):
         gov = load_governments()[load_adjectives().get(m["land"] or "", "gov_pakistan")]
-        out.append(Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations",
-            "state"))
+        out.append(
+            Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations", "state")
+        )
     for m in _ADMINISTRATION.finditer(text, s.start, s.end):
         out.append(Mention(*m.span(), f"administration_{m['who'].lower()}", f"{m['who']} administration", "state"))
     return out
@@ -238,7 +246,9 @@ def _is_addressed(text: str, s, m: re.Match) -> bool:
     return owned is not None or _SPOKEN_FOR.search(before) is not None or (last is not None and last[1].lower() in load_cues("target_verb"))
 
 
-_OWNED_VOICE = re.compile(r"['\u2019]s? (?:\w+ )?(?:spokes\w+|stance|claims?|version|position|response|decision|policy|policies|order|account)\b")
+_OWNED_VOICE = re.compile(
+    r"['\u2019]s? (?:\w+ )?(?:spokes\w+|stance|claims?|version|position|response|decision|policy|policies|order|account)\b"
+)
 _SPOKEN_FOR = re.compile(r"\b(?:spokes\w+|mouthpiece|advis[eo]r|statement) (?:for|of|to|by|from) (?:the )?$", re.IGNORECASE)
 
 

@@ -46,18 +46,40 @@ _LEAD = re.compile(
     r"|Yesterday|Today|Separately|However|"
     r"According to|Both|Also|Then|Now|Last|This|That|Some|Former|[A-Z][a-z]+day|[A-Z][a-z]+ly),? )+(?:the )?"
 )
-_DOCUMENT = re.compile(r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally"
-                       r"|spokes\w+|oral-history)\b")
+_DOCUMENT = re.compile(
+    r"(?:['\u2019]s?)? (?:\w+ ){0,1}(?:report|study|survey|data|figures|statement|interview|analysis|poll|tally"
+    r"|spokes\w+|oral-history)\b"
+)
 _KINDS = (
-    ("armed_group", re.compile(r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen|Guerrilla|Jihad)\b.*"
-                               r"\b(?:Army|Front|Guards?|Tigers|Force|Forces|Brigade|Organi[sz]ation|Movement)\b")),
+    (
+        "armed_group",
+        re.compile(
+            r"\b(?:Liberation|Republican|Revolutionary|Resistance|Mujahideen|Mujahedeen|Guerrilla|Jihad)\b.*"
+            r"\b(?:Army|Front|Guards?|Tigers|Force|Forces|Brigade|Organi[sz]ation|Movement)\b"
+        ),
+    ),
     ("intelligence", re.compile(r"\bIntelligence\b|\bSecret Service\b")),
-    ("state_force", re.compile(r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment"
-                               r"|Battalion|Command|Scouts|Commandos|Gendarmerie|Militia|Carabinieri|Coastguard|Counter[ -]?Terrorism)\b")),
-    ("state", re.compile(r"\b(?:Ministry|Department|Government|Assembly|Court|Senate|Parliament|Commission|Authority|Secretariat"
-                         r"|Directorate|Tribunal|Administration|Bureau|Cabinet|Office|Jirga)\b")),
-    ("civil_society", re.compile(r"\b(?:Bar|Human Rights|Lawyers|Journalists|Students?|Workers|Women|Missing|Civil|Traders|Teachers"
-                                 r"|Labour|Yakjehti|Movement|Action Committee|Youth)\b")),
+    (
+        "state_force",
+        re.compile(
+            r"\b(?:Police|Force|Forces|Army|Navy|Corps|Guards?|Rangers|Levies|Constabulary|Squad|Regiment"
+            r"|Battalion|Command|Scouts|Commandos|Gendarmerie|Militia|Carabinieri|Coastguard|Counter[ -]?Terrorism)\b"
+        ),
+    ),
+    (
+        "state",
+        re.compile(
+            r"\b(?:Ministry|Department|Government|Assembly|Court|Senate|Parliament|Commission|Authority|Secretariat"
+            r"|Directorate|Tribunal|Administration|Bureau|Cabinet|Office|Jirga)\b"
+        ),
+    ),
+    (
+        "civil_society",
+        re.compile(
+            r"\b(?:Bar|Human Rights|Lawyers|Journalists|Students?|Workers|Women|Missing|Civil|Traders|Teachers"
+            r"|Labour|Yakjehti|Movement|Action Committee|Youth)\b"
+        ),
+    ),
     ("organisation", re.compile(rf"\b(?:{_HEADS_ORG}|Front|Institutes|Studies)\b")),
 )
 # What has initials but is no body: papers, things, offices of one person, places.

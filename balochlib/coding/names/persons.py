@@ -20,8 +20,10 @@ _ROLE = (
     r"|assistant|senior|police|commissioner|founder|general|home|in charge|central)"
 )
 _BY_ROLE = re.compile(rf"(?<![\w'\u2019-])({_NAME}), (?={_ROLE} )")
-_BY_SAYING = re.compile(rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|according to|According to) ({_NAME})(?= of | at | in "
-                        rf"|[,.;]|$)")
+_BY_SAYING = re.compile(
+    rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|according to|According to) ({_NAME})(?= of | at | in "
+    rf"|[,.;]|$)"
+)
 _NAMED = re.compile(rf"\b(?:named|called|named as|identified as|identified as one) ({_NAME})")
 
 

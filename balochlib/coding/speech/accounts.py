@@ -16,6 +16,8 @@ from balochlib.text.lexicon import load_rows
 
 _OWNERS = {"its": "it", "his": "he", "her": "she", "their": "they"}
 _STANDS = load_words("standing_verb")
+
+
 @cache
 def _sides() -> frozenset[str]:
     """Words that say whose count it is: those of nations, and of sides."""

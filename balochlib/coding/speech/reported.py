@@ -223,7 +223,7 @@ def _from_quotation(article: Article, reported: Reported, carried: dict[int, Spe
     if _quoted_at(reported, last.start, last.end):
         return speaker
     q = reported.quotations[bisect_right(reported.quotations, here.start + 1, key=lambda q: q.start) - 1]
-    if article.text[here.start] not in "\"“" or len(article.text[q.end : here.end].split()) > 2:  # '"Justice for the dead" read a banner'
+    if article.text[here.start] not in '"“' or len(article.text[q.end : here.end].split()) > 2:  # '"Justice for the dead" read a banner'
         return None
     opening = reported.openings.get(i - 1)
     return speaker or (opening if opening is not None and opening.kind == "person" else None)

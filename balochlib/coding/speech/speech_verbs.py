@@ -191,8 +191,10 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             continue
         owned = "to" in load_particles().get(low, ()) and _to_loss(tokens, i + 2)
         if (
-            low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2)
-        ) and not owned and not (low in load_particles("arriving") and _arrives(tokens, i)):  # "admitted to discrepancies"
+            (low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2))
+            and not owned
+            and not (low in load_particles("arriving") and _arrives(tokens, i))
+        ):  # "admitted to discrepancies"
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
@@ -279,7 +281,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     closed = _reaches_end(tokens, _skip_recipient(tokens, i + 1) if token.low in _TELLING else i + 1)
     if is_say and token.low not in _TELLING:
         inverted = find_inverted(tokens, i) if closed is False else None
-        quoted = i > 0 and token.low in {"said", "says"} and tokens[i - 1].text in "\"”"
+        quoted = i > 0 and token.low in {"said", "says"} and tokens[i - 1].text in '"”'
         if inverted is not None and (can_report(inverted[0], tokens) or quoted) and i:
             return Attribution(token.start, inverted[0].wide[1], inverted[0], True, False, "say")
     elif not is_say and not _figure_object(tokens, i):
@@ -348,9 +350,7 @@ def _counts_victims(tokens: list[Token], i: int) -> bool:
     if gerund is not None and any(is_count(t) for t in words[gerund + 1 : gerund + 4]):  # "claims killing 18 soldiers"
         return True
     owned = [k for k, t in enumerate(words) if t.low == "of" and any(is_count(n) for n in words[k + 1 : k + 4])]
-    return bool(owned) or any(
-        is_count(a) and b.low in _LOSSES for a, b in pairwise(words)
-    )
+    return bool(owned) or any(is_count(a) and b.low in _LOSSES for a, b in pairwise(words))
 
 
 def _end_of_relative(tokens: list[Token], first: int, verb: int) -> int | None:

@@ -110,7 +110,7 @@ def find_inverted(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
     speaker, after = found
     if speaker.kind == "pronoun" and after < len(tokens) and tokens[after].text not in BREAKS:
         return None  # "The BLA, which claimed the raid, says it executed 140"
-    quoted = bool(verb) and tokens[verb - 1].text in "\"”" and speaker.kind == "other"  # '"...," said the old man'
+    quoted = bool(verb) and tokens[verb - 1].text in '"”' and speaker.kind == "other"  # '"...," said the old man'
     unnamed = speaker.kind in {"other", "pronoun"} and speaker.head not in PRONOUNS
     if (unnamed and not quoted) or tokens[verb + 1].start < speaker.wide[0] - 1:
         return None
