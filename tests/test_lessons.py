@@ -104,7 +104,7 @@ TYPED = [
 
 def _name_answer(value):
     """Sets in order: workers of pytest-xdist have to agree on the names of tests."""
-    return " ".join(sorted(value)) if isinstance(value, set) else str(value)[:40]
+    return " ".join(sorted(map(str, value))) if isinstance(value, set) else str(value)[:40]
 
 
 @pytest.mark.parametrize(("key", "answer", "said"), TYPED, ids=_name_answer)
