@@ -131,6 +131,15 @@ def test_sentences_around_rows():
     assert "(n)" in shown.text
 
 
+def test_the_mark_of_a_sentence_is_that_of_its_table(seeds):
+    for name in set(MARKED) & set(seeds.tables):
+        rows = seeds.tables[name].head(2)
+        assert seeds.evidence(rows).markup.count(f' class="{name}">') >= len(rows) > 0, name
+        assert f' class="{name}">' in seeds.evidence(pd.DataFrame(rows)).markup  # also for a frame that does not know its table
+    claims = seeds.casualties[["claim_id", "article_id", "start", "end", "quote"]].head(1)
+    assert ' class="casualties">' in seeds.evidence(claims).markup
+
+
 def test_articles_are_told_apart_by_outlet_or_file():
     known = {"article_id": "a", "source_id": "s", "publisher": "Dawn", "published": "2026-02-01"}
     articles = build_table("articles", [known, {"article_id": "b", "source_id": "s"}])

@@ -32,7 +32,8 @@ def test_every_table_of_the_seeds_has_a_caption_and_is_a_frame(seeds):
 def test_numbers_have_their_bounds_and_words_open_their_sentence(corpus):
     shown = corpus.casualties._repr_html_()
     assert all(f"<td>{x}</td>" in shown for x in ("14+", "up to 9", "30–40"))
-    assert '<summary>At least 14 policemen</summary><blockquote><p>QUETTA, Jan. 31, 2026 - <mark id="c-' in shown
+    assert '<summary>At least 14 policemen</summary><blockquote><p data-kind="source">QUETTA, Jan. 31, 2026 - <mark id="c-' in shown
+    assert shown.count('class="casualties">') == 3
     assert "note, 2026-01-31" in shown
     assert "&lt;b&gt;BLA&lt;/b&gt; &amp; its allies" in shown and "<b>" not in shown
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from balochlib.schema import TABLES
 from balochlib.text.article import Article
 from balochlib.view.markup import Html, anchor_of, escape, is_hidden, refer, reveal, squeeze, token, write_link
 from balochlib.view.notes import NOTED, link_uses, write_note
@@ -234,8 +235,7 @@ def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mappin
         start, end = int(row["start"]), int(row["end"])
         first, last = _sentence_around(article, start, end)
         where = names.get(article.article_id, DASH)
-        table = next((name for name, key in (("casualties", "claim_id"), ("allegations", "allegation_id")) if key in row), "places")
-        mark = Mark(start, end, anchor_of(row), table)
+        mark = Mark(start, end, anchor_of(row), _name_table(row))
         blocks.append(
             f'<blockquote><p data-kind="source">{mark_text(article.text, first, last, [mark])}</p>'
             f"<footer>{write_link(refer(row)[0], where)}</footer></blockquote>"
@@ -243,6 +243,17 @@ def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mappin
         lines.append(f"{squeeze(article.text[first:start])} >>{squeeze(row['quote'])}<< {squeeze(article.text[end:last])} ({where})")
     rest = f"{limit} of {len(rows):,} rows." if len(rows) > limit else ""
     return Html("".join(blocks) + (f'<p data-kind="layout">{rest}</p>' if rest else ""), "\n".join([*lines, *([rest] if rest else [])]))
+
+
+def _name_table(row: Mapping) -> str:
+    """Return the marked table that has the most columns of a row as its own; "places", a quiet mark, for a bare span.
+
+    >>> _name_table({"event_id": "e-1", "claimant": "bla", "stance": "claims"}), _name_table({"start": 0, "end": 4})
+    ('responsibility', 'places')
+    """
+    own = {name: sum(c.name in row for c in TABLES[name].columns) for name in MARKED if name in TABLES}
+    best = max(own, key=own.__getitem__)
+    return best if own[best] else "places"
 
 
 def _sentence_around(article: Article, start: int, end: int) -> tuple[int, int]:
