@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from balochlib.text.date_forms import FORMS
-from balochlib.text.date_words import YEAR, Frame
-from balochlib.text.days import name_precision, shift
+from balochlib.text.date_words import WEEKDAYS, YEAR, Frame
+from balochlib.text.days import name_precision, read_day, shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,21 @@ def find_known(text: str, spans: Iterable) -> tuple[str, ...]:
     ('2025-03', '2026-01-31')
     """
     spans = list(spans)
-    found = (d for span in spans for d in find_dates(text, span.start, span.end))
+    found = [d for span in spans for d in find_dates(text, span.start, span.end)]
     known = {d.date for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)}
-    titles = {m[0] for s in spans if getattr(s, "section", "") == "title" for m in _HAS_YEAR.finditer(text, s.start, s.end)}
-    return tuple(sorted(known | (titles if len(titles) == 1 else set())))
+    years = {m[0] for s in spans if getattr(s, "section", "") == "title" for m in _HAS_YEAR.finditer(text, s.start, s.end)}
+    if not known and len(years) != 1:
+        years = _fit_weekdays(text, found)
+    return tuple(sorted(known | (years if len(years) == 1 else set())))
+
+
+def _fit_weekdays(text: str, dates: list[DateMention]) -> set[str]:
+    """The years that the text names in which its days fall on the weekdays that stand with them: "Monday, 18 November" is of 2024."""
+    named = [(d, WEEKDAYS.get(re.match(r"\w*", text[d.start : d.end])[0])) for d in dates if d.kind == "calendar" and not d.date]
+    named = [(d, weekday) for d, weekday in named if weekday is not None]
+
+    def fits(year: str) -> bool:
+        days = [read_day(find_dates(text, d.start, d.end, f"{year}-12-31")[0].date) for d, _ in named]
+        return all(day is not None and day.weekday() == weekday for day, (_, weekday) in zip(days, named, strict=True))
+
+    return {d.date for d in dates if d.precision == "year" and d.date and named and fits(d.date)}

@@ -47,6 +47,7 @@ _NEW_LABEL = re.compile(r"\s(?=(?:Last )?(?:Published|Updated|Posted|Modified)\b
 _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed|sent|circulated|distributed)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-\u2013\u2014]\s|[|\u2022\u00b7\u00bb\u203a>/\t]|\u2014|\s{2,}")
+_AGENCY = re.compile(r"\([\w .,/&'\u2019-]{2,40}\)?\s*$")  # "Tehran, Nov 12, 2024 (Agencies)"
 _BAR = re.compile(r"[|\u2022\u00b7]")
 _LONGEST_BAR = 120  # characters of a line with bars that are read as page data
 _BY = re.compile(
@@ -114,6 +115,11 @@ def _iso(year: str, month: str, day: str) -> str | None:
 def _outlets() -> dict[str, str]:
     rows = load_rows("outlets")
     return {alias.casefold(): row["outlet"] for row in rows for alias in (row["outlet"], *row["aliases"].split(";")) if alias}
+
+
+@cache
+def _places() -> set[str]:
+    return {name for row in load_rows("places") for name in (row["name"], *row["aliases"].split(";")) if name}
 
 
 def is_outlet(words: str) -> bool:
@@ -210,7 +216,9 @@ def _read_segment(segment: str, seen: PageData, dated: bool) -> int:
     if _STAFF.fullmatch(bare):
         seen.author = seen.author or bare
         return 0
-    if dated and (bare.split(",")[0].isupper() or " " not in bare):  # the town of a dateline, or a section
+    bare = _AGENCY.sub(" ", bare).strip(" ,.:;")
+    towns = [t.strip() for t in re.split(r"[,/]", bare)]
+    if dated and (towns[0].isupper() or " " not in bare or all(t in _places() for t in towns if t)):  # a dateline, or a section
         seen.basis = "dateline"
         return 0
     if dated and "\0" not in segment and _NAME.fullmatch(bare) and len(bare.split()) <= 4 and seen.author is None:

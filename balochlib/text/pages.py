@@ -97,10 +97,19 @@ def _part_teasers(part: Part) -> list[Part]:
             first_in.setdefault(name, k)
     body = next((k for k, block in enumerate(blocks) if block[-1].is_prose), len(blocks))
     cut = len(blocks)
-    while cut - 1 > body and _is_teaser(blocks[cut - 1], names[cut - 1], {n for n in names[cut - 1] if first_in[n] < cut - 1}):
+    while (
+        not _is_digest(blocks)
+        and cut - 1 > body
+        and _is_teaser(blocks[cut - 1], names[cut - 1], {n for n in names[cut - 1] if first_in[n] < cut - 1})
+    ):
         cut -= 1
     main = Part([line for block in blocks[:cut] for line in block], part.data, part.start)
     return [main, *(Part(block, is_teaser=True) for block in blocks[cut:])]
+
+
+def _is_digest(blocks: list[list[Line]]) -> bool:
+    """Whether three blocks or more are a headline with its town and the text below it: all of them are the page's own."""
+    return sum(len(b) > 1 and not b[0].is_prose and b[-1].is_prose and bool(_DATELINE.match(b[0].words)) for b in blocks) >= 3
 
 
 def _is_teaser(block: list[Line], names: set[str], known: set[str]) -> bool:

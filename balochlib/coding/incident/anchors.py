@@ -99,6 +99,7 @@ _BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?
 _FORCES = re.compile(
     rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I
 )
+_FORCES_MEN = re.compile(rf"\b{cue('force')}\s(?:men|personnel|officers|soldiers|guards)\s$", re.I)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _OF_PEOPLE = {"arrest", "killing", "elimination", "abduction", "harm", "seizure", "shot"}
@@ -113,6 +114,8 @@ _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|o
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
 _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
 _ACCIDENT = re.compile(rf"\b(?:{cue('accident')}|by\s\d{{1,3}}\s(?:runs|wickets|goals|points|votes))\b", re.I)
+_MISHAP = re.compile(rf"\b{cue('mishap')}\b", re.I)  # what may also come of an attack: "two coaches overturned"
+_VIOLENCE = re.compile(rf"\b{cue('violence')}\b", re.I)
 _BODIES = re.compile(
     r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed)\b"
     r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed)\s(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
@@ -126,6 +129,19 @@ _ATTACKERS = re.compile(
     rf"(?P<verb>(?!{cue('no_deed')}\b)(?:{cue('deed')}|[a-z]{{2,12}}ed))\b(?!\sby\b)",
     re.I,
 )
+_SKIPPED = (
+    r"(?:\s(?:that|which)\s(?:was|were|had\sbeen))?"
+    r"(?:\s(?!(?:and|but|while|said|says|could|would|may|might|will|is|are|was|were|been|be|not)\b)[\w’'“”-]{1,20},?){0,9}?"
+)
+_WEAPONS = re.compile(  # "shells fell on a hamlet", "a device planted on the track threw three coaches off the rails"
+    rf"\b{cue('weapon_subject')}(?:\s\([A-Z]{{2,5}}\))?{_SKIPPED}\s(?P<verb>{cue('weapon_deed')})\b(?!\s(?:by|off\sduty)\b)", re.I
+)
+_WEAPONS_NOW = re.compile(
+    rf"\b{cue('weapon_subject')}(?:\s\([A-Z]{{2,5}}\))?{_SKIPPED}\s(?P<verb>{cue('weapon_deed_now')})\b(?!\s(?:by|off\sduty)\b)", re.I
+)
+_UNUSED = re.compile(
+    rf"(?:\s(?!(?:and|but|when|exploded|killed)\b)[\w’'-]{{1,20}}){{0,8}}?\s(?:was|were|been|being)\s(?:\w+\s)?{cue('unused')}\b", re.I
+)
 _THE = re.compile(r"\b(?:the|these|those|both)\s$", re.I)
 _DOERS = re.compile(rf"\b{cue('attacker')}\s(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
 _ATTACKERS_NOW = re.compile(
@@ -138,8 +154,12 @@ def is_accident(text: str, start: int, end: int) -> bool:
 
     >>> is_accident("A gas explosion killed six", 0, 26), is_accident("A bomb killed six", 0, 17)
     (True, False)
+    >>> is_accident("The bus overturned", 0, 18), is_accident("The bus overturned as the bomb went off", 0, 39)
+    (True, False)
     """
-    return _ACCIDENT.search(text, start, end) is not None
+    if _ACCIDENT.search(text, start, end):
+        return True
+    return _MISHAP.search(text, start, end) is not None and _VIOLENCE.search(text, start, end) is None
 
 
 def find_doers(text: str, start: int, end: int) -> bool:
@@ -181,6 +201,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             continue
         if form in {"noun", "nouns"} and (_COMPOUND.match(text, m.end) or _UNREAL_AFTER.match(text, m.end, end)):
             continue
+        if form == "noun" and kind == "bombing" and _UNUSED.match(text, m.end, end):
+            continue  # "a bomb planted at the gate was defused"
         definite = bool(_DEFINITE.search(left)) and not _OPEN.search(left)
         if form == "noun" and text[m.start : m.end].endswith("ing") and _DOING.search(left):
             if not left.endswith("of "):
@@ -201,6 +223,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
             crowd = _CROWD.match(text, m.end, min(end, m.end + 70)) or _CROWD.match(text, max(start, m.start - 70), m.start)
             kind = "crowd" if crowd else "elimination" if kind in {"killing", "shot"} else "security_operation"
+        elif kind == "armed_assault" and form == "verb" and _FORCES_MEN.search(left) and _CROWD.match(text, m.end, min(end, m.end + 70)):
+            kind = "crowd"  # "Frontier Corps men fired at demonstrators"
         elif kind in {"killing", "shot"} and form == "verb" and _CROWD_BEFORE.search(left) and _BY_FORCES.match(text, m.end, end):
             kind = "crowd"  # "three protesters were shot dead by police"
         if kind == "armed_assault" and form == "noun" and _BY_FORCES.match(text, m.end):
@@ -213,6 +237,9 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
                 said_before = bool(_THE.search(text[max(start, m.start() - 12) : m.start()]))
                 found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed", said_before))
+    for m in (_WEAPONS_NOW if headline else _WEAPONS).finditer(text, start, end):
+        if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
+            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "bombing"))
     for m in _BODIES.finditer(text, start, end):
         which = "verb" if m["verb"] else "active"
         found.append(Anchor(m.start(which), m.end(which), "verb", "bodies"))

@@ -21,6 +21,10 @@ _CUT = re.compile(
 )
 DATED_BY = re.compile(rf"{_BARELY}{_MANY}(?:hours?|days?|weeks?|months?|years?|minutes)\s(?:after|before)\s")
 _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
+_AND_NOUN = re.compile(
+    r"(?:,?\s(?:and|as\swell\sas|along\swith|plus|besides)|,)\s(?=(?:the\s|an?\s)?(?:(?!(?:was|were|is|are|had)\b)[\w’'-]+\s){0,2}$)"
+)
+_AND_OF = re.compile(r"\sand\s(?=(?:that\s)?of\s)")
 _WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
 _BOUNDARY = re.compile(r",?\s(?:and|while|but)\s|[,;]\s")
 
@@ -59,6 +63,7 @@ def cut_clauses(
         edge = max((c for c in cuts if m and c <= m.start()), default=start)
         if m and any(edge <= x.start < m.start() for x in anchors):  # not "in Pasni, a car bomb exploded"
             cuts.add(m.end())
+    cuts |= _cut_between_nouns(text, start, end, anchors, [*dates, *small])
     edges = [start]
     for cut in sorted(cuts):
         dated_by = DATED_BY.match(text, edges[-1], end)
@@ -67,3 +72,21 @@ def cut_clauses(
         if " " in text[edges[-1] : cut].strip():  # a single word is no clause
             edges.append(cut)
     return [(a, b) for a, b in pairwise([*edges, end]) if a < b]
+
+
+def _cut_between_nouns(text: str, start: int, end: int, anchors: list[Anchor], pins: list) -> set[int]:
+    """Where one noun that has a date or a place of its own follows another that has: "the killing of four men at Lehri on 2 August as well
+    as the abduction of two from Pirkoh in June", "and of two others at Taftan". ``pins`` are the dates and places of the sentence."""
+    nouns = [a for a in anchors if a.form == "noun"]
+    cuts = set()
+    for i, first in enumerate(nouns):
+        stop = nouns[i + 1].start if i + 1 < len(nouns) else end
+        joints = [m for m in _AND_OF.finditer(text, first.end, stop)]
+        if i + 1 < len(nouns):
+            joints += [m for m in [_AND_NOUN.search(text, max(first.end, stop - 60), stop)] if m]
+        for m in joints:
+            after = stop if m.re is _AND_OF else nouns[i + 2].start if i + 2 < len(nouns) else end
+            clause = next((c.start() for c in _BOUNDARY.finditer(text, m.end(), after)), after) if m.re is _AND_OF else after
+            if any(first.end <= p.start < m.start() for p in pins) and any(m.end() <= p.start < clause for p in pins):
+                cuts.add(m.end())
+    return cuts

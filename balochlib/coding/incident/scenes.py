@@ -95,6 +95,8 @@ _COUNTING = re.compile(
     rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
     re.I,
 )
+_SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
+_PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
@@ -204,6 +206,11 @@ class _Sentence:
         if _within(self.totals, start, end) and not find_doers(self.text, start, end):
             anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
         dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
+        if (
+            dates and _within(self.claims, start, end) and all(self._is_begin(d) for d in dates)
+        ):  # "Since 1 August 38 terrorists have been eliminated": a total as well
+            anchors = [a for a in anchors if not _PERFECT.search(self.text[max(start, a.start - 24) : a.start])]
+            dates = dates if anchors else []
         dated_by = start > self.start and bool(DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
         for a in [] if dated_by else [a for a in anchors if a.form.startswith("noun")]:
             scene = self._split_off(start, end, a, anchors, dates, settings)
@@ -220,6 +227,10 @@ class _Sentence:
         elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
             self.scenes[-1].settings += settings
             self.scenes[-1].dates += dates
+
+    def _is_begin(self, d: DateMention) -> bool:
+        """Whether a day, month or year of the calendar is only that from which something is counted."""
+        return d.kind == "calendar" and bool(_SINCE.search(self.text[max(self.start, d.start - 30) : d.start]))
 
     def _find_owned(self, start: int, anchors: list[Anchor], dates: list[DateMention], said: list[DateMention]) -> list[DateMention]:
         """The dates that go with the anchors: one that stands as owner before the noun ("the toll of Tuesday night's attack went up on
@@ -275,6 +286,7 @@ class _Sentence:
         to = next((d.end for d in dates if d.start > to and _ADDED_DATE.fullmatch(self.text, to, d.start)), to)
         told = [x for x in anchors if x is a or (whole and a.start < x.start < to)]
         when = [d for d in dates if at < d.end and d.start < to and d.kind != "anaphoric"]
+        when = [d for d in when if _OWNED.fullmatch(self.text, d.end, a.start)] or when  # "since Saturday's blast": not when they died
         return Scene(at, to, self.number, told, when, [], [p for p in settings if at <= p.start < to], is_reference=True)
 
     def _part_by_place(self, scene: Scene) -> list[Scene]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from balochlib.coding.incident.anchors import Anchor
+from balochlib.coding.incident.anchors import WEAK, Anchor
 from balochlib.coding.names.gazetteer import load_words
 from balochlib.text.article import Article, Sentence
 from balochlib.text.cues import cue
@@ -37,6 +37,10 @@ _APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s{cue('speaks')}\b", re.I)
 _TAKEN = re.compile(rf"\b{cue('taken')}\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I)
+_CARE = re.compile(rf"(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
+_IN_CARE = re.compile(rf"\b{cue('care')}\b", re.I)
+_TREATED = re.compile(rf"\b{cue('treated')}\b", re.I)
+_STRUCK_AT = re.compile(r"\s(?:at|in|inside|outside|near|on)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,4}$")
 _LIST = re.compile(
     r"(?:,|,?\s(?:and|as\swell\sas|or|&))\s(?:(?:the|in|at|near)\s){0,2}(?:[a-z]+\s)?$|[’']s\s(?:[\w-]+\s){0,3}$"
     r"|\s?\($|,\s(?:a|an|the)\s(?:[\w-]+\s){0,5}(?:in|of)\s$|\s$"
@@ -134,6 +138,11 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
     return None
 
 
+def _is_of_care(text: str, p: dict) -> bool:
+    """Whether the place is a hospital, or the town of one."""
+    return bool((p["kind"] == "site" and _IN_CARE.search(p["name"])) or _CARE.match(text, p["end"], p["end"] + 40))
+
+
 def _is_beside_matter(text: str, start: int, p: dict, mine: list[dict], anchors: list[Anchor]) -> bool:
     """Whether the place stands in an apposition to somebody: "the front, an outfit known for raids in Kech, said"; one to a place
     ("Sami, a village in Kech") says where that is."""
@@ -161,6 +170,7 @@ def find_settings(
     head = _DATELINE.match(text, sentence.start, sentence.end)
     taken = [m.end() for m in _TAKEN.finditer(text, sentence.start, sentence.end)]
     headline = sentence.section in {"title", "deck"}
+    treated = _TREATED.search(text, sentence.start, sentence.end)
     last: tuple[int, bool] | None = None
     for p in mine:
         near = [a for a in anchors if -100 < a.start - p["start"] < 160]
@@ -182,6 +192,13 @@ def find_settings(
         )
         if any(0 <= p["start"] - t < 60 for t in taken) and not modifies:
             ok = False
+        elif (
+            treated
+            and not modifies
+            and _is_of_care(text, p)
+            and not any(a.kind not in WEAK and a.end < p["start"] and _STRUCK_AT.fullmatch(text, a.end, p["start"]) for a in near)
+        ):
+            ok = False  # "died in a Quetta hospital"
         elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
             ok = True
         elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_beside_matter(text, sentence.start, p, mine, near):
