@@ -19,6 +19,8 @@ _HEDGED = re.compile(
     r"|allegations?|accusations?|concerns|den(?:y|ies|ied|ying|ials?)|refut\w+|reject\w*|dismiss\w*)\b",
     re.IGNORECASE,
 )
+_THE_CHARGE = re.compile(r"\b(?:the|this|that|these|those|such|both|all) (?:\w+ )?(?:allegation|accusation|charge|claim|suspicion)s?\b")
+_REACH = 3  # sentences back to the accusation that a denial of "the allegation" answers
 
 
 def find_allegations(article: Article, actors: list[dict], places: list[dict]) -> list[dict]:
@@ -41,17 +43,21 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
     """
     rows: list[dict] = []
     last: list[dict] = []
+    told_at = 0
     reported, issuer = read_reported(article), find_issuer(article)
     for i, s in enumerate(article.sentences):
         made: list[dict] = []
         setting = Setting(article, i, actors, reported, issuer, tuple(places))
         for found in find_accusations(article.text, s.start, s.end):
             if found.stance == "denies":
-                made += deny(setting, found, [r for r in made if r["stance"] != "denies"] or last, rows)
+                reach = _REACH if _THE_CHARGE.search(article.text, found.start, setting.clause(found.start, found.end)[1]) else 1
+                near = last if i - told_at <= reach else []
+                made += deny(setting, found, [r for r in made if r["stance"] != "denies"] or near, rows)
             else:
                 made += _accuse(setting, found)
         rows += made
-        last = [r for r in made if r["stance"] != "denies"]
+        if told := [r for r in made if r["stance"] != "denies"]:
+            last, told_at = told, i
     for row, allegation_id in zip(rows, number_repeats([r["allegation_id"] for r in rows]), strict=True):
         row["allegation_id"] = allegation_id
     return rows

@@ -69,7 +69,7 @@ class Form(NamedTuple):
     what: str
     accused: str
     stance: str = "reports"
-    also: re.Pattern | None = None  # what the sentence must have besides
+    also: tuple[re.Pattern, ...] = ()  # what the sentence must have besides
 
 
 @cache
@@ -77,8 +77,8 @@ def _forms() -> tuple[Form, ...]:
     """The forms of data/lexicon/allegation_forms.csv, most telling first.
 
     ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{lands}`` for countries, capitals and their adjectives,
-    ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of allegations.csv; ``also`` is a
-    list of which the sentence must hold a word besides.
+    ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of allegations.csv; ``also`` names
+    the lists of each of which the sentence must hold a word besides.
     """
     words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad()}
     for name in {r["list"] for r in load_rows("allegations")}:
@@ -86,7 +86,7 @@ def _forms() -> tuple[Form, ...]:
         words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
     out = []
     for r in load_rows("allegation_forms"):
-        also = re.compile(rf"\b(?:{load_words(r['also'])})\b") if r["also"] else None
+        also = tuple(re.compile(rf"\b(?:{load_words(name)})\b") for name in r["also"].split(";") if name)
         filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], r["form"])
         out.append(Form(re.compile(filled), r["what"], r["accused"], r["stance"], also))
     return tuple(out)
@@ -139,7 +139,7 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     found: list[Accusation] = []
     breaks = [b for b, _ in find_breaks(text, start, end)]
     for form in _forms():
-        if form.also and not form.also.search(text, start, end):
+        if not all(also.search(text, start, end) for also in form.also):
             continue
         for m in form.pattern.finditer(text, start, end):
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
