@@ -144,7 +144,7 @@ def test_is_acting(after, acts):
     [
         ("Police said the road was shut.", {"balochistan_police"}),
         ("Two rangers and one police sergeant were hurt.", set()),
-        ("They killed 20 army men and a navy man.", set()),
+        ("They killed 20 army men and a navy man.", {"pakistan_navy"}),
         ("The police chief of Kech saw a police station burn.", {"balochistan_police"}),
         (
             "Men from Army, FC and Police died with Frontier Corps Balochistan.",

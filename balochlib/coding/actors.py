@@ -77,9 +77,10 @@ def _is_posting(article: Article, m: Mention) -> bool:
 def _resolve(article: Article, m: Mention, mentions: list[Mention]) -> Mention:
     """Settle the names that depend on the rest of the article."""
     if m.actor_id in {"taliban", "afghan_taliban"}:
-        if m.actor_id == "taliban" and not _AFGHAN.search(article.text, article.start, article.end):
+        governing = _GOVERNING.match(article.text, m.start, article.end)  # "the Taliban government" is no armed group anywhere
+        if m.actor_id == "taliban" and not governing and not _AFGHAN.search(article.text, article.start, article.end):
             return m._replace(**_identity("ttp"))
-        if _taliban_govern(article):
+        if governing or _taliban_govern(article):
             return m._replace(actor_id="gov_afghanistan", name=load_governments()["gov_afghanistan"].name, kind="state")
         return m._replace(**_identity("afghan_taliban"))
     south = load_actors()["frontier_corps_balochistan"]

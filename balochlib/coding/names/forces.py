@@ -62,10 +62,12 @@ def find_forces(text: str, s, home: str) -> list[Mention]:
 def _is_force(text: str, s, m: re.Match) -> bool:
     """Whether the word is the institution: "the military said", "army captains", but not "military solution", "the former army"."""
     word, before, rest = m[0].lower(), text[max(s.start, m.start() - 16) : m.start()], text[m.end() : min(s.end, m.end() + 100)]
-    if rest.startswith("-") or _NOT_A_FORCE.search(before) or (_ONE_OF.search(before) and _MAN.match(rest)):
+    if rest.startswith("-") or _NOT_A_FORCE.search(before):
         return False
-    if word in {"navy", "air force"}:
+    if word in {"navy", "air force"}:  # also "a navy sailor": a force that is seldom named
         return True
+    if _ONE_OF.search(before) and _MAN.match(rest):
+        return False
     if before.endswith((", ", ": ")) and rest[:1].strip() and not is_acting(_WORD.findall(rest)):
         return False  # one of a list: "political, military, and intelligence fronts"
     if word == "army" and (m[0] == "army" or m.start() == s.start):

@@ -53,6 +53,7 @@ _LISTED_BY = re.compile(
     r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
     r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$"
 )
+_SUM = re.compile(r" (?:about |nearly |some |more than |over |at least |around )?(?:US)?(?:[$\u20ac\u00a3\u00a5]|Rs ?\d|\d[\d.,]{0,9} (?:million|billion))")
 _CHARGED = re.compile(r"\b(?:accus|charg|blam)\w{1,4} [^.;:]{1,60}\band $", re.IGNORECASE)
 _OWNS = re.compile(
     r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
@@ -237,6 +238,8 @@ def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
     if re.match(r" [A-Z]", after) and not is_acting(words, plural):
         return False  # the first word of a longer name
     if last not in load_cues("preposition") and not (last == "," and words[:1] == [","]) and is_acting(words, plural):
+        return True
+    if last in {"cost", "costs", "costing", "earned", "saved"} and _SUM.match(after):  # "it cost Beijing $240 million"
         return True
     if last == "for" and words[:1] == ["to"] and is_acting(words, plural):
         return True

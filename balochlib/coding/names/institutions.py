@@ -35,6 +35,15 @@ _ADMINISTRATION = re.compile(
     r"(?:administration|government)\b"
 )
 
+_TALIBAN = re.compile(r"\b(?:(?:interim|de facto|Afghan) )?Taliban(?:['\u2019]s?)? (?:government|authorities|administration|regime|rulers)\b")
+
+
+@cache
+def _government_of() -> re.Pattern:
+    """An institution before its land: "the government of Somalia"."""
+    lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
+    return re.compile(rf"\b(?:(?:[Ii]nterim|[Mm]ilitary) )?(?:[Gg]overnment|[Aa]uthorities|[Rr]egime) of (?:the )?(?P<land>{lands})(?![\w-])")
+
 
 @cache
 def _national() -> re.Pattern:
@@ -205,6 +214,11 @@ def _find_offices(text: str, s) -> list[Mention]:
         out.append(
             Mention(*m.span(), f"un_mission_{_slug(gov.country)}", f"Permanent Mission of {gov.country} to the United Nations", "state")
         )
+    for m in _government_of().finditer(text, s.start, s.end):
+        gov = load_governments()[load_adjectives()[m["land"]]]
+        out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
+    gov = load_governments()["gov_afghanistan"]
+    out += [Mention(*m.span(), gov.actor_id, gov.name, "state") for m in _TALIBAN.finditer(text, s.start, s.end)]
     for m in _ADMINISTRATION.finditer(text, s.start, s.end):
         out.append(Mention(*m.span(), f"administration_{m['who'].lower()}", f"{m['who']} administration", "state"))
     return out

@@ -33,13 +33,16 @@ _OFFICE_OF = re.compile(
     re.IGNORECASE,
 )
 _PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from) the $")
-_APPOSED = re.compile(  # "HAALVSH, a rights group", "the think tank Verisk"
-    r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?(?P<ka>charity"
-    r"|rights group|monitor|watchdog|think tank|NGO|aid group|"
-    r"monitoring group|advocacy group|research group|consultancy|non-profit|rights organi[sz]ation|civil society group)\b"
-    r"|\b(?P<kb>charity|rights group|monitor|watchdog|think tank|NGO|aid group|monitoring group|advocacy group|consultancy"
-    r"|rights organi[sz]ation|advocacy group) (?:called |named )?"
-    r"(?P<b>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5})"
+_BODY_NOUN = (
+    r"charity|rights group|rights body|monitor|watchdog|think[ -]tank|NGO|aid group|aid agency|relief agency|monitoring group|research group"
+    r"|research body|advocacy group|advocacy organi[sz]ation|consultancy|risk consultancy|non-profit|rights organi[sz]ation|campaign group"
+    r"|civil society group|ambulance service|rescue service|trade body|trade union|labou?r union|political party|data project|mining company"
+)
+_APPOSED = re.compile(  # "HAALVSH, a rights group", "the think tank Verisk", "Aamin, which documents abuses"
+    r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?"
+    rf"(?P<ka>{_BODY_NOUN})\b|(?P<kw>which (?:documents|monitors|tracks|records|campaigns) (?:[\w-]+ ){{0,4}}?(?:abuses|rights|violations"
+    r"|violence|disappearances|executions|attacks|deaths|conflicts?)\b))"
+    rf"|\b(?P<kb>{_BODY_NOUN}) (?:called |named )?(?P<b>[A-Z][\w&-]+(?: [A-Z][\w&-]+){{0,5}})"
 )
 _LEAD = re.compile(
     r"^(?:(?:The|In|On|At|A|An|And|But|As|While|When|For|By|Its|Their|Under|From|With|Of|After|Since|Overnight|Meanwhile|Earlier|Later"
@@ -214,7 +217,7 @@ def _find_acting(text: str, s) -> list[Mention]:
     for m in _APPOSED.finditer(text, s.start, s.end):
         which = "a" if m["a"] else "b"
         if not _LEAD.match(m[which] + " ") and m[which] not in load_cues("not_name"):
-            civil = re.search("rights|charity|NGO|civil|aid|advocacy", m["k" + which])
+            civil = re.search("rights|charity|NGO|civil|aid|advocacy|campaign|abuses|violations", m["ka"] or m["kw"] or m["kb"])
             out.append(_named(*m.span(which), m[which], "civil_society" if civil else "organisation"))
     for m in _MOVEMENT.finditer(text, s.start, s.end):
         out.append(_named(m.start(), m.end(), m[0].replace('"', "").strip("\u201c\u201d"), "civil_society"))

@@ -62,9 +62,10 @@ def _matchers() -> tuple[Matcher, Matcher]:
     plain, ambiguous, folded = [], [], {}
     for row in load_rows("actors"):
         for alias in filter(None, [row["name"].split(" (")[0] if row["aliases"] else "", *row["aliases"].split(";")]):
-            same = folded.get(alias.casefold())
+            words = " ".join(_WORD.findall(alias.casefold()))  # as the matcher sees it: "Al Qaeda" and "al-Qaeda" are one
+            same = folded.get(words)
             if same is None or sum(map(str.isupper, alias)) < sum(map(str.isupper, same)):  # of "PM Office", "PM office" the laxer
-                folded[alias.casefold()] = alias
+                folded[words] = alias
                 plain = [p for p in plain if p[0] != same]
                 plain.append((alias, f"{row['actor_id']}\t{alias}", False))
         for alias in filter(None, row["short_forms"].split(";")):
