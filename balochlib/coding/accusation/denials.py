@@ -15,7 +15,8 @@ from balochlib.text.lexicon import load_rows
 
 _NAMES_CHARGE = re.compile(
     r"\b(?:alleg|accus|charges|suspicion|involve|backing|backs|support(?:s|ing)\b|shelter|harbo|fund|financ|complicit|abuse|operates|host|hous"
-    r"|arming|disappear|props? up|train(?:ed|ing)|tortur|custody|kidnapp|link Pakistan|linking|soil|territory|sanctuar|havens?\b|links? (?:with|to)|ties (?:with|to)"
+    r"|arming|disappear|props? up|train(?:ed|ing)|tortur|custody|kidnapp|link Pakistan|linking|soil"
+    r"|territory|sanctuar|havens?\b|links? (?:with|to)|ties (?:with|to)"
     r"|staging|staged|death squad|front for|proxy|wrongdoing|target(?:ed|ing) civilians|spying|human shields)\w*",
     re.IGNORECASE,
 )

@@ -53,7 +53,10 @@ _LISTED_BY = re.compile(
     r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
     r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$"
 )
-_SUM = re.compile(r" (?:about |nearly |some |more than |over |at least |around )?(?:US)?(?:[$\u20ac\u00a3\u00a5]|Rs ?\d|\d[\d.,]{0,9} (?:million|billion))")
+_SUM = re.compile(
+    r" (?:about |nearly |some |more than |over |at least |around )?"
+    r"(?:US)?(?:[$\u20ac\u00a3\u00a5]|Rs ?\d|\d[\d.,]{0,9} (?:million|billion))"
+)
 _CHARGED = re.compile(r"\b(?:accus|charg|blam)\w{1,4} [^.;:]{1,60}\band $", re.IGNORECASE)
 _OWNS = re.compile(
     r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"

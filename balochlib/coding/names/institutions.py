@@ -35,14 +35,17 @@ _ADMINISTRATION = re.compile(
     r"(?:administration|government)\b"
 )
 
-_TALIBAN = re.compile(r"\b(?:(?:interim|de facto|Afghan) )?Taliban(?:['\u2019]s?)? (?:government|authorities|administration|regime|rulers)\b")
+_TALIBAN = re.compile(
+    r"\b(?:(?:interim|de facto|Afghan) )?Taliban(?:['\u2019]s?)? (?:government|authorities|administration|regime|rulers)\b"
+)
 
 
 @cache
 def _government_of() -> re.Pattern:
     """An institution before its land: "the government of Somalia"."""
     lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
-    return re.compile(rf"\b(?:(?:[Ii]nterim|[Mm]ilitary) )?(?:[Gg]overnment|[Aa]uthorities|[Rr]egime) of (?:the )?(?P<land>{lands})(?![\w-])")
+    body = r"(?:(?:[Ii]nterim|[Mm]ilitary) )?(?:[Gg]overnment|[Aa]uthorities|[Rr]egime)"
+    return re.compile(rf"\b{body} of (?:the )?(?P<land>{lands})(?![\w-])")
 
 
 @cache

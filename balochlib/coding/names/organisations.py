@@ -34,9 +34,10 @@ _OFFICE_OF = re.compile(
 )
 _PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from) the $")
 _BODY_NOUN = (
-    r"charity|rights group|rights body|monitor|watchdog|think[ -]tank|NGO|aid group|aid agency|relief agency|monitoring group|research group"
-    r"|research body|advocacy group|advocacy organi[sz]ation|consultancy|risk consultancy|non-profit|rights organi[sz]ation|campaign group"
-    r"|civil society group|ambulance service|rescue service|trade body|trade union|labou?r union|political party|data project|mining company"
+    r"charity|rights group|rights body|monitor|watchdog|think[ -]tank|NGO|aid group|aid agency|relief agency|monitoring group"
+    r"|research group|research body|advocacy group|advocacy organi[sz]ation|consultancy|risk consultancy|non-profit|rights organi[sz]ation"
+    r"|campaign group|civil society group|ambulance service|rescue service|trade body|trade union|labou?r union"
+    r"|political party|data project|mining company"
 )
 _APPOSED = re.compile(  # "HAALVSH, a rights group", "the think tank Verisk", "Aamin, which documents abuses"
     r"(?<![\w-])(?P<a>[A-Z][\w&-]+(?: [A-Z][\w&-]+){0,5}),? (?:\([A-Z]\w+\), )?(?:(?:an?|the|which is an?) (?:[\w-]+ ){0,4}?"
