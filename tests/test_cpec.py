@@ -269,3 +269,21 @@ def test_time_grows_no_faster_than_the_text(unit):
         return Article("a", "s", text, 0, len(text), sentences=(Sentence(0, len(text)),))
 
     assert_linear(lambda article: find_cpec(article, [], []), make, 40_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gwadar port is idle. The harbour master counts 19 ships. The expressway to the docks cut off the beach.", 3),
+        ("A bus of Chinese surveyors was hit. Two policemen fell and one of the surveyors lost an arm. The driver fled.", 2),
+        ("Chinese engineers were hit in Karachi. Five engineers died at Besham. A Pakistani engineer was unhurt.", 2),
+        ("The BLA, which wants Beijing out of the province, claimed the attack in Balochistan.", 1),
+        ("Nobody from China came to the opening in Balochistan.", 1),
+        ("The Saindak lease ran out. The mine was closed for a week. It rained.", 2),
+        ("Container ships will call at Gwadar from April. Fishing boats left Gwadar.", 1),
+        ("Engineers of the army defused the bomb in Mastung. The docks in Karachi were quiet.", 0),
+        ("The expressway in Lahore was shut, and the harbour of Karachi.", 0),
+    ],
+)
+def test_what_a_later_sentence_goes_on_about(text, wanted):
+    assert len(read(text)) == wanted

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from balochlib.coding.cpec_grades import find_grade, find_themes, match_terms
+from balochlib.coding.cpec_grades import find_grade, find_terms, find_themes, match_terms
 from balochlib.text.article import Article, Sentence
 from balochlib.text.lexicon import Match, Matcher, load_rows
 
-_CHEAP = re.compile(r"Chin|Beijing|Pek|Gwadar|corridor|Corridor|C-?PEC|Sino|\bport\b|project|invest|scheme|consulate", re.IGNORECASE)
+_CHEAP = re.compile(
+    r"Chin|Beijing|Pek|Gwadar|corridor|C-?PEC|Sino|\bport\b|project|invest|scheme|consulate|harbou?r|\bdock|jetty|jetties|expressway"
+    r"|terminal|free zone|\bplant|\bdam\b|\bmine\b|airport|engineer|surveyor|technician|geologist|foreign|interpreter|instructor|lecturer",
+    re.IGNORECASE,
+)
 _CHINA = re.compile(
     r"\b(?:(Chinese)|((?:China|Beijing|PRC)(?:['’]s|s['’])?)|((?:Sino|Pak(?:istan)?)[- ](?:Pak\w{0,8}|China)))(?!\w)", re.IGNORECASE
 )
@@ -19,7 +23,9 @@ _WORD = re.compile(r"[^\W_]++")
 _BREAK = re.compile(r"[.;:()\[\]!?—–]|\s-\s")
 _GWADAR_PORT = re.compile(
     r"\bGwadar(?:['’]s?)?(?:[ -](?!city\b|town\b)[\w-]{1,20}){0,3}?[ -](?:sea)?(?:ports?|harbou?rs?)\b(?![ -](?:city|town)\b)"
-    r"|\b(?:sea)?(?:port|harbou?r)(?: project| complex| authority)?,? (?:at|in|of) (?:[\w-]{1,20} ){0,2}?Gwadar\b",
+    r"|\b(?:sea)?(?:port|harbou?r)(?: project| complex| authority)?,? (?:at|in|of) (?:[\w-]{1,20} ){0,2}?Gwadar\b"
+    r"|\b(?<!fishing )(?:ships?|cargo(?:es)?|containers?|freighters?|tankers?|transshipment|shipping|shipments?|feeder vessels?)\b"
+    r"(?:\s[\w-]{1,20}){0,6}?\s(?:at|in|to|from|through|via)\sGwadar\b",
     re.IGNORECASE,
 )
 _BY_CHINA = r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:China|Chinese|Beijing)\b"
@@ -45,10 +51,20 @@ _CARRIED = tuple(
     for key, reach, pattern in (
         ("cpec", 10_000, r"\bthe (?:economic |trade |multi[\w-]{1,20} |\S{1,12}billion[\w-]{0,10} )?corridor\b"),
         ("gwadar_port", 10_000, r"\bthe (?:deep[- ](?:sea|water) |strategic )?port\b(?![ -](?:city|town)\b| of (?!Gwadar))"),
+        (
+            "gwadar_port",
+            10_000,
+            r"\bthe (?:new )?(?:harbou?r(?: master|['’]s)|docks?|jett(?:y|ies)|quays?|free (?:trade )?zone|expressway)\b",
+        ),
         ("consulate", 10_000, r"\b(?:the|its) (?:consulate|consular)\b"),
         ("money", 1, r"\b(?:the|this|that|these|those|its|such) (?:[\w-]{1,20} ){0,3}?(?:projects?|schemes?|initiative|investments?)\b"),
+        ("money", 1, r"\b(?:the|this|that) (?:[\w-]{1,20} )?(?:plant|dam|mine|power station|airport|contract)\b(?! (?:road|workers))"),
     )
 )
+_OF_PORT = frozenset(("gwadar_port", "gwadar_free_zone", "gwadar_airport", "east_bay_expressway", "cophc", "gwadar_master_plan"))
+
+
+_OTHERS = re.compile(r"\b(?:Pakistani|local|Baloch|Turkish|Afghan|Indian|Iranian|Polish|British|American|army|military|no) (?:\w+ )?$")
 
 
 class Tie(NamedTuple):
@@ -162,7 +178,7 @@ def find_cpec(article: Article, places: Iterable[dict], actors: Iterable[dict]) 
     nationals. A sentence counts when it names one of data/lexicon/projects.csv, Chinese people, money or sites; China as
     a state alone (diplomacy, arms, lists of countries) does not count, unless the sentence speaks of its money in
     the country or of its people's safety. A later sentence that goes on about "the corridor", "the port",
-    "the consulate" or, right after, "the project" counts too.
+    "the consulate" or, right after, "the project" counts too, and one on "the engineers" where those named before are Chinese.
 
     >>> text = "China's envoy met the premier. The BLA attacked a bus of Chinese engineers."
     >>> a = Article("a-1", "s-1", text, 0, len(text), sentences=(Sentence(0, 30), Sentence(31, len(text))))
@@ -172,14 +188,18 @@ def find_cpec(article: Article, places: Iterable[dict], actors: Iterable[dict]) 
     []
     """
     named: dict[str, int] = {}  # kind or project -> the sentence that last named it
+    told: set[str] = set()  # what the Chinese people of earlier sentences are by trade
     rows, places, actors = [], list(places), list(actors)
     host = _HOST.search(article.text, article.start, article.end) is not None
     for i, s in enumerate(article.sentences):
         words = article.words(s)
         if not _CHEAP.search(words) and not _firm_name(article, s):
             continue
-        ties = find_ties(article, s, host) or list(_find_carried(words, s, i, named))
+        ties = find_ties(article, s, host) or list(_find_carried(words, s, i, named)) or list(_find_again(article, s, told))
         named |= dict.fromkeys((t.project or t.kind for t in ties), i)
+        if any(t.project in _OF_PORT for t in ties):
+            named["gwadar_port"] = i
+        told |= {_stem(m[0]) for t in ties if t.kind == "people" for m in find_terms("carried_people", article.text, t.end, t.end + 40)}
         if any(t.project or t.kind == "money" for t in ties):
             named["money"] = i
         if ties and _CONSULATE.search(words):
@@ -208,6 +228,18 @@ def _find_carried(words: str, s: Sentence, i: int, named: dict[str, int]) -> Ite
         if m and i - named.get(kind, -(10**6)) <= reach:
             project = kind if kind in {"cpec", "gwadar_port"} else ""
             yield Tie("carried", project, s.start + m.start(), s.start + m.end())
+
+
+def _find_again(article: Article, s: Sentence, told: set[str]) -> Iterator[Tie]:
+    """Yield people whom an earlier sentence calls Chinese, named by their trade alone: "one of the surveyors", "five engineers"."""
+    for m in find_terms("carried_people", article.text, s.start, s.end) if told else ():
+        if _stem(m[0]) in told and not _OTHERS.search(article.text, max(s.start, m.start() - 24), m.start()):
+            yield Tie("people", "", m.start(), m.end())
+
+
+def _stem(word: str) -> str:
+    """The first word of a trade without its plural: "engineers" and "engineer" are the same people."""
+    return word.casefold().split()[0].rstrip("s")
 
 
 def _join(ids: Iterable[str | None]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from balochlib.schema import CPEC_THEMES
@@ -26,6 +26,15 @@ def match_terms(list_name: str, words: str) -> bool:
     (True, False)
     """
     return _pattern(list_name).search(words) is not None
+
+
+def find_terms(list_name: str, text: str, start: int, end: int) -> Iterator[re.Match]:
+    """Yield where the terms of a list stand in ``text[start:end]``.
+
+    >>> [m[0] for m in find_terms("carried_people", "two engineers and a driver", 0, 26)]
+    ['engineers']
+    """
+    return _pattern(list_name).finditer(text, start, end)
 
 
 # Classes of projects that carry a theme by themselves (column `kind` of data/lexicon/projects.csv).
