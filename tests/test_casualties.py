@@ -404,7 +404,7 @@ COPY = [
     ("Eight soldiers, among them a lieutenant, were killed and 13 hurt, the army's media wing said.",
      ['1 killed security', '13 injured security', '8 killed security']),
     ('Of the 29 injured, 11 were shifted to Karachi.',
-     ['29 injured unspecified']),
+     ['11 injured unspecified', '29 injured unspecified']),
     ('Clashes between security forces and insurgents in the Bolan Pass have left five soldiers and eleven rebels dead.',
      ['11 killed militant', '5 killed security']),
     ('Two people, one of them a child, were killed on Tuesday when unidentified men hurled a hand grenade at a house in Khuzdar.',

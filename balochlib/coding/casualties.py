@@ -10,6 +10,7 @@ from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
+from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, judge_people, judge_person, settle_victim
 from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
@@ -130,6 +131,8 @@ def _read_sentence(
     clause = Clause(Words(article.text, start, end, headline))
     b = Bindings(clause, context)
     bind_verbs(b)
+    bind_shares(b)
+    bind_respectively(b)
     bind_told(b)
     bind_parts(b)
     found: list[Claim] = []

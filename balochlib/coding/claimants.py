@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from balochlib.coding.casualty.victims import find_people
 from balochlib.coding.speech.attributions import Attribution
+from balochlib.coding.speech.grammar import load_words
 from balochlib.coding.speech.reported import Reported, read_reported
 from balochlib.coding.speech.roles import classify_speaker, find_actor
 from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
 _JOINED = re.compile(r"[\s,]{1,3}(?:and|but|while|whereas|with)\b")
+# "..., according to relatives; the bodies of four of them were found"
+_GOES_ON = re.compile(r"\s{0,2};\s[^.;]{0,60}?\b(?:of (?:them|whom|these|those|the)|others?|more|they|the rest)\b")
+_CHARGE = re.compile(r"[^.,;:]{1,80}?\b(?:of|for)\b[^.,;:]{0,80}$")
 _OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
 
 
@@ -32,7 +36,9 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
 
     A semicolon ends what an attribution before it covers, unless it separates the items of a list opened by a colon.
     """
-    found = tuple(a for a in found if a.kind != "act")  # who condemns an attack does not give its toll
+    found = tuple(  # who condemns an attack does not give its toll, who accuses somebody of it does
+        replace(a, before=False) if a.kind == "act" else a for a in found if a.kind != "act" or _accuses(text, a, start)
+    )
     before = [a for a in found if a.after and (a.speaker.end <= start or (start <= a.speaker.start and a.end < end))]
     last = max((a for a in before if a.until is None or start < a.until), key=lambda a: a.end, default=None)
     if last is not None and last.before and last.kind == "source":  # "three died, according to X, and 11 in Saravan, officials said"
@@ -41,7 +47,17 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
             return closing
     if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start)):
         return last
-    return next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)
+    closing = next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)
+    if closing is not None or last is not None:
+        return closing
+    told = max((a for a in found if a.before and a.end <= start), key=lambda a: a.end, default=None)
+    return told if told is not None and _GOES_ON.match(text, told.end, end) else None
+
+
+def _accuses(text: str, a: Attribution, start: int) -> bool:
+    """Whether an act of speech tells the deed at ``start``: "it accused Turkey of having killed 12 herders"."""
+    verb = text[: a.end].rsplit(None, 1)[-1].casefold()
+    return verb in load_words("accusing_verb") and _CHARGE.match(text, a.end, start) is not None
 
 
 def _opens_sentence(a: Attribution) -> bool:

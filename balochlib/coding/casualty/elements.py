@@ -120,7 +120,8 @@ def _plain(w: Words, i: int, before: list[Element]) -> Element:
 
 _PARTS = {
     "including", "among them", "among whom", "amongst them", "namely", "comprising", "consisting of", "which included", "that included",
-    "who included", "included", "includes", "inclusive of", "counting", "made up of", "such as", "include", "comprised", "comprise",
+    "who included", "included", "includes", "inclusive of", "counting", "made up of", "split between", "split among", "split into",
+    "divided between", "divided among", "broken down into", "such as", "include", "comprised", "comprise",
     "among whom are", "among whom were", "among them are", "among them were",
 }  # fmt: skip
 _CONJ = {"as well as", "along with", "together with", "and also", "besides"}

@@ -33,7 +33,8 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     between = range(whole.element + 1, k)
     if c.kind(k - 1) == "name" and c.kind(k - 2) in {",", ";"} and follows in {".", ";", "end", ","}:
         return group.value != 1  # "Sindh had 26 in 24 attacks, Punjab nine"
-    if any((c.kind(j) == "thing" and not is_year(c.low(j))) or c.low(j) in list_words("metric") for j in between):
+    things = (j for j in between if c.kind(j) == "thing")
+    if any(not is_year(c.low(j)) and not _is_part_of_year(c, j) for j in things) or any(c.low(j) in list_words("metric") for j in between):
         return False
     if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
         return True
@@ -50,6 +51,12 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around", "towards", "toward", "by"}
     return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _is_part_of_year(c: Clause, k: int) -> bool:
+    """Whether a fraction or ordinal names a stretch of time: "the quarter", "the third quarter", "the first half"."""
+    numeral = c.w.numerals.get(c.elements[k].first)
+    return numeral is not None and numeral[0].kind in {"ordinal", "fraction"}
 
 
 def _is_gapped(c: Clause, k: int) -> bool:

@@ -9,6 +9,7 @@ from balochlib.text.tokens import list_words
 _AMONG = {"among", "amongst"}
 _HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
 _KEEPS = {"held", "holding", "holds", "hold"}
+_OWN_DEAD = {"martyr", "martyrs"}
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 
 
@@ -76,7 +77,7 @@ def bind_among(b: Bindings, k: int) -> bool:
     among, outcome = c.low(first) in _AMONG, outcome_of(b, k)
     if among and c.group(first - 1) and c.kind(k - 1) == "det":  # "it counts 21 passengers among the dead"
         groups = c.join_left(first - 1)
-    elif ((among and c.kind(nxt) == "aux") or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
+    elif ((among and c.kind(nxt) in {"aux", ":"}) or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
         groups = [nxt + 1, *c.join_right(nxt + 1)]
     elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
         person = b.put_person(k, outcome, nxt + 1)
@@ -119,14 +120,18 @@ def told_behind(b: Bindings, k: int) -> str | None:
 def is_owned_up_to(b: Bindings, k: int) -> bool:
     """Whether who speaks tells of his own dead: "we have two martyrs and six wounded", "the ISPR admits to only four dead"."""
     c = b.c
-    first = c.join_left(k)[0]
+    first = c.join_left(k)[0] if c.group(k) else k
     if first != k and first in b.bound:
         return b.bound[first].own
     while c.kind(c.before(k)) == "conj" and c.group(c.before(k) - 1) and c.before(k) - 1 in b.bound:
         k = c.before(k) - 1
         return b.bound[k].own
     j = c.before(k)
+    j = c.before(j) if c.kind(j) == "det" else j
     j = c.before(j) if c.low(j) == "to" else j
+    loss = c.low(k).split()[-1] in _OWN_DEAD or c.low(k) == "loss of"
+    if loss and c.kind(j) == "speech":  # "ISPR announced five martyrs", "the army acknowledged the loss of two men"
+        return True
     return c.low(j) in list_words("own_up") or (c.kind(j) == "have" and c.low(c.before(j)) in {"we", "i"})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from balochlib.coding.casualty.bindings import Bindings
 from balochlib.text.tokens import list_words
 
-_TOGETHER = {"along with", "together with", "alongside"}
+TOGETHER = {"along with", "together with", "alongside"}
 
 
 def outcome_of(b: Bindings, k: int) -> str:
@@ -16,7 +16,7 @@ def outcome_of(b: Bindings, k: int) -> str:
 def find_objects(b: Bindings, k: int) -> list[int]:
     """Return the counted objects of the word at element ``k``; a person named there is bound, people without a number are noted."""
     c = b.c
-    objects = c.find_objects(k)
+    objects = c.find_objects(k) or _find_over_day(b, k)
     if objects:
         return objects
     following, outcome = c.after(k), outcome_of(b, k)
@@ -26,6 +26,17 @@ def find_objects(b: Bindings, k: int) -> list[int]:
     if c.kind(following) in {"name", "people"} or him:
         b.put_person(k, outcome, following)
     return []
+
+
+def _find_over_day(b: Bindings, k: int) -> list[int]:
+    """Return the objects behind place and day of an act told as a noun: "the killing in March of a barber", "the April murder of"."""
+    c, j = b.c, k + 1
+    if "noun" not in c.elements[k].trigger.forms or not (c.kind(j) == "prep" or c.low(j) in {"last", "this", "earlier", "yesterday"}):
+        return []
+    while c.kind(j) in {"prep", "det", "name", "thing", "word"} and j - k < 8:
+        j += 1
+    group = c.group(j + 1)
+    return [j + 1, *c.join_right(j + 1)] if c.kind(j) == "of" and j > k + 1 and group and not group.outcome and group.label else []
 
 
 def find_described(b: Bindings, k: int) -> int | None:
@@ -55,7 +66,7 @@ def find_companions(b: Bindings, k: int) -> list[int]:
     """
     c, only_places = b.c, True
     for j in range(k + 1, k + 12):
-        if c.low(j) in _TOGETHER or (c.low(j) == "with" and only_places):
+        if c.low(j) in TOGETHER or (c.low(j) == "with" and only_places):
             group = c.group(j + 1)
             return [j + 1, *c.join_right(j + 1)] if group and not group.outcome and (group.victim or group.part or group.label) else []
         if c.kind(j) not in {"prep", "name", "word", "thing", "det", "of", "adverb", ","}:

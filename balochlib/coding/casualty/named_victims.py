@@ -84,6 +84,7 @@ def _find_subject_name(c: Clause, k: int) -> int | None:
         if (
             c.kind(j) == "name"
             and c.kind(j + 1) in {",", "(", "-"}
+            and c.low(j + 2) != "whose"
             and c.kind(j - 1) in {"end", "conj", "sub", "speech", "people", "-", ":", "\u2022"}
         ):
             return j

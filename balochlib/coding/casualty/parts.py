@@ -12,6 +12,7 @@ from balochlib.coding.casualty.named_victims import find_person
 from balochlib.coding.casualty.victims import find_nationality
 
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
+_NEAR = 8  # elements from a whole to the person named as a part of it
 _KNOWN = {"security", "militant", "civilian"}
 
 
@@ -24,6 +25,8 @@ def bind_parts(b: Bindings) -> None:
     """
     c, bound = b.c, b.bound
     for k, e in enumerate(c.elements):
+        if e.kind == "part":
+            _bind_named_part(b, k)
         if e.group is None or e.group.lives:
             continue
         whole = _whole_before(b, k)
@@ -39,6 +42,9 @@ def bind_parts(b: Bindings) -> None:
             continue
         elif _is_inverted(c, k):
             bound[k] = Bound(k, e.group, whole.outcome)
+        elif not whole.ghost and _is_among_others(c, k):
+            for g in (k, *c.join_right(k)):
+                bound[g] = Bound(g, c.group(g), whole.outcome, whole=_top(b, k, whole).element if is_here(b, whole) else -1)
         elif e.group.part:
             _bind_part_of_them(b, k, whole)
         elif _is_marked(b, k) or _is_listed(b, k, whole):
@@ -128,6 +134,23 @@ def _bind_part_of_them(b: Bindings, k: int, whole: Bound) -> None:
         bound[k] = _make_part(b, k, whole)
 
 
+def _bind_named_part(b: Bindings, k: int) -> None:
+    """Bind one person told by rank or office and name behind "including": "seven terrorists, including ringleader Shah Bakhsh"."""
+    c, whole = b.c, _whole_before(b, k)
+    j = k + 1
+    while c.kind(j) == "word" and j - k < 4:
+        j += 1
+    near = whole is not None and is_here(b, whole) and k - whole.element <= _NEAR
+    if not near or whole.group.value == 1 or whole.group.outcome or c.kind(j) != "people" or c.kind(j + 1) != "name":
+        return
+    person = find_person(c, k, j)
+    if person is None or person[0] in b.bound:
+        return
+    told = c.elements[j].people.victim
+    victim = told if told in _KNOWN else whole.known_victim
+    b.bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element, victim=victim)
+
+
 def _has_other_antecedent(c: Clause, k: int, whole: Bound) -> bool:
     """Whether "of them" goes back to something else in the sentence ("2,000 students, 700 of them women")."""
     group = c.elements[k].group
@@ -165,6 +188,12 @@ def _says_what_part(c: Clause, k: int) -> bool:
     return follows == "word" and (is_nation(c, k + 1) or c.kind(k + 2) == "people")  # "four of them hotel staff"
 
 
+def _is_among_others(c: Clause, k: int) -> bool:
+    """Whether the group stands in "among the others are a constable and a driver", "the rest were two women"."""
+    others = c.low(k - 2).split()[-1:]
+    return c.kind(k - 1) == "aux" and others in (["others"], ["rest"], ["remainder"]) and not c.group(k).bare
+
+
 def _is_inverted(c: Clause, k: int) -> bool:
     """Whether the group stands in "as did two civilians", "so were two soldiers"."""
     return c.kind(k - 1) in {"do", "aux", "have"} and c.low(k - 2) in {"as", "so", "than"}
@@ -180,7 +209,9 @@ def _is_marked(b: Bindings, k: int) -> bool:
     if c.low(k - 1) == "accounted for" and c.kind(k - 2) == "people":  # "civilians accounted for 61"
         return True
     if (
-        c.low(0) == "of" and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} and _says_what_part(c, k)
+        c.low(0) == "of"
+        and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"}
+        and (_says_what_part(c, k) or (c.kind(k - 1) == "," and c.group(1) is not None and c.group(1).outcome is not None))
     ):  # "Of the 31 dead, 18 were soldiers"
         return True
     if c.low(k - 1) == "of" and c.low(k - 2) == "those" and c.kind(k - 3) in {",", "-", ":"}:  # "229 lives, those of 88 soldiers and ..."

@@ -134,6 +134,8 @@ def _suffers(w: Words, first: int, end: int) -> bool:
     after = end
     while w.classes(after) & {"aux", "have", "adverb"}:
         after += 1
+    while w.low(first - 1) in QUOTES:
+        first -= 1
     before = next((t for t, last in w.triggers.values() if last == first - 1), None)
     told = w.triggers[after][0] if after in w.triggers else None
     governs = before is not None and set(before.forms) & {"act", "ing", "past", "of"} and _is_personal(w, before)

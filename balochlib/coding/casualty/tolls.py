@@ -166,7 +166,8 @@ def _find_toll(b: Bindings, k: int) -> int | None:
             break
         if not group or group.single or group.part or group.value in {None, 1}:
             continue
-        leads = lead == "to" or lead in list_words("toll_lead") or c.low(g + 1) == "mark"
+        apposed = g == k + 2 and lead == "," and c.kind(g + 1) == ","  # "The toll, 31, is the highest"
+        leads = lead == "to" or lead in list_words("toll_lead") or c.low(g + 1) == "mark" or apposed
         if g in b.bound:
             if group.outcome and leads:
                 return g

@@ -15,6 +15,7 @@ from balochlib.coding.casualty.frames import (
     told_behind,
 )
 from balochlib.coding.casualty.governed import (
+    TOGETHER,
     find_companions,
     find_described,
     find_left,
@@ -120,7 +121,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if not objects:
         objects = find_relative_objects(b, k, before)
     if c.kind(before) == "have":
-        return b.put(objects, outcome, k)
+        b.put(objects, outcome, k)
+        return True
     if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
         return True  # "guards shot the man": the text does not say that he died
     if objects and not (c.group(before) and _pairs_headline(b, k, objects[0])):
@@ -136,6 +138,9 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         return _bind_adjacent(b, before, outcome, k)
     if (inserted := c.over_insertion(before)) is not None:
         return _bind_adjacent(b, inserted, outcome, k)
+    kin = c.group(before - 1) if c.kind(before) == "name" else None  # "... and her colleague Rashida badly wounded"
+    if kin is not None and kin.single and kin.label and c.kind(c.before(before - 1)) == "conj" and c.kind(k + 1) in _ENDS_PASSIVE:
+        return b.put([before - 1], outcome, k)
     if c.kind(before) == "name" and c.kind(before - 1) == "people" and c.low(before - 2) in {"left", "leaving", "leaves"}:
         return b.put_person(k, outcome, before) is not None
     if c.low(k + 1) in {"them", "him", "her", "all", "it"} or " them " in c.low(k):
@@ -181,7 +186,12 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
 
 # ---- subjects and objects ---------------------------------------------------------------------------------------
 def _bind_objects(b: Bindings, k: int) -> bool:
-    return b.put(find_objects(b, k), outcome_of(b, k), k)
+    objects = find_objects(b, k)
+    b.put(objects, outcome_of(b, k), k)
+    if b.c.low(k) == "loss of" and is_owned_up_to(b, k):
+        for g in objects:
+            b.bound[g].own = True
+    return bool(objects)
 
 
 def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
@@ -204,6 +214,8 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
 def _bind_dying(b: Bindings, k: int, outcome: str) -> bool:
     """Bind the subject of "died", and who died with it: "Qadir perished along with his driver"."""
     _bind_subjects(b, k, outcome)
+    if b.c.low(k + 1) in TOGETHER and b.c.kind(k + 2) in {"people", "name"}:  # "embraced shahadat along with Lance Naik Shoukat Ali"
+        b.put_person(k, outcome, k + 2)
     return b.put(find_companions(b, k), outcome, k)
 
 

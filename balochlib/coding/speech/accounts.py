@@ -6,7 +6,17 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from balochlib.coding.speech.grammar import AUXILIARIES, Token, bare, is_count, is_possessive, load_roles, load_speech, load_words
+from balochlib.coding.speech.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    Token,
+    bare,
+    is_count,
+    is_possessive,
+    load_roles,
+    load_speech,
+    load_words,
+)
 from balochlib.coding.speech.roles import is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place, read_speaker
 from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
@@ -121,6 +131,19 @@ def _read_bare_count(tokens: list[Token], i: int) -> Attribution | None:
     return Attribution(speaker.wide[0], tokens[i].end, replace(speaker, end=end), False, True, "figure", until=tokens[at].end)
 
 
+def _read_kept(tokens: list[Token], i: int, k: int) -> tuple[Speaker, int] | None:
+    """Read "a tally this agency keeps", "figures the ministry maintains": a count at ``k`` with its keeper and a verb behind it."""
+    if k + 2 >= len(tokens) or tokens[k + 1].low not in DETERMINERS:
+        return None
+    for m in range(k + 2, min(len(tokens), k + 7)):
+        if tokens[m].text in BREAKS:
+            return None
+        if tokens[m].low in load_words("keeping_count"):
+            where = (tokens[i].start, tokens[m].end)
+            return Speaker(*where, where, "document", tokens[k].low), tokens[m].end
+    return None
+
+
 def find_owner_of_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
     """Read "Mr Kakar's count", "its own reckoning", "the army's account" at token ``i``, behind "by" or "on"."""
     for k in range(i, min(len(tokens), i + 8)):
@@ -133,6 +156,9 @@ def find_owner_of_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | No
             owner = next((m for m in range(k - 1, i - 1, -1) if is_possessive(tokens, m) or tokens[m].low in _OWNERS), None)
             if owner is None and i < k and tokens[k - 1].low in _sides():  # "by the Pakistani count", "on the official tally"
                 return Speaker(tokens[i].start, tokens[k].end, (tokens[i].start, tokens[k].end), "role", tokens[k - 1].low), tokens[k].end
+            kept = _read_kept(tokens, i, k)
+            if owner is None and kept is not None:
+                return kept
             if owner is None:  # "by police accounts"
                 speaker = read_speaker(tokens, i, k)
                 return (speaker, tokens[k].end) if speaker is not None and k - i <= 3 and is_office(speaker, tokens) else None

@@ -289,7 +289,7 @@ def _read_document(tokens: list[Token], first: int, head: int, tail: int, end: i
         if words:
             stop = next(i for i in range(head - 1, first - 1, -1) if tokens[i] is words[-1]) + 1
             owner = read_speaker(tokens, first, stop)
-    if owner is not None and owner.kind not in {"pronoun", "other"}:
+    if owner is not None and owner.kind not in {"pronoun", "other", "document"}:
         text_end = owner.end
         last = next((t for t in tokens[first:end] if t.end == text_end), None)
         cut = len(last.text) - len(re.sub(r"['’]s?$", "", last.text)) if last is not None else 0

@@ -58,7 +58,7 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
     if i == 0:
         return None
     if tokens[i - 1].text != ",":
-        speaker = find_speaker_before(tokens, i)
+        speaker = _find_antecedent(tokens, i) or find_speaker_before(tokens, i)
         if speaker is None or speaker.kind == "other":
             speaker = _find_described(tokens, i) or speaker
         return (speaker, first_token(tokens, speaker.wide[0])) if speaker else None
@@ -87,6 +87,19 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
         j = k
     if inner is not None:
         return inner, first_token(tokens, inner.wide[0])
+    return None
+
+
+def _find_antecedent(tokens: list[Token], stop: int) -> Speaker | None:
+    """The noun before a relative clause with a verb of its own: "A police official who was not allowed to talk to the media | put"."""
+    for k in range(stop - 1, max(0, stop - 18), -1):
+        if tokens[k].text in BREAKS or tokens[k].low in {"that", "and", "but"}:
+            return None
+        if tokens[k].low == "who":
+            verb = tokens[k + 1].low
+            speaks = verb in AUXILIARIES or verb in load_words("relative_verb") or verb.endswith("ed")
+            speaker = find_speaker_before(tokens, k) if speaks and k + 2 < stop else None
+            return speaker if speaker is not None and speaker.kind in {"role", "person", "body"} else None
     return None
 
 

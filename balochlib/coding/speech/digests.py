@@ -1,0 +1,75 @@
+"""Digests: texts that as a whole retell one source's figures, and press releases with the office that issued them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from balochlib.coding.speech.antecedents import is_monitor
+from balochlib.coding.speech.grammar import is_count, load_words, read_tokens
+from balochlib.coding.speech.roles import is_known_actor
+from balochlib.coding.speech.speaker_phrases import Speaker, is_place
+from balochlib.coding.speech.speakers import find_speaker_after
+from balochlib.text.article import Article
+
+if TYPE_CHECKING:
+    from balochlib.coding.speech.reported import Reported
+
+_RELEASE = re.compile(r"\b(?:press release|media release|news release|for immediate release|press note|No\.? PR-\d)", re.IGNORECASE)
+_LINES_ABOVE = 4  # sentences among which the lines above a text stand
+_LOST = load_words("loss_word") | load_words("dead_word")
+
+
+def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | None:
+    """A text that retells one monitor's figures, with the sentence where it begins.
+
+    The monitor speaks among the first sentences, and either in half of all attributions, or at the very start of a text whose
+    figures nearly all stand without a source of their own: a register, a year by district. A line above the text that holds
+    nothing but the monitor's name speaks too.
+    """
+    said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before)]
+    monitors = [a for a in said if is_monitor(article.text, a.speaker)]
+    body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
+    issuer = _find_issuer(article)
+    first = issuer or next(((a.sentence, a.speaker) for a in monitors), None)
+    if first is None:
+        return None
+    if is_release(article) and (issuer is not None or first[0] in body[:2]):
+        return first
+    opens = first[0] in body[:6] or first[0] not in body
+    if opens and len(monitors) > 1 and 2 * len(monitors) >= len(said):
+        return first
+    told = {i for i in body if counts_losses(article, i)}
+    others = {a.sentence for a in said if not is_monitor(article.text, a.speaker)} & told
+    if (first[0] in body[:2] or first[0] not in body) and len(told) >= 4 and 4 * len(others) <= len(told):
+        return first
+    return None
+
+
+def is_release(article: Article) -> bool:
+    """Whether a line above the text says that it is a press release."""
+    head = article.sentences[:_LINES_ABOVE]
+    return bool(head) and _RELEASE.search(article.text, article.start, head[-1].end) is not None
+
+
+def _find_issuer(article: Article) -> tuple[int, Speaker] | None:
+    """The monitor, or the office of a press release, whose name alone, with its seat, makes a line between title and text."""
+    release = is_release(article)
+    for i, s in enumerate(article.sentences[:4]):
+        tokens = read_tokens(article.text, s.start, s.end) if s.section in {"title", "deck"} or (release and s.end - s.start < 120) else []
+        found = find_speaker_after(tokens, 0) if tokens else None
+        if found is None or len(tokens) - found[1] > 4 or _RELEASE.search(article.text, s.start, s.end):
+            continue
+        name, _, short = article.text[found[0].start : found[0].end].partition(" (")
+        office = release and not is_place(found[0]) and (is_known_actor(name) or is_known_actor(short.rstrip(")")))
+        if not office and not is_monitor(article.text, found[0]):
+            continue
+        if found[1] >= len(tokens) or tokens[found[1]].text in ",|·":
+            return i, found[0]
+    return None
+
+
+def counts_losses(article: Article, i: int) -> bool:
+    """Whether a sentence counts dead, injured or missing people."""
+    tokens = read_tokens(article.text, article.sentences[i].start, article.sentences[i].end)
+    return any(is_count(t) for t in tokens) and any(t.low in _LOST for t in tokens)
