@@ -466,7 +466,7 @@ COPY = [
     ('The convoy was hit twice; in all, nine personnel died and 17 were hurt.',
      ['17 injured security', '9 killed security']),
     ('Three Hazaras were shot at and wounded in Quetta.',
-     ['3 injured civilian']),
+     ['3 injured unspecified']),
     ('Police sources put the number of abducted at nine.',
      ['9 abducted unspecified']),
     ('Five FC men received splinter injuries, two of them seriously.',

@@ -250,7 +250,7 @@ FRAMES = [
     ('Eleven Hazara miners were blindfolded and had their throats slit at Mach in January 2021.',
      ['11 killed civilian']),
     ("More than 2,000 Hazaras have perished in Quetta since 1999, if the community's own register is to be believed.",
-     ['>2000 killed civilian']),
+     ['>2000 killed unspecified']),
     ('Six FC personnel and a passer-by sustained injuries; one of the injured, a subedar, later died at CMH Quetta.',
      ['1 injured civilian', '1 killed security', '6 injured security']),
     ('A bomb disposal official, Abdul Razzaq, was killed and his assistant hurt while defusing the device.',

@@ -74,6 +74,8 @@ def bind_among(b: Bindings, k: int) -> bool:
         first -= 1
     while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
         nxt += 1
+    if c.group(first) and c.group(first).bare and c.kind(k - 1) == "rel" and c.low(first - 1) in _AMONG:  # "among the three who died"
+        return _bind_member(b, k, first)
     among, outcome = c.low(first) in _AMONG, outcome_of(b, k)
     if among and c.group(first - 1) and c.kind(k - 1) == "det":  # "it counts 21 passengers among the dead"
         groups = c.join_left(first - 1)
@@ -90,6 +92,17 @@ def bind_among(b: Bindings, k: int) -> bool:
         return False
     b.put(groups, outcome, k)
     b.make_parts(groups, outcome)
+    return True
+
+
+def _bind_member(b: Bindings, k: int, whole: int) -> bool:
+    """Bind "a teacher was among the three who died": the three, and the teacher as one of them."""
+    c, outcome = b.c, outcome_of(b, k)
+    b.put([whole], outcome, k)
+    groups = c.find_subjects(whole - 1) if c.kind(c.before(whole - 1)) == "aux" else []
+    b.put(groups, outcome, k)
+    for g in groups:
+        b.bound[g].whole = whole
     return True
 
 

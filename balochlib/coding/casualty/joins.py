@@ -6,6 +6,7 @@ from balochlib.coding.casualty.elements import split_elements
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.words import Words
 
+_DESCRIBING = {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
 GAP = 8  # elements that may stand between a head and what belongs to it
 
 
@@ -84,7 +85,9 @@ class Sequence:
         """Return the group joined to group ``k`` by a comma or "and", over what describes ``k`` ("from Punjab")."""
         r = k + 1
         steps = 0
-        while steps < GAP and self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"}:
+        while steps < GAP and (
+            self.kind(r) in {"prep", "of", "name", "word", "people", "poss", "det", "adverb", "thing"} or self.low(r) == "there"
+        ):
             r, steps = r + 1, steps + 1
         if self.kind(r) == "(":
             while steps < 2 * GAP and self.kind(r) not in {")", "end"}:
@@ -134,6 +137,15 @@ class Sequence:
             self.kind(r) == "trigger" and bool(set(self.elements[r].trigger.forms) & {"die", "past", "weak"}) and not self.group(r + 1)
         )
 
+    def _counts_alone(self, k: int) -> bool:
+        """Whether a bare number is the subject by itself: "of the 312 passengers on board, | 27 were dead"."""
+        group = self.group(k)
+        return group.bare and not group.single and self.kind(k + 1) == "aux" and self.low(k).split()[-1] != "others"
+
+    def _is_adjective(self, k: int) -> bool:
+        """Whether a word that looks like a verb or a pronoun only describes: "the coal-fired station there"."""
+        return self.low(k) == "there" or (self.kind(k) == "verb" and "-" in self.low(k))
+
     def _before_insertion(self, k: int) -> int | None:
         """Return the group before an insertion that ends with element ``k``: "two gunmen, both in uniform | , and three guards"."""
         for j in range(k, max(0, k - 12), -1):
@@ -152,16 +164,14 @@ class Sequence:
             while self.kind(r) in {"conj", ",", "adverb"}:
                 sep = "conj" if self.kind(r) == "conj" or sep == "conj" else self.kind(r)
                 r -= 1
-            if sep is None or r < 0:
+            if sep is None or r < 0 or (sep == "," and k == found[-1] and self._counts_alone(k)):
                 break
             if self.kind(r) == "name" and self.kind(r - 1) == "," and self.group(r - 2):
                 r -= 2  # "the commissioner, Zakaullah, and his son"
             if self.group(r) is None and sep == "conj" and self.kind(r + 1) == "," and (head := self._before_insertion(r)) is not None:
                 r = head
             steps = 0
-            while (
-                self.group(r) is None and steps < GAP and self.kind(r) in {"prep", "of", "name", "word", "poss", "det", "people", "thing"}
-            ):
+            while self.group(r) is None and steps < GAP and (self.kind(r) in _DESCRIBING or self._is_adjective(r)):
                 r, steps = r - 1, steps + 1
             g = self.group(r)
             if g is not None and self.kind(r - 1) == "part" and self.kind(r - 2) == "," and self.group(r - 3):

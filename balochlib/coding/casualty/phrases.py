@@ -45,7 +45,7 @@ def read_group(w: Words, i: int) -> Group | None:
         return _read_both(w, i)
     if low == "as" and w.low(i + 1) == "many" and w.low(i + 2) != "as":
         return _read_as_many(w, i)
-    if low == "the" or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
+    if low in {"the", "whose"} or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
         return read_single(w, i, i + 1)
     return read_headline_single(w, i) if w.headline else None
 
@@ -189,6 +189,8 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         at = i + 1
         while w.low(at) in {"who", "had"} or "aux" in w.classes(at):  # "of those who perished", "of those who had been killed"
             at += 1
+        if w.low(i) == "those" and w.low(at) in {"taken", "seized", "held", "lifted", "snatched", "captured"}:
+            return replace(base, end=w.tokens[at].end, of_outcome="abducted", part=True, last_token=at)
         if w.low(i) == "those" and at in w.triggers:
             trigger, last = w.triggers[at]
             outcome = trigger.outcome("past", "adj", "noun", "die")
@@ -208,6 +210,8 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
     if j > i and base.value is not None and j in w.triggers and "past" in w.triggers[j][0].forms and w.triggers[j][1] + 1 not in w.people:
         trigger, last = w.triggers[j]
         return replace(base, end=w.tokens[last].end, of_outcome=trigger.forms["past"], part=True, last_token=last)
+    if j > i and w.stops(j) and j - 1 in {last for _, last in w.numerals.values()}:  # "two of the five are still missing"
+        return replace(base, end=w.tokens[j - 1].end, part=True, last_token=j - 1)
     noun = read_noun(w, j, plural=True)
     if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
         return replace(

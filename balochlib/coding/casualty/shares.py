@@ -22,6 +22,11 @@ def bind_shares(b: Bindings) -> None:
         group = e.group
         if group is None or group.single or group.value is None or group.lives or (group.part and group.of_outcome is None):
             continue
+        if _is_most(b, k):
+            b.put([k], c.elements[k - 2].trigger.outcome("noun", "toll"))
+            b.topics.append((k, Topic(b.bound[k].outcome)))
+            shared = b.bound[k].outcome
+            continue
         owner, ranked = _find_owner(b, k)
         if owner is None:
             continue
@@ -55,8 +60,8 @@ def bind_respectively(b: Bindings) -> None:
 def _find_owner(b: Bindings, k: int) -> tuple[int | None, bool]:
     """Return whose share the number at element ``k`` is, and whether a verb of ranking says so."""
     c = b.c
-    if c.kind(k - 1) == "(" and (c.kind(k + 1) == ")" or c.kind(k + 1) == "trigger"):
-        owner = k - 2 if c.kind(k - 2) in {"people", "name"} else None
+    if c.kind(k - 1) == "(" and c.kind(k + 1) in {")", "trigger"}:
+        owner = _find_bracketed(b, k - 2)
         return owner, owner is not None and _is_ranked_list(b, owner, k)
     j = c.before(k)
     if c.low(j) not in _LEADS | {"made up", "accounted for", "comprised", "up"} and c.low(j) not in list_words("share_verb"):
@@ -73,6 +78,26 @@ def _find_owner(b: Bindings, k: int) -> tuple[int | None, bool]:
             return None, False
         j, steps = j - 1, steps + 1
     return None, False
+
+
+def _is_most(b: Bindings, k: int) -> bool:
+    """Whether a number stands beside what somebody had most of: "Kech saw the most abductions, 16, followed by Awaran with nine"."""
+    c, told = b.c, b.c.elements[k - 2].trigger if k > 1 else None
+    noun = told is not None and told.outcome("noun", "toll") is not None
+    ranked = {c.low(j) for j in range(max(0, k - 6), k - 2)} & {"most", "highest", "heaviest", "largest", "greatest"}
+    return bool(noun and ranked) and c.kind(k - 1) == "," and c.elements[k].group.bare and c.kind(k + 1) in {",", ".", ";"}
+
+
+def _find_bracketed(b: Bindings, k: int) -> int | None:
+    """Return whose number stands in brackets behind element ``k``: the head of the phrase, "personnel of the army and police (72)"."""
+    c, owner, steps = b.c, None, 0
+    while k >= 0 and steps < _REACH and c.kind(k) in _PASSED | {"people", ",", "conj"} and c.low(k) not in _LEADS:
+        if c.kind(k) == "people" and c.elements[k].people.victim in _CLASSES:
+            owner = k
+        elif c.kind(k) == "name" and owner is None and not steps:
+            owner = k
+        k, steps = k - 1, steps + 1
+    return owner
 
 
 def _opens(c, j: int) -> bool:

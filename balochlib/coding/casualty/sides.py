@@ -68,13 +68,15 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return told
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
         return among
+    if victim in {None, "unspecified"} and s.clause.low(k + 1) == "in" and s.clause.low(k + 2) in {"uniform", "khaki", "fatigues"}:
+        return "security"
     goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
     if victim == "unspecified" and (s.context.near or bound.group.part) and head in {"man", "men", "person"} and goes_on:
         return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
-    if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(bound.element).split()):
-        victim = _owner(bound, s.clause) or victim
+    if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(k).split()):
+        victim = _owner(bound, s.clause) or ("unspecified" if "own" in s.clause.low(k).split() else victim)
     if victim == "unspecified" and s.clause.low(bound.element - 1) == "or" and s.clause.low(bound.element - 3).endswith("them"):
         return s.last or victim  # "41% of them, or 24,147 individuals"
     if victim == "unspecified" and s.last_abducted and label.split()[-1:] and label.split()[-1] in _TAKEN:

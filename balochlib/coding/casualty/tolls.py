@@ -156,6 +156,14 @@ def _who_makes_up(b: Bindings, k: int) -> str | None:
     return None
 
 
+def _suffered_by_state(b: Bindings, k: int) -> bool:
+    """Whether losses are those of the forces: "the losses of the state", "enemy losses"."""
+    c = b.c
+    before = {c.low(j).strip("\"'") for j in range(max(0, k - 3), k)}
+    behind = [c.low(j) for j in range(k + 1, k + 4)]
+    return bool({"enemy", "enemy's"} & before) or (behind[0] == "of" and bool({"state", "enemy", "government"} & set(behind)))
+
+
 def _find_toll(b: Bindings, k: int) -> int | None:
     """Return the element of the number that the toll ending at element ``k`` is said to be: after "to", else after "at", "of", "is" ..."""
     c, best = b.c, None
@@ -190,6 +198,8 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
         owners = [e.people.victim for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
         victim = owners[-1] if owners else None
     outcome, j = forms.get("toll"), k + 1
+    if victim is None and _suffered_by_state(b, k):
+        victim = "security"
     if c.low(j) == "among":  # "the toll among the security forces"
         people = [c.elements[i].people for i in range(j, min(j + 4, len(c.elements))) if c.elements[i].people]
         victim = people[0].victim if people and people[0].victim in _CLASSES else victim

@@ -75,7 +75,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "fell" in forms and bind_fallen(b, k),
         lambda: "ing" in forms and _bind_participle(b, k, before),
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
-        lambda: "past" in forms and not ("die" in forms and b.c.kind(before) != "aux") and _bind_past(b, k, forms["past"], before),
+        lambda: "past" in forms and not ("die" in forms and b.c.kind(before) not in {"aux", "have"}) and _bind_past(b, k, forms["past"], before),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
         lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
         lambda: "lives" in forms and bind_lives_cost(b, k),
@@ -121,8 +121,7 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if not objects:
         objects = find_relative_objects(b, k, before)
     if c.kind(before) == "have":
-        b.put(objects, outcome, k)
-        return True
+        return b.put(objects, outcome, k) or "die" not in c.elements[k].trigger.forms
     if c.low(k) == "shot" and objects and c.group(objects[0]).single and c.low(objects[0]).startswith("the "):
         return True  # "guards shot the man": the text does not say that he died
     if objects and not (c.group(before) and _pairs_headline(b, k, objects[0])):
