@@ -16,6 +16,9 @@ from balochlib.coding.casualty.tolls import bind_told
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import find_claimant, judge_speaker
+from balochlib.coding.speech.grammar import read_tokens
+from balochlib.coding.speech.registers import tells_incident
+from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id
 from balochlib.text.article import Article, Sentence
 from balochlib.text.tokens import list_words
@@ -47,6 +50,7 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     [('At least 31 civilians', 'at_least', 'killed', 'civilian'), ('17 guards', 'at_least', 'killed', 'civilian')]
     """
     claims = _find_claims(article)
+    _judge_register(article, claims)
     for claim in claims:
         claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
         words = set(article.text[claim.start : claim.bound.group.end].lower().split())
@@ -108,6 +112,18 @@ def _find_claims(article: Article) -> list[Claim]:
             carried = [claim for claim in found if claim.part_of is None] or carried or found[-1:]
         claims += found
     return claims
+
+
+def _judge_register(article: Article, claims: list[Claim]) -> None:
+    """Give the numbers of a text that retells a monitor's figures their scope: totals, but where one incident is told."""
+    first = read_reported(article).register
+    if first is None:
+        return
+    for claim in claims:
+        s = article.sentences[claim.sentence]
+        incident = tells_of_one(article.text, s.start, s.end) or tells_incident(read_tokens(article.text, s.start, s.end))
+        if claim.sentence >= first and not claim.bound.group.single and not incident:
+            claim.scope = "aggregate"
 
 
 def _pieces(article: Article):

@@ -142,9 +142,11 @@ def is_owned_up_to(b: Bindings, k: int) -> bool:
     j = c.before(k)
     j = c.before(j) if c.kind(j) == "det" else j
     j = c.before(j) if c.low(j) == "to" else j
-    loss = c.low(k).split()[-1] in _OWN_DEAD or c.low(k) == "loss of"
-    if loss and c.kind(j) == "speech":  # "ISPR announced five martyrs", "the army acknowledged the loss of two men"
+    loss, conceded = c.low(k).split()[-1] in _OWN_DEAD or c.low(k) == "loss of", c.low(j).startswith("acknowledg")
+    if loss and (conceded or c.kind(j) == "speech"):  # "ISPR announced five martyrs", "the army acknowledged the loss of two men"
         return True
+    if conceded and c.low(c.before(j)).split()[-1:] in (["army"], ["military"], ["ispr"], ["corps"]):
+        return True  # police count any dead, armies their own
     return c.low(j) in list_words("own_up") or (c.kind(j) == "have" and c.low(c.before(j)) in {"we", "i"})
 
 

@@ -165,12 +165,14 @@ def join_heads(w: Words, end: int, victim: str | None, value: int | None) -> tup
             if last.people and not last.thing and last.people[-1].plural:
                 stop, other = read_of(w, last.end, last.people, judge_victim(last.people))
                 return stop, victim if classes | {other} == {victim} else "unspecified"
-    if w.low(end) in {"and", "or"} and value != 1 and end + 1 not in w.numerals:
+    if w.low(end) in {"and", "or"} and value != 1 and end + 1 not in w.numerals and not w.low(end + 1).endswith("ing"):
         noun = read_noun(w, end + 1, plural=True)
         if noun.people and not noun.thing and not noun.trigger and noun.people[-1].plural:
             after = w.classes(noun.end)
             if noun.people[-1].uses != {"pronoun"} and not after & {"speech", "verb"} and not _is_new_subject(w, noun.end):
                 stop, other = read_of(w, noun.end, noun.people, judge_victim(noun.people))
+                if w.low(end - 1) == "men" and victim == "unspecified" and other == "civilian":
+                    return stop, other  # "men and boys"
                 return stop, victim if other == victim else "unspecified"
     return end, victim
 

@@ -20,7 +20,8 @@ _LONG = re.compile(
     | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
     | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?
         (?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
-    | since\s(?:last\s)?(?:\w{{3,6}}day)(?:\s(?:night|evening|morning|afternoon))? | since\sthen
+    | since\s(?:last\s)?(?:\w{{3,6}}day)(?!['’])(?:\s(?:night|evening|morning|afternoon))? | since\sthen
+    | since\s\d{{1,2}}\s{_MONTH} | in\sthe\scourse\sof\s(?:{_MONTH}|\d{{4}}|the\s(?:year|month|quarter))
     | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
     | between\s{_MONTH}\sand\s{_MONTH} | (?:last|this)\s(?:month|week)\salone

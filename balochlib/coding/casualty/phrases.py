@@ -83,6 +83,8 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         or "neither" in {w.low(i - 2), w.low(i - 3)}
     ):
         return None
+    if w.low(i - 1) == "of" and w.low(i - 2) in {"last", "first", "youngest", "eldest", "oldest"} and w.low(after) in {",", "."}:
+        return None  # "a gunman, the last of five, was killed"
     begin, qualifier = find_qualifier(w, i)
     vague = numeral.kind == "vague"
     after, late = find_qualifier_after(w, after)

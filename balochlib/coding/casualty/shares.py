@@ -92,9 +92,7 @@ def _find_bracketed(b: Bindings, k: int) -> int | None:
     """Return whose number stands in brackets behind element ``k``: the head of the phrase, "personnel of the army and police (72)"."""
     c, owner, steps = b.c, None, 0
     while k >= 0 and steps < _REACH and c.kind(k) in _PASSED | {"people", ",", "conj"} and c.low(k) not in _LEADS:
-        if c.kind(k) == "people" and c.elements[k].people.victim in _CLASSES:
-            owner = k
-        elif c.kind(k) == "name" and owner is None and not steps:
+        if (c.kind(k) == "people" and c.elements[k].people.victim in _CLASSES) or (c.kind(k) == "name" and owner is None and not steps):
             owner = k
         k, steps = k - 1, steps + 1
     return owner

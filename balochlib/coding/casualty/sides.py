@@ -64,6 +64,10 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     described = _described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described
+    if victim == "unspecified" and bound.group.single and (boss := _possessor(bound, s.clause)) is not None:
+        return boss
+    if victim == "unspecified" and head == "men" and not bound.whole and s.last in {"security", "militant"} and _is_gerund(bound, s.clause):
+        return s.last  # "killing 266 soldiers and wounding 190 men"
     if victim == "unspecified" and label in _NEUTRAL and (told := _spelled_out(bound, s.clause)) is not None:
         return told
     if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
@@ -94,13 +98,41 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
         lambda: _same_number(bound, s.context),
         lambda: _people_hit(bound, s.clause) if bound.group.bare and not bound.toll else None,
-        lambda: _people_before(bound, s.clause) if bound.group.bare and bound.group.single else None,
-        lambda: _only_class(s.context.carried) if bound.group.bare and not bound.toll and s.same_paragraph else None,
+        lambda: _people_before(bound, s.clause) if bound.group.bare and (bound.group.single or bound.outcome == "abducted") else None,
+        lambda: (
+            _only_class(s.context.carried)
+            if bound.group.bare and not bound.toll and s.same_paragraph and not _exceeds(bound, s.context)
+            else None
+        ),
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _exceeds(bound: Bound, context: Context) -> bool:
+    """Whether more people than were told of before met another fate: "Three demonstrators died. Over 60 were wounded"."""
+    told = context.carried
+    other = told and all(one.outcome != bound.outcome for one in told)
+    return (
+        bool(other)
+        and bound.whole is None
+        and not bound.group.part
+        and (bound.group.value or 0) > sum(one.group.value or 0 for one in told)
+    )
+
+
+def _possessor(bound: Bound, clause: Clause) -> str | None:
+    """Class of the armed group that a person is said to be of: "LeJ's commander", "the BLA's spokesman"."""
+    told = [one.victim for one in find_people(clause.w.text, bound.group.start, bound.group.end) if one.victim == "militant"]
+    return told[0] if told else None
+
+
+def _is_gerund(bound: Bound, clause: Clause) -> bool:
+    """Whether the word that governs a group is joined to another of its kind: "killing X and wounding | Y"."""
+    k = bound.trigger
+    return k is not None and "ing" in clause.elements[k].trigger.forms and clause.kind(clause.before(k)) in {"conj", ","}
 
 
 def _spelled_out(bound: Bound, clause: Clause) -> str | None:

@@ -160,8 +160,7 @@ def _suffered_by_state(b: Bindings, k: int) -> bool:
     """Whether losses are those of the forces: "the losses of the state", "enemy losses"."""
     c = b.c
     before = {c.low(j).strip("\"'") for j in range(max(0, k - 3), k)}
-    behind = [c.low(j) for j in range(k + 1, k + 4)]
-    return bool({"enemy", "enemy's"} & before) or (behind[0] == "of" and bool({"state", "enemy", "government"} & set(behind)))
+    return bool({"enemy", "enemy's"} & before) or c.low(k).split()[-1] in {"state", "army", "enemy", "government"}
 
 
 def _find_toll(b: Bindings, k: int) -> int | None:
@@ -175,7 +174,7 @@ def _find_toll(b: Bindings, k: int) -> int | None:
         if not group or group.single or group.part or group.value in {None, 1}:
             continue
         apposed = g == k + 2 and lead == "," and c.kind(g + 1) == ","  # "The toll, 31, is the highest"
-        leads = lead == "to" or lead in list_words("toll_lead") or c.low(g + 1) == "mark" or apposed
+        leads = lead == "to" or lead in list_words("toll_lead") or c.low(g + 1) == "mark" or apposed or c.low(g).startswith("exceed")
         if g in b.bound:
             if group.outcome and leads:
                 return g
@@ -218,7 +217,8 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
             return inner or outcome, victim, j - 1
     if outcome:
         return outcome, victim, k
-    if not any(c.low(i) in list_words("count_verb") for i in range(max(0, k - 6), min(len(c.elements), k + 4))):
+    counted = any(c.low(i) in list_words("count_verb") for i in range(max(0, k - 6), min(len(c.elements), k + 4)))
+    if not counted and not c.low(k + 1).startswith("exceed"):
         return None, None, k
     if "figure" not in forms:
         return forms["noun"], victim, k

@@ -75,7 +75,9 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: "fell" in forms and bind_fallen(b, k),
         lambda: "ing" in forms and _bind_participle(b, k, before),
         lambda: "ing_die" in forms and _bind_subjects(b, k, forms["ing_die"]),
-        lambda: "past" in forms and not ("die" in forms and b.c.kind(before) not in {"aux", "have"}) and _bind_past(b, k, forms["past"], before),
+        lambda: (
+            "past" in forms and not ("die" in forms and b.c.kind(before) not in {"aux", "have"}) and _bind_past(b, k, forms["past"], before)
+        ),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
         lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
         lambda: "lives" in forms and bind_lives_cost(b, k),

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from balochlib.coding.speech.antecedents import is_monitor, papers_in
-from balochlib.coding.speech.digests import find_digest, is_release
+from balochlib.coding.speech.digests import is_release
 from balochlib.coding.speech.grammar import is_count, load_roles, load_words, read_tokens
 from balochlib.coding.speech.registers import goes_on_in_figures, refers_back, tells_incident
 from balochlib.coding.speech.roles import classify_speaker, find_actor
@@ -22,10 +22,10 @@ _SECOND = load_words("second_word")
 _OPERATIONS, _WARDS = load_words("operation_word"), load_words("ward_word")
 
 
-def find_carried(article: Article, reported: Reported) -> dict[int, Speaker]:
+def find_carried(article: Article, reported: Reported, digest: tuple[int, Speaker] | None) -> dict[int, Speaker]:
     """The speaker of sentences without an attribution of their own, where the text carries one into them."""
     carried: dict[int, Speaker] = {}
-    digest, released = find_digest(article, reported), is_release(article)
+    released = is_release(article)
     for i, _sentence in enumerate(article.sentences):
         if any(a.kind != "act" and (a.after or a.before) for a in reported.attributions[i]):
             continue

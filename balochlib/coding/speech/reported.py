@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from balochlib.coding.speech.antecedents import Heard, papers_in, read_opening, resolve_speaker
+from balochlib.coding.speech.antecedents import Heard, is_monitor, papers_in, read_opening, resolve_speaker
 from balochlib.coding.speech.attributions import Attribution, find_in_sentence
 from balochlib.coding.speech.carrying import find_carried
+from balochlib.coding.speech.digests import find_digest
 from balochlib.coding.speech.quotations import Quotation, find_quotations
 from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
@@ -21,6 +22,7 @@ class Reported:
     carried: dict[int, Speaker] = field(default_factory=dict)
     quotations: tuple[Quotation, ...] = ()
     openings: dict[int, Speaker] = field(default_factory=dict)  # the person or body that a sentence opens with
+    register: int | None = None  # the sentence from which the text retells a monitor's figures
 
 
 @lru_cache(maxsize=8)
@@ -54,4 +56,6 @@ def read_reported(article: Article) -> Reported:
             found.append(replace(a, speaker=speaker, sentence=i))
         out.append(tuple(found))
     reported = Reported(tuple(out), openings=openings, quotations=tuple(find_quotations(text, article.start, article.end)))
-    return replace(reported, carried=find_carried(article, reported))
+    digest = find_digest(article, reported)
+    register = digest[0] if digest is not None and is_monitor(text, digest[1]) else None
+    return replace(reported, carried=find_carried(article, reported, digest), register=register)
