@@ -41,7 +41,8 @@ def _scan(text: str, start: int, end: int, frame: Frame) -> list[DateMention]:
             if any(taken[m.start() - start : m.end() - start]):
                 continue
             told = [f.date for f, _ in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
-            read = form.read(m, frame._replace(context=told[-1]) if told else frame)  # "on Thursday ... a day earlier"
+            here = frame._replace(context=told[-1], month=told[-1][:7] if len(told[-1]) >= 7 else frame.month) if told else frame
+            read = form.read(m, here)  # "on Thursday ... a day earlier", "in April ... on the 28th"
             if read is not None:
                 if _EVE.search(text[max(start, m.start() - 40) : m.start()]):
                     read = shift(read[0], "day", -1), None

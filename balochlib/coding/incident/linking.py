@@ -127,6 +127,9 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
             continue
         if relation == "apart" or _is_other(article, scene, t, relation, told):
             continue
+        far = t is not told.here and t is not told.current and t is not told.main
+        if far and relation == "nested" and scene.date is None and not all(a.definite for a in scene.anchors):
+            continue  # an attack in Buleda is not that of last week in the same district
         if scene.is_dated_by and (t is told.here or t is told.current):
             continue  # "it came hours after ...": what it came after is another
         if scene.date is not None and not _dates_agree(article, scene, t, relation, told):

@@ -18,7 +18,11 @@ def lies_in(inner: dict, outer: dict) -> bool:
     level = {"district": "admin2", "province": "admin1", "country": "country"}.get(outer["kind"])
     if level and inner.get(level) and inner[level] == (outer.get(level) or outer["name"]):
         return inner["kind"] != outer["kind"]
-    return inner["kind"] == "site" and outer["kind"] == "town" and bool(inner.get("admin2")) and inner["admin2"] == outer.get("admin2")
+    if inner["kind"] != "site" or outer["kind"] != "town":
+        return False
+    town = inner["name"].partition(", ")[2]  # a site named by its town is in that town, unless the town is the whole district
+    here = bool(inner.get("admin2")) and inner["admin2"] == outer.get("admin2")
+    return here if town in {"", inner.get("admin2")} else town == outer["name"]
 
 
 def relate_places(ours: list[dict], theirs: list[dict]) -> str:
@@ -53,7 +57,8 @@ def _name_site(place: dict) -> str | None:
 
 
 def _share_district(p: dict, q: dict) -> bool:
-    return p["kind"] == q["kind"] == "site" and bool(p.get("admin2")) and p["admin2"] == q.get("admin2")
+    towns = {place["name"].partition(", ")[2] for place in (p, q)} - {""}
+    return p["kind"] == q["kind"] == "site" and bool(p.get("admin2")) and p["admin2"] == q.get("admin2") and len(towns) < 2
 
 
 def _is_unplaced(place: dict) -> bool:

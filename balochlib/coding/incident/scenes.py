@@ -78,7 +78,9 @@ class Scene:
         """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
         nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
         after = [d for d in self.dates if nouns and d.start > nouns[0]]
-        return max(after or self.dates, key=lambda d: (d.kind != "anaphoric", len(d.date or "")), default=None)
+        among = after or self.dates
+        finer = {d for d in among if d.date and any(d is not c and c.date and d.date.startswith(c.date) for c in among)}  # "in April ... the 28th"
+        return max(among, key=lambda d: (d.kind != "anaphoric" or d in finer, len(d.date or "")), default=None)
 
     @property
     def families(self) -> set[str]:
@@ -91,9 +93,15 @@ _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|Octo
 _COUNTING = re.compile(
     rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
+    rf"|\b(?:in|over|during)\s(?:the\s)?(?:course\sof\s(?:the\s(?:month|year|quarter)|\d{{4}}|{_MONTH_NAMES})|(?:whole|entire|past)\s(?:month|year))\b"
+    r"|\bin\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all)\sdistricts\b"
     rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
     rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
     re.I,
+)
+_REGISTER = re.compile(  # "Kech: 27 killed, four injured", a row that adds up a place
+    rf"\W{{0,4}}(?:[A-Z][\w’'-]{{1,20}}[\s,]{{0,2}}(?:and\s)?){{1,6}}(?:\sdistrict)?\s?[:–—-]\s?(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}\b"
+    rf"(?:(?:,|\sand|;)\s(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')})?\W{{0,3}}"
 )
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
@@ -117,7 +125,7 @@ _OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
 _OF_DAY_THERE = re.compile(r"(?:\s(?:in|at|near|outside|on)\s(?:the\s)?(?:[\w’'-]{1,24},?\s){1,4}?|\s)(?:of|on|in)\s(?:the\s)?")
 _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
 _TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
-_ASIDE = re.compile(r"\W{0,3}(?:Separately\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
+_ASIDE = re.compile(r"\W{0,3}(?:Separately\b|Elsewhere\b|Meanwhile\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
 _ELSEWHERE = re.compile(
     r"\b(?:separate|another(?!\s\d)|other|different|unrelated|like|identical|copycat|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
     r"(?:[\w-]+\s){0,2}$",
@@ -163,7 +171,8 @@ class _Sentence:
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
-        self.dates = find_dates(self.text, self.start, self.end, article.published, before.date, before.known, before.near, before.month)
+        printed = max(filter(None, (article.published, before.stamp.updated)), default=None)
+        self.dates = find_dates(self.text, self.start, self.end, printed, before.date, before.known, before.near, before.month)
         did, said = sort_dates(self.text, self.start, self.dates)
         head = find_head(self.text, self.start, self.end)
         nouns = [a for a in self.anchors if a.form == "noun"]
@@ -190,7 +199,7 @@ class _Sentence:
             self.claims = []  # no one's deed
         if not self.anchors and not self.claims:
             return []
-        if _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
+        if _REGISTER.fullmatch(self.text, self.start, self.end) or _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
             return []  # "Kech: 29 abducted, seven killed", a row of a register
         for start, end in cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)

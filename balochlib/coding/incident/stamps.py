@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from balochlib.text.article import Article
+from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
 _OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # not the date of what is told
+_UPDATE = re.compile(r"\W{0,4}(?:UPDATE|Update|Updated|Later\supdate)\b\W{0,3}(?:on\s)?")
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
 
 
@@ -21,6 +22,7 @@ class Stamp(NamedTuple):
     date: DateMention | None = None
     is_entry: bool = False
     is_next: bool = False
+    updated: str | None = None  # the day of an update, from which its weekdays are counted
 
 
 NO_STAMP = Stamp()
@@ -58,11 +60,24 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
             continue
         if s.section in {"title", "deck", "heading"}:
             continue
-        if n in heads:
+        if n in heads and (update := _read_update(article, s, known)):
+            entry = Stamp(updated=update)
+        elif n in heads:
             entry = Stamp(dates[0], True) if is_opened else Stamp(ruling, n in clocks and len(clocks) >= 3)
-        if entry.date or entry.is_entry:
+        if entry != NO_STAMP:
             out[n] = entry
     return out
+
+
+def _read_update(article: Article, s: Sentence, known: tuple[str, ...]) -> str | None:
+    """The day that a paragraph added later ("UPDATE, 10 Jan: ...") opens with."""
+    m = _UPDATE.match(article.text, s.start, s.end)
+    dates = find_dates(article.text, m.end(), min(m.end() + 30, s.end), article.published, None, known)[:1] if m else []
+    if not dates or dates[0].start != m.end() or dates[0].precision != "day":
+        return None
+    day, printed = dates[0].date, article.published
+    late = printed and day < printed  # "June 22" on a page of 21 June is of that year, not of the one before
+    return f"{int(day[:4]) + 1}{day[4:]}" if late and f"{int(day[:4]) + 1}{day[4:]}" > printed and day[:4] != printed[:4] else day
 
 
 def _of_page(article: Article) -> DateMention | None:
