@@ -199,7 +199,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
                                         r"(?:(?P<yesterday> yesterday)|(?=[.,;:)]|$))"),
         ("deictic", read_ago, rf"(?P<n>{COUNT}|{_FEW})\s(?P<unit>day|night|week|fortnight|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b"),
         ("deictic", read_deictic, r"(?:[Tt]o(?:day|night)|[Yy]esterday|[Ll]ast night|[Ee]arlier today"
-                                   r"|[Tt]his (?:morning|afternoon|evening))\b"),
+                                   r"|[Tt]his (?:morning|afternoon|evening)|(?<=after )a night(?= (?:in|of|when|that|on)\b))\b"),
         ("deictic", read_unit, r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?) )?(?P<which>[Ll]ast|[Tt]his|[Pp]revious)"
                                r" (?P<unit>week|month|year)\b(?! of )"),
         ("deictic", read_stretch, rf"(?:[Pp]ast|[Ll]ast|[Pp]receding|[Pp]revious) (?P<n>{COUNT}) (?P<unit>hour|day|week|month|year)s\b"),

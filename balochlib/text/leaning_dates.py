@@ -31,8 +31,8 @@ def read_weekday(m: re.Match, frame: Frame) -> tuple | None:
 
 
 def read_deictic(m: re.Match, frame: Frame) -> tuple:
-    """Today, yesterday, last night: counted from the day of publication."""
-    back = m[0].casefold() in {"yesterday", "last night"}
+    """Today, yesterday, last night, "after a night in which": counted from the day of publication."""
+    back = m[0].casefold() in {"yesterday", "last night", "a night"}
     return (shift(frame.anchor, "day", -back) if read_day(frame.anchor) else None), None
 
 

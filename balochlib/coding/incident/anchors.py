@@ -12,7 +12,7 @@ from balochlib.text.lexicon import Match, Matcher, load_rows
 # What an anchor of a type makes of the incident: its schema type, and the family that keeps an attack apart from the operation after it.
 FAMILY = {
     "attack": {"armed_assault", "attack", "deed", "bombing", "suicide_bombing", "hijacking", "hostage_taking", "assassination", "abduction",
-               "arson", "infrastructure_attack", "seizure", "invasion"},
+               "arson", "infrastructure_attack", "seizure", "invasion", "shelling"},
     "operation": {"security_operation", "operation", "clearance", "counter", "crackdown", "arrest"},
     "protest": {"protest", "crowd"},
 }  # fmt: skip
@@ -94,7 +94,7 @@ _PLAIN = r"(?:(?!(?:and|or|for|in|on|at|of|to|by|from|with|that|who|was|were|is|
 _DEFINITE = re.compile(rf"\b(?:the|that|this|these|those|its|their|his|which|latest|both)\s+{_PLAIN}{{0,3}}$", re.I)
 _OPEN = re.compile(rf"\b(?:a|an|another|one|two|three|twin|several|series\s+of|string\s+of|wave\s+of|spate\s+of)\s+{_PLAIN}{{0,3}}$", re.I)
 _SERIES = re.compile(rf"\b{cue('series')}\s{_PLAIN}{{0,4}}$", re.I)
-_DURING = re.compile(rf"\b(?:in|during|by)\s{_PLAIN}{{0,2}}$", re.I)  # "died in dawn raids on two posts"
+_DURING = re.compile(rf"\b(?:in|during|by|following)\s{_PLAIN}{{0,2}}$", re.I)  # "died in dawn raids on two posts"
 _BY_FORCES = re.compile(rf"\s(?:by|of)\s(?:the\s|its\s)?(?:[\w’'-]+\s){{0,2}}?{cue('force')}\b", re.I)
 _FORCES = re.compile(
     rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I
@@ -139,6 +139,7 @@ _WEAPONS = re.compile(  # "shells fell on a hamlet", "a device planted on the tr
 _WEAPONS_NOW = re.compile(
     rf"\b{cue('weapon_subject')}(?:\s\([A-Z]{{2,5}}\))?{_SKIPPED}\s(?P<verb>{cue('weapon_deed_now')})\b(?!\s(?:by|off\sduty)\b)", re.I
 )
+_SHELL = re.compile(r"(?:mortars?|shells?)\b(?!\s(?:attack|barrage))", re.I)  # of whose guns, nobody says
 _UNUSED = re.compile(
     rf"(?:\s(?!(?:and|but|when|exploded|killed)\b)[\w’'-]{{1,20}}){{0,8}}?\s(?:was|were|been|being)\s(?:\w+\s)?{cue('unused')}\b", re.I
 )
@@ -239,7 +240,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
                 found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed", said_before))
     for m in (_WEAPONS_NOW if headline else _WEAPONS).finditer(text, start, end):
         if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
-            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "bombing"))
+            kind = "shelling" if _SHELL.match(m[0]) else "bombing"
+            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", kind))
     for m in _BODIES.finditer(text, start, end):
         which = "verb" if m["verb"] else "active"
         found.append(Anchor(m.start(which), m.end(which), "verb", "bodies"))

@@ -75,9 +75,7 @@ def _read_update(article: Article, s: Sentence, known: tuple[str, ...]) -> str |
     dates = find_dates(article.text, m.end(), min(m.end() + 30, s.end), article.published, None, known)[:1] if m else []
     if not dates or dates[0].start != m.end() or dates[0].precision != "day":
         return None
-    day, printed = dates[0].date, article.published
-    late = printed and day < printed  # "June 22" on a page of 21 June is of that year, not of the one before
-    return f"{int(day[:4]) + 1}{day[4:]}" if late and f"{int(day[:4]) + 1}{day[4:]}" > printed and day[:4] != printed[:4] else day
+    return dates[0].date
 
 
 def _of_page(article: Article) -> DateMention | None:
@@ -92,7 +90,9 @@ def _read_line(article: Article, number: int, known: tuple[str, ...]) -> DateMen
     if s.end - s.start >= _LONGEST_LINE or s.section in {"title", "deck", "dateline"}:
         return None
     dates = find_dates(article.text, s.start, s.end, article.published, None, known)[:1]
-    if not dates or dates[0].start - s.start >= 12 or dates[0].precision not in {"day", "none"}:
+    if not dates or dates[0].start - s.start >= 12 or dates[0].precision == "year":
         return None
+    if dates[0].precision == "month" and dates[0].end < s.end - 2:
+        return None  # "February 2019." in a chronology, but not "In March 2025 he left"
     rest = article.text[s.start : dates[0].start] + article.text[dates[0].end : s.end]
     return dates[0] if len(re.findall(r"[^\W\d_]{3,}", rest)) <= 3 and not _OF_PAGE.search(rest) else None

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 
 from balochlib.coding.incident.anchors import WEAK, is_accident
+from balochlib.coding.incident.borders import is_abroad
 from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link
 from balochlib.coding.incident.locality import WIDE, relate_places
@@ -255,6 +256,9 @@ class Storyline:
         t.kinds.update("death" if bare else a.kind for a in scene.anchors)
         if reason is None and t.type == "other" and scene.claims and not bare and not t.kinds["bodies"] and not t.kinds["crowd"]:
             t.kinds["attack"] += 1  # "a grenade injured eight"
+        one_man = any(a.kind == "killing" for a in scene.anchors) and sum(c["value"] or 2 for c in scene.claims) < 2  # an assassination
+        if reason is None and not one_man and is_abroad(self.article.text, scene.start, scene.end, t.place_rows):
+            t.kinds["invasion"] += 1
         t.claim_ids += [c["claim_id"] for c in scene.claims]
         words = self.article.text[scene.start : scene.end]
         start, end = scene.start + len(words) - len(words.lstrip()), scene.start + len(words.rstrip())

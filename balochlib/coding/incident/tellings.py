@@ -17,7 +17,7 @@ _TYPES = (  # the first kind of anchor that an incident has names its type
     ("hostage_taking", "hostage_taking"), ("infrastructure_attack", "infrastructure_attack"), ("arson", "infrastructure_attack"),
     ("clash", "clash"), ("seizure", "armed_assault"),
     ("arrest", "security_operation"), ("crackdown", "security_operation"), ("elimination", "security_operation"),
-    ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"),
+    ("shelling", "other"), ("killing", "armed_assault"), ("shot", "armed_assault"), ("attack", "armed_assault"),
     ("deed", "armed_assault"),
     ("bodies", "other"), ("death", "other"), ("protest", "protest"),
 )  # fmt: skip
