@@ -113,7 +113,7 @@ def _read_named(m: re.Match, frame: Frame) -> tuple:
     month = MONTH_OF[g["m"].rstrip(".").casefold()]
     day = int(re.sub(r"\D", "", g["d"]))
     which = (g["that"] or "").split()[-2:-1]
-    told = frame.near or frame.context if which else None
+    told = frame.year or frame.near or frame.context if which else None
     if which in (["last"], ["this"]):
         told = shift(frame.anchor, "year", -(which == ["last"]))
     year = int(g["y"]) if g["y"] else int(told[:4]) if told else _find_year(month, day, frame)
@@ -133,14 +133,14 @@ def _read_month(m: re.Match, frame: Frame) -> tuple | None:
     if m["m"].isupper() and not _MONTH_COMPANY.search(before):
         return None
     if m["whose"]:
-        near = frame.anchor if m["whose"] in {"last", "this"} else frame.near or frame.context
+        near = frame.anchor if m["whose"] in {"last", "this"} else frame.year or frame.near or frame.context
         year = shift(near, "year", -1 if m["whose"] in {"last", "the previous"} else 0)
         return (f"{year}-{month:02d}", None) if year else (None, None)
     which, known = (m["which"] or "").casefold(), read_month(frame.anchor)
     if which in {"next", "coming"}:
         return None
     if which == "that":
-        told = frame.near or frame.context
+        told = frame.year or frame.near or frame.context
         return (f"{told[:4]}-{month:02d}", None) if told else (None, None)
     if which == "following":  # "in the following April"
         told = read_month(frame.near or frame.context)

@@ -17,6 +17,7 @@ class Frame(NamedTuple):
     known: tuple[str, ...]
     near: str | None = None
     month: str | None = None  # the month that the paragraph is on
+    year: str | None = None  # the year that it named last, for "that year"
 
 
 def _values(kind: str) -> dict[str, int]:

@@ -120,12 +120,13 @@ def find_dates(
     known: tuple[str, ...] = (),
     near: str | None = None,
     month: str | None = None,
+    year: str | None = None,
 ) -> list[DateMention]:
     """Find the dates named in ``text[start:end]``, in order.
 
     ``anchor`` is the day of publication, ``context`` the date that was told before (for "the next day"), ``known`` the full
     dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before, ``month``
-    the month that the paragraph is on (for "on the 26th"). What these do not decide stays without a date.
+    the month that the paragraph is on (for "on the 26th"), ``year`` the year it named last (for "that year"). What these do not decide stays without a date.
     Clocks, ages, sums and the verbs "may" and "march" are no dates.
 
     >>> def dates(text, **given): return [(text[d.start:d.end], d.date, d.date_end) for d in find_dates(text, 0, len(text), **given)]
@@ -139,13 +140,24 @@ def find_dates(
     []
     """
     found: list[DateMention] = []
-    for mention in _scan(text, start, end, Frame(anchor, context, known, near, month)):
+    for mention in _scan(text, start, end, Frame(anchor, context, known, near, month, year)):
         joined = _join(text, found[-1], mention) if found else None
         if joined is not None:
             found[-1] = joined
         else:
             found.append(mention)
     return found
+
+
+def find_year(text: str, dates: list[DateMention]) -> str | None:
+    """Return the year that the dates name last, whatever they bound: "since 2018 ... that year".
+
+    >>> t = "It has raided posts since 2018, and in May."
+    >>> find_year(t, find_dates(t, 0, len(t))), find_year(t, [])
+    ('2018', None)
+    """
+    named = (d.date[:4] for d in reversed(dates) if d.kind == "calendar" and d.date and _HAS_YEAR.search(text, d.start, d.end))
+    return next(named, None)
 
 
 def find_known(text: str, spans: Iterable) -> tuple[str, ...]:

@@ -144,7 +144,7 @@ _UNUSED = re.compile(
     rf"(?:\s(?!(?:and|but|when|exploded|killed)\b)[\w’'-]{{1,20}}){{0,8}}?\s(?:was|were|been|being)\s(?:\w+\s)?{cue('unused')}\b", re.I
 )
 _THE = re.compile(r"\b(?:the|these|those|both)\s$", re.I)
-_DOERS = re.compile(rf"\b{cue('attacker')}\s(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
+_DOERS = re.compile(rf"\b{cue('attacker')}\s(?:(?:also|then|later|had)\s)?(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
 _ATTACKERS_NOW = re.compile(
     rf"\b(?P<doer>{cue('attacker')})\s(?P<verb>(?!{cue('no_deed')}\b|{cue('no_verb')}\b)[a-z]{{3,12}}(?<!ed)(?<!ing))\b", re.I
 )

@@ -10,6 +10,7 @@ from balochlib.coding.incident.novelty import find_small_places, is_introduced, 
 from balochlib.coding.incident.scenes import Scene
 from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
 from balochlib.text.article import Article
+from balochlib.text.cues import cue
 from balochlib.text.days import can_be_one, read_day
 
 _HEADS = {"title", "deck", "heading"}
@@ -17,7 +18,12 @@ _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
 _EARLIER = re.compile(r"[Ee]arlier\b")
+_RESTATES = re.compile(  # "It all began on Monday at the gate, when ...", "The attack happened at Gadani Cross on Monday"
+    rf"\W{{0,3}}(?:It|The\s{cue('restated')})\s(?:(?:all|had|reportedly|apparently)\s)?"
+    r"(?:began|begun|started|happened|occurred|took\splace|unfolded|erupted|broke\sout)\b(?!\s(?:\w+\s){0,3}after\b)"
+)
 _REASONS = {"same": "same place", "nested": "place within place", "unknown": "told on"}
+_REACH_DAYS = 4  # between what a lead tells last and what began it
 _REACH = 60  # incidents looked back at: more than any article tells, few enough for a hostile one
 
 
@@ -101,6 +107,22 @@ def _goes_on(article: Article, scene: Scene, t: Telling, told: Told) -> bool:
     return t is told.current and (
         same_paragraph or any(a.definite or a.kind in {"coref", "killing", "harm", "shot"} for a in scene.anchors)
     )
+
+
+def find_restated(article: Article, scene: Scene, told: Told) -> Telling | None:
+    """Return the incident that the scene says again with its day and place: "The attack happened at Gadani Cross on Monday".
+
+    >>> find_restated(Article("a-1", "s-1", "", 0, 0), Scene(0, 0, 0, []), Told([])) is None
+    True
+    """
+    t = told.current or told.main
+    if t is None or not (scene.date or scene.places) or scene.sentence - t.last_sentence > 4:
+        return None
+    sentence = article.sentences[scene.sentence]
+    if scene.start != sentence.start or not _RESTATES.match(article.text, sentence.start, sentence.end):
+        return None
+    days = read_day(scene.date.date) if scene.date else None, read_day(t.date)
+    return t if not all(days) or abs((days[0] - days[1]).days) <= _REACH_DAYS else None
 
 
 def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -> tuple[Telling, str] | None:

@@ -12,7 +12,9 @@ _WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)
 _MANY_PLACES = re.compile(
     r"\b(?:attack|struck|strik|hit|target|storm|raid)\w{0,4}\s(?:at\sleast\s|some\s|more\sthan\s|about\s|as\smany\sas\s)?"
     r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|multiple|a\sdozen|dozens\sof)\s(?:\w+\s){0,2}"
-    r"(?:locations|places|towns|cities|districts|sites|targets|points|spots|posts|camps)\b",
+    r"(?:locations|places|towns|cities|districts|sites|targets|points|spots|posts|camps)\b"
+    r"|\b(?:attack|struck|strik|hit|target|storm|raid)\w{0,4}\s(?:[\w-]{1,20}\s){0,2}?[a-z]{3,14}s(?:,\s(?:[\w-]{1,20}\s){0,2}?[a-z]{3,14}s){1,5}"
+    r",?\sand\s(?:[\w-]{1,20}\s){0,2}?[a-z]{3,14}s\b",
     re.I,
 )
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")

@@ -26,7 +26,7 @@ _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 @dataclass(frozen=True)
 class Before:
     """What was told before a sentence: date and places of the incident told last, the dates that the text shows anywhere, the last
-    date that states its year, the month that the paragraph is on, and the line that dates the sentence."""
+    date that states its year, the month that the paragraph is on, the line that dates the sentence, and the year named last."""
 
     date: str | None = None
     places: dict[str, dict] = field(default_factory=dict)
@@ -34,6 +34,7 @@ class Before:
     near: str | None = None
     month: str | None = None
     stamp: Stamp = NO_STAMP
+    year: str | None = None
 
 
 class Reading(NamedTuple):
@@ -172,7 +173,8 @@ class _Sentence:
         found = find_anchors(self.text, self.start, self.end, headline)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
         printed = max(filter(None, (article.published, before.stamp.updated)), default=None)
-        self.dates = find_dates(self.text, self.start, self.end, printed, before.date, before.known, before.near, before.month)
+        told = (before.date, before.known, before.near, before.month, before.year)
+        self.dates = find_dates(self.text, self.start, self.end, printed, *told)
         did, said = sort_dates(self.text, self.start, self.dates)
         head = find_head(self.text, self.start, self.end)
         nouns = [a for a in self.anchors if a.form == "noun"]

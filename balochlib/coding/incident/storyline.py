@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from balochlib.coding.incident.anchors import WEAK, is_accident
+from balochlib.coding.incident.anchors import WEAK, find_doers, is_accident
 from balochlib.coding.incident.borders import is_abroad
 from balochlib.coding.incident.fact_box import add_facts, find_facts
-from balochlib.coding.incident.linking import Told, find_link
+from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.nearby import find_day_before, find_province_before, is_close
-from balochlib.coding.incident.novelty import find_subject, is_accusation, is_bare_death, is_incident, is_wave
+from balochlib.coding.incident.novelty import find_small_places, find_subject, is_accusation, is_bare_death, is_incident, is_wave
 from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings
 from balochlib.text.article import Article
-from balochlib.text.dates import find_known, find_stated
+from balochlib.text.dates import find_known, find_stated, find_year
 from balochlib.text.days import can_be_one, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
@@ -51,6 +51,7 @@ class Storyline:
         self.near: str | None = None  # the last date that states its year
         self.day: str | None = None  # the day that the paragraph named last
         self.month: str | None = None  # the month that the text is on
+        self.year: str | None = None  # the year that the paragraph named last
         self.mishap: int | None = None  # the paragraph that tells of one
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
@@ -91,7 +92,7 @@ class Storyline:
 
     def _begin_paragraph(self, heading: int) -> None:
         """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
-        self.setting = self.day = None
+        self.setting = self.day = self.year = None
         self.label = []
         self.near = None if self.article.published else self.near
         section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
@@ -107,7 +108,8 @@ class Storyline:
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
-        before = Before(context, source.places if source else {}, self.known, self.near, self.month, self.stamps.get(number, NO_STAMP))
+        stamp = self.stamps.get(number, NO_STAMP)
+        before = Before(context, source.places if source else {}, self.known, self.near, self.month, stamp, self.year)
         self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
@@ -123,6 +125,7 @@ class Storyline:
                 if not scene.is_reference and not one.is_aftermath:
                     self.told.here = self.told.current = one
                     self.told.main = self.told.main or one
+        self.year = find_year(self.article.text, reading.dates) or self.year
         months = [d.date[:7] for d in reading.dates if d.kind == "calendar" and d.precision in {"day", "month"}]
         self.month = months[-1] if months else self.month
         days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
@@ -140,10 +143,12 @@ class Storyline:
         that its paragraph is on ("2. Quetta. A bomb went off at the gate")."""
         if self.label and all(s.place["kind"] in WIDE | {"site"} for s in scene.settings):
             scene.settings = [*self.label, *scene.settings]
-        tells = scene.claims or any(a.kind not in WEAK and a.kind != "armed_assault" for a in scene.anchors)
-        if self.setting is None or not tells or scene.is_reference or scene.settings or scene.dates:
+        strong = {a.kind for a in scene.anchors} - WEAK
+        armed = strong or find_doers(self.article.text, scene.start, scene.end)
+        tells = armed if scene.dates else scene.claims or strong - {"armed_assault"}
+        if self.setting is None or not tells or scene.is_reference or scene.settings:
             return
-        scene.settings, scene.dates = list(self.setting.settings), self.setting.did[:1]
+        scene.settings, scene.dates = list(self.setting.settings), scene.dates or self.setting.did[:1]
         scene.is_rest = scene.is_rest or self.setting.is_aside
 
     def _put(self, scene: Scene) -> Telling | None:
@@ -154,6 +159,13 @@ class Storyline:
         article, sentence = self.article, self.article.sentences[scene.sentence]
         names = self.by_sentence["places"].get(scene.sentence, []) + self.by_sentence["actors"].get(scene.sentence, [])
         subject = find_subject(article.text, scene, names)
+        again = find_restated(article, scene, self.told)
+        if again is not None:  # what says when and where is better than the lead
+            again.date_basis = UNDATED if scene.date is not None and scene.date.date else again.date_basis
+            if find_small_places(scene) and relate_places(scene.places, again.place_rows) == "apart":
+                again.places = {}
+            self._add(again, scene, "said again")
+            return again
         link = find_link(article, scene, subject, self.told)
         if link is not None:
             self._add(link[0], scene, link[1])
@@ -304,8 +316,9 @@ class Storyline:
         def in_title(start: int) -> bool:
             return any(s.start <= start < s.end for s in titles)
 
-        if self.lead is not None and not self.lead.places:
-            self.lead.places = {p["place_id"]: p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])}
+        if self.lead is not None and all(p["kind"] == "site" and not p.get("admin2") for p in self.lead.place_rows):
+            named = [p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])]
+            self.lead.places |= {p["place_id"]: p for p in named}
         for t in [t for t in self.tellings if in_title(t.start)][:1]:
             add_facts(t, self.article, self.facts, self.rows["places"], self.known)
 
