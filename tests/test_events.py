@@ -328,7 +328,7 @@ _HEAD = "QUETTA, October 20, 2025: "
         ("The train was bombed at Sibi in May and derailed near Mach two years ago.", ["2025-05 Sibi", "2023 Mach"]),
         ("Nine people were killed in separate attacks in Washuk and Panjgur on Sunday.", ["2025-10-19 Washuk", "2025-10-19 Panjgur"]),
         ("Nine people were killed in coordinated attacks in Washuk and Panjgur on Sunday.", ["2025-10-19 Washuk"]),
-        ("Two policemen were killed in Kalat on Saturday, hours before Iran launched air strikes on Panjgur.",
+        ("Two policemen were killed in Kalat on Saturday, hours before gunmen raided a post in Panjgur.",
          ["2025-10-18 Kalat", "2025-10-18 Panjgur"]),
         # places by description
         ("Gunmen shot dead a guard in Quetta on Friday. On Sunday a bomb went off in the provincial capital.",

@@ -126,7 +126,8 @@ def find_dates(
 
     ``anchor`` is the day of publication, ``context`` the date that was told before (for "the next day"), ``known`` the full
     dates that the text shows elsewhere (for the year of "January 31"), ``near`` the date with a year stated just before, ``month``
-    the month that the paragraph is on (for "on the 26th"), ``year`` the year it named last (for "that year"). What these do not decide stays without a date.
+    the month that the paragraph is on (for "on the 26th"), ``year`` the year it named last (for "that year").
+    What these do not decide stays without a date.
     Clocks, ages, sums and the verbs "may" and "march" are no dates.
 
     >>> def dates(text, **given): return [(text[d.start:d.end], d.date, d.date_end) for d in find_dates(text, 0, len(text), **given)]

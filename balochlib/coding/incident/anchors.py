@@ -118,7 +118,7 @@ _MISHAP = re.compile(rf"\b{cue('mishap')}\b", re.I)  # what may also come of an 
 _VIOLENCE = re.compile(rf"\b{cue('violence')}\b", re.I)
 _BODIES = re.compile(
     r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed)\b"
-    r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed)\s(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
+    r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed)\s(?!(?:on|with|from|by|near|under|beside)\b)(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
     re.I,
 )
 _ATTACKERS = re.compile(
@@ -138,6 +138,9 @@ _WEAPONS = re.compile(  # "shells fell on a hamlet", "a device planted on the tr
 )
 _WEAPONS_NOW = re.compile(
     rf"\b{cue('weapon_subject')}(?:\s\([A-Z]{{2,5}}\))?{_SKIPPED}\s(?P<verb>{cue('weapon_deed_now')})\b(?!\s(?:by|off\sduty)\b)", re.I
+)
+_COMBING = re.compile(  # "troops combing the hills came under fire": what the forces did next
+    rf"\b{cue('force')}(?:\s[\w’'-]{{1,20}}){{0,3}}?\s(?P<verb>{cue('combing')})\b(?=[^.;]{{0,120}}\b{cue('fought')}\b)", re.I
 )
 _SHELL = re.compile(r"(?:mortars?|shells?)\b(?!\s(?:attack|barrage))", re.I)  # of whose guns, nobody says
 _UNUSED = re.compile(
@@ -242,6 +245,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
             kind = "shelling" if _SHELL.match(m[0]) else "bombing"
             found.append(Anchor(m.start("verb"), m.end("verb"), "verb", kind))
+    for m in _COMBING.finditer(text, start, end):
+        found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "counter"))
     for m in _BODIES.finditer(text, start, end):
         which = "verb" if m["verb"] else "active"
         found.append(Anchor(m.start(which), m.end(which), "verb", "bodies"))

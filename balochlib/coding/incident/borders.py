@@ -8,7 +8,9 @@ from functools import cache
 from balochlib.text.cues import cue
 from balochlib.text.lexicon import load_rows
 
-_BOTH = re.compile(r"\b(?:traded|exchang\w{1,3}|each\sother|across\sthe\s(?:border|frontier)|cross-border|tit-for-tat|retaliat\w{2,6}|answering)\b", re.I)
+_BOTH = re.compile(
+    r"\b(?:traded|exchang\w{1,3}|each\sother|across\sthe\s(?:border|frontier)|cross-border|tit-for-tat|retaliat\w{2,6}|answering)\b", re.I
+)
 
 
 @cache
@@ -27,6 +29,7 @@ def _pattern() -> re.Pattern:
     names = "|".join(sorted(map(re.escape, _countries()), key=len, reverse=True))
     return re.compile(
         rf"\b(?P<who>{names})(?:[’']s?)?\s(?:(?!(?:said|says|in|on|at|of|near)\b)[\w’'-]{{1,20}}\s){{0,4}}?(?i:{cue('airpower')})\b"
+        rf"|\b(?P<state>{names})\s(?:(?:also|then|later|had|has)\s)?(?:struck|hit|bombed|pounded|shelled|strafed)\b"
     )
 
 
@@ -42,7 +45,7 @@ def is_abroad(text: str, start: int, end: int, places: list[dict]) -> bool:
     m = _pattern().search(text, start, end)
     if m is None:
         return False
-    home = _countries()[m["who"]]
+    home = _countries()[m["who"] or m["state"]]
     where = {p["country"] for p in places if p["kind"] != "country" and p.get("country")} or {
         p["name"] for p in places if p["kind"] == "country"
     }

@@ -156,6 +156,9 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
             continue  # "it came hours after ...": what it came after is another
         if scene.date is not None and not _dates_agree(article, scene, t, relation, told):
             continue
+        fills = t is told.main and t is told.tellings[-1] and t.date and not t.places and scene.sentence - t.last_sentence <= 2
+        if fills and scene.date is None and is_strong(scene) and not scene.is_rest:
+            return t, "the place of what was dated"  # the lead gave the day, what follows gives the place
         if scene.date is None and relation == "unknown" and not is_latest and not _goes_on(article, scene, t, told):
             continue
         same_date = scene.date is not None and scene.date.date is not None and scene.date.date == t.date

@@ -22,6 +22,7 @@ _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2})\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
+_CHARGED = re.compile(rf"\b{cue('charged')}\s(?:[\w’'()-]+\s){{0,6}}$", re.I)
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
@@ -62,6 +63,11 @@ def is_wave(text: str, scene: Scene) -> bool:
 def is_accusation(text: str, scene: Scene) -> bool:
     """Whether an accusation tells the incident: "X accuses Y of attacking a camp", though nobody dates or places it."""
     return any(a.form == "ing" and _ACCUSED_OF.search(_before(text, scene, a.start, 90)) for a in scene.anchors)
+
+
+def is_charge(text: str, scene: Scene) -> bool:
+    """Whether a court or a confession tells the incident: "acquitted of shooting dead a constable in Malir in 2019"."""
+    return any(_CHARGED.search(_before(text, scene, a.start, 90)) for a in scene.anchors)
 
 
 def is_introduced(text: str, scene: Scene) -> bool:
@@ -125,13 +131,15 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
     """
     accused = is_accusation(text, scene)
+    charged = scene.date is not None and bool(find_small_places(scene)) and is_charge(text, scene)
     parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"
     fighters = any(c["victim"] in {"security", "militant"} for c in scene.claims)  # "three constables embraced martyrdom"
     hurt = parted or fighters or (bool(scene.claims) and _WEAPON.search(text, scene.start, scene.end))  # "a bomb injured eight"
     strong = [
         a
         for a in scene.anchors
-        if (a.form != "ing" or accused) and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))
+        if (a.form != "ing" or accused or charged)
+        and (_says_what(a) or (hurt and a.kind == "harm" and not _LATER.fullmatch(text, a.start, a.end)))
     ]
     if not strong or (is_summing_up(text, sentence_start, scene.end) and (scene.date is None or scene.date.precision != "day")):
         return False

@@ -80,7 +80,9 @@ class Scene:
         nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
         after = [d for d in self.dates if nouns and d.start > nouns[0]]
         among = after or self.dates
-        finer = {d for d in among if d.date and any(d is not c and c.date and d.date.startswith(c.date) for c in among)}  # "in April ... the 28th"
+        finer = {
+            d for d in among if d.date and any(d is not c and c.date and d.date.startswith(c.date) for c in among)
+        }  # "in April ... the 28th"
         return max(among, key=lambda d: (d.kind != "anaphoric" or d in finer, len(d.date or "")), default=None)
 
     @property
@@ -126,7 +128,9 @@ _OF_DAY = re.compile(r"\s(?:of|on|in)\s(?:the\s)?")
 _OF_DAY_THERE = re.compile(r"(?:\s(?:in|at|near|outside|on)\s(?:the\s)?(?:[\w’'-]{1,24},?\s){1,4}?|\s)(?:of|on|in)\s(?:the\s)?")
 _ADDED_DATE = re.compile(r",\s(?:(?:also|earlier|again|on|in|early|late)\s){1,3}$")
 _TOLL_LABEL = re.compile(rf"\b{cue('toll_label')}\b", re.I)
-_ASIDE = re.compile(r"\W{0,3}(?:Separately\b|Elsewhere\b|Meanwhile\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I)
+_ASIDE = re.compile(
+    r"\W{0,3}(?:Separately\b|Elsewhere\b|Meanwhile\b|In\s(?:(?:a|an|yet|one)\s)?(?:separate|another|unrelated|different|other)\b)", re.I
+)
 _ELSEWHERE = re.compile(
     r"\b(?:separate|another(?!\s\d)|other|different|unrelated|like|identical|copycat|a\s(?:later|second|third|similar|subsequent|previous|prior|fresh|new))\s"
     r"(?:[\w-]+\s){0,2}$",
@@ -146,6 +150,7 @@ def _read_claim(claim: dict) -> Anchor:
     return Anchor(claim["start"], claim["end"], "verb", kind, bool(_ALL.match(claim["quote"])))
 
 
+_ABOUT = re.compile(rf"\b{cue('about')}\s(?:[\w’'“”-]{{1,20}}\s){{0,4}}$", re.I)
 _ALL = re.compile(r"(?:the|both|all)\b", re.I)
 
 
@@ -187,6 +192,9 @@ class _Sentence:
         ]
         said = [d for d in said if d not in of_noun] + [d for d in did if d.end <= head]  # the date of a dateline is the report's
         self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
+        about = [m.start() for a in self.anchors if (m := _ABOUT.search(self.text, max(self.start, a.start - 80), a.start))]
+        if about and len(about) == len(self.anchors):  # "on Monday an inquiry into the killing of two men opened": no day of theirs
+            self.did = [d for d in self.did if d.start > min(about)]
         self.said = sorted(said, key=lambda d: d.start)
         if not self.did and before.stamp.is_next and before.stamp.date is not None:
             self.did = [before.stamp.date]
@@ -201,7 +209,11 @@ class _Sentence:
             self.claims = []  # no one's deed
         if not self.anchors and not self.claims:
             return []
-        if _REGISTER.fullmatch(self.text, self.start, self.end) or _COUNTING.search(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
+        if (
+            _REGISTER.fullmatch(self.text, self.start, self.end)
+            or _COUNTING.search(self.text, self.start, self.end)
+            or (self.is_row and self.totals and not self.claims and not self.did)
+        ):
             return []  # "Kech: 29 abducted, seven killed", a row of a register
         for start, end in cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)

@@ -153,7 +153,7 @@ class Storyline:
 
     def _put(self, scene: Scene) -> Telling | None:
         """Put the scene with an incident that the article has told, or open a new one, or drop it."""
-        cleared = any(a.kind == "clearance" and a.form == "verb" for a in scene.anchors)
+        cleared = any(a.kind in {"clearance", "counter"} and a.form == "verb" for a in scene.anchors)
         if scene.is_aftermath or (cleared and self.told.current is not None and not scene.date):
             return self._open_aftermath(scene)
         article, sentence = self.article, self.article.sentences[scene.sentence]
@@ -255,7 +255,7 @@ class Storyline:
             return earlier
         t = self._start(scene)
         t.parent, t.places, t.date_basis, t.is_aftermath = attack, dict(attack.places), INHERITED, True
-        t.date = attack.date if scene.anchors[0].kind == "counter" else (attack.date or "")[:7] or None
+        t.date = attack.date if any(a.kind == "counter" for a in scene.anchors) else (attack.date or "")[:7] or None
         self._add(t, scene, None)
         t.perpetrator = t.perpetrator or "Pakistani security forces"
         return t

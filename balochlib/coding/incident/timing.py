@@ -22,6 +22,7 @@ _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
 )
 _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.I)
+_BY_THE_TIME = re.compile(r"\bby\sthe\stime\b[^.;,]{0,60}$", re.I)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 
 
@@ -41,7 +42,7 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
     said: list[DateMention] = []
     for d in dates:
         before = re.split(r"[;)]", text[max(start, d.start - 60) : d.start])[-1]
-        if _OF_PRINT.match(text, d.end):
+        if _OF_PRINT.match(text, d.end) or _BY_THE_TIME.search(text[max(start, d.start - 80) : d.start]):
             continue
         if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
             did.append(d)
