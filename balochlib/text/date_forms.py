@@ -196,7 +196,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
         ("weekday", read_weekday, rf"{_ONCE}(?P<d>{either(f for name in WEEKDAYS for f in (name, name.upper()))})"
                                 r"(?!\s(?:Times|[Mm]arket|[Pp]rayers?|[Ss]ermon|[Bb]azaar|[Mm]osque|edition))"),
         ("anaphoric", read_day_beside, r"[Tt]he (?P<unit>day|night|evening|morning|week|month|year) (?P<way>before|after|earlier)"
-                                        r"(?:(?P<yesterday> yesterday)|(?=[.,;:)]|$))"),
+                                        r"(?:(?P<yesterday> yesterday)|(?=[.,;:)]|$|\s(?:when|as|in|at|near|by|while|and|on)\b))"),
         ("deictic", read_ago, rf"(?P<n>{COUNT}|{_FEW})\s(?P<unit>day|night|week|fortnight|month|year|hour)s?\s(?:ago|since(?=\s[a-z]))\b"),
         ("deictic", read_deictic, r"(?:[Tt]o(?:day|night)|[Yy]esterday|[Ll]ast night|[Ee]arlier today"
                                    r"|[Tt]his (?:morning|afternoon|evening)|(?<=after )a night(?= (?:in|of|when|that|on)\b))\b"),

@@ -131,7 +131,7 @@ _ATTACKERS = re.compile(
 )
 _SKIPPED = (
     r"(?:\s(?:that|which)\s(?:was|were|had\sbeen))?"
-    r"(?:\s(?!(?:and|but|while|said|says|could|would|may|might|will|is|are|was|were|been|be|not)\b)[\w’'“”-]{1,20},?){0,9}?"
+    r"(?:\s(?!(?:and|but|while|said|says|could|would|may|might|will|is|are|was|were|been|be|not)\b)[\w’'“”-]{1,20},?){0,13}?"
 )
 _WEAPONS = re.compile(  # "shells fell on a hamlet", "a device planted on the track threw three coaches off the rails"
     rf"\b{cue('weapon_subject')}(?:\s\([A-Z]{{2,5}}\))?{_SKIPPED}\s(?P<verb>{cue('weapon_deed')})\b(?!\s(?:by|off\sduty)\b)", re.I

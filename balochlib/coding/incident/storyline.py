@@ -16,7 +16,7 @@ from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings, find_towns
 from balochlib.text.article import Article
 from balochlib.text.dates import find_known, find_stated, find_year
 from balochlib.text.days import can_be_one, shift
@@ -55,6 +55,7 @@ class Storyline:
         self.mishap: int | None = None  # the paragraph that tells of one
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
+        self.towns = find_towns(article, rows["places"])
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
         self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
@@ -111,6 +112,7 @@ class Storyline:
         stamp = self.stamps.get(number, NO_STAMP)
         before = Before(context, source.places if source else {}, self.known, self.near, self.month, stamp, self.year)
         self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
+        self.label = self.label or self.towns.get(number, [])
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
@@ -146,7 +148,7 @@ class Storyline:
         strong = {a.kind for a in scene.anchors} - WEAK
         armed = strong or find_doers(self.article.text, scene.start, scene.end)
         tells = armed if scene.dates else scene.claims or strong - {"armed_assault"}
-        if self.setting is None or not tells or scene.is_reference or scene.settings:
+        if self.setting is None or not tells or scene.is_reference or scene.settings or (scene.dates and self.setting.did):
             return
         scene.settings, scene.dates = list(self.setting.settings), scene.dates or self.setting.did[:1]
         scene.is_rest = scene.is_rest or self.setting.is_aside
@@ -316,9 +318,9 @@ class Storyline:
         def in_title(start: int) -> bool:
             return any(s.start <= start < s.end for s in titles)
 
-        if self.lead is not None and all(p["kind"] == "site" and not p.get("admin2") for p in self.lead.place_rows):
+        if self.lead is not None and all(p["kind"] == "site" for p in self.lead.place_rows):
             named = [p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])]
-            self.lead.places |= {p["place_id"]: p for p in named}
+            self.lead.places |= {p["place_id"]: p for p in named if relate_places([p], self.lead.place_rows) != "apart"}
         for t in [t for t in self.tellings if in_title(t.start)][:1]:
             add_facts(t, self.article, self.facts, self.rows["places"], self.known)
 

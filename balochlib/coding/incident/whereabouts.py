@@ -110,6 +110,19 @@ def find_dateline(article: Article, places: list[dict]) -> list[dict]:
     return []
 
 
+def find_towns(article: Article, places: list[dict]) -> dict[int, list[Setting]]:
+    """Return the towns that head the entries of a digest ("PANJGUR — Armed men ...", "KHARAN — A grenade ..."), by sentence; a single
+    dateline is only where the report was written.
+
+    >>> find_towns(Article("a-1", "s-1", "PANJGUR: Two die.", 0, 17, sentences=(Sentence(0, 17),)), [])
+    {}
+    """
+    heads = {n: m for n, s in enumerate(article.sentences) if (m := _DATELINE.match(article.text, s.start, s.end))}
+    found = {n: [Setting(p["start"], p) for p in places if m.start() <= p["start"] < m.end()] for n, m in heads.items()}
+    found = {n: towns for n, towns in found.items() if towns}
+    return found if len({towns[0].place["place_id"] for towns in found.values()}) >= 3 else {}
+
+
 def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool | None:
     """Look left from the place for the preposition that governs it, or the anchor whose object it is; None where neither is near."""
     left = text[max(start, p["start"] - 90) : p["start"]]
@@ -184,6 +197,9 @@ def find_settings(
             for a in near
         )
         governed = _is_setting(text, sentence.start, p, near)
+        if governed is None or not governed:
+            of = [a for a in near if a.form.startswith("noun") and re.fullmatch(r"\sof\s(?:the\s)?", text[a.end : p["start"]])]
+            governed = True if of else governed  # "the twin bombs of Alamdar Road"
         listed = (
             last is not None
             and p["start"] - last[0] < 60
