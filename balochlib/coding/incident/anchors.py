@@ -114,7 +114,11 @@ _DOING = re.compile(r"\b(?:is|are|am|was|were|be|been|being|kept|keep|keeps|by|o
 _TREND = re.compile(rf"\b{cue('trend')}\s(?:(?:in|of|the)\s)?(?:[\w’'-]+\s){{0,3}}$", re.I)
 _COMPOUND = re.compile(rf"[\s-]{cue('compound')}\b", re.I)  # "attack squad", "bombing plot"
 _ACCIDENT = re.compile(rf"\b(?:{cue('accident')}|by\s\d{{1,3}}\s(?:runs|wickets|goals|points|votes))\b", re.I)
-_MISHAP = re.compile(rf"\b{cue('mishap')}\b", re.I)  # what may also come of an attack: "two coaches overturned"
+_MISHAP = re.compile(
+    rf"\b(?:{cue('mishap')}|{cue('vehicle')}\s(?:\w{{1,12}}\s){{0,2}}(?:hit|struck|rammed\sinto|crashed\sinto|ran\sinto)\s(?:an?|the|another)\s"
+    rf"(?:[\w-]{{1,12}}\s){{0,2}}?{cue('vehicle')})\b",
+    re.I,
+)  # what may also come of an attack: "two coaches overturned"
 _VIOLENCE = re.compile(rf"\b{cue('violence')}\b", re.I)
 _BODIES = re.compile(
     r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed)\b"

@@ -145,8 +145,19 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
         if subject and t.name != subject and not any(subject in words for _, _, words, _ in t.mentions[:20]):
             continue
         relation = _relate(article, scene, t, told)
-        told_widely = relation == "nested" and not [p for p in t.place_rows if p["kind"] not in WIDE] and scene.date is not None and scene.date.date == t.date
-        if scene.is_entry and scene.settings and relation != "same" and not told_widely and t.paragraph != article.sentences[scene.sentence].paragraph:
+        told_widely = (
+            relation == "nested"
+            and not [p for p in t.place_rows if p["kind"] not in WIDE]
+            and scene.date is not None
+            and scene.date.date == t.date
+        )
+        if (
+            scene.is_entry
+            and scene.settings
+            and relation != "same"
+            and not told_widely
+            and t.paragraph != article.sentences[scene.sentence].paragraph
+        ):
             continue
         if relation == "apart" or _is_other(article, scene, t, relation, told):
             continue

@@ -284,7 +284,8 @@ class _Sentence:
 
     def _join(self, scene: Scene) -> None:
         last = next((s for s in reversed(self.scenes) if not s.is_reference and not s.is_aftermath), None)
-        if last is None or not _agree(last, scene):
+        told_when = last is not None and not scene.dates and not scene.is_rest and self.text.endswith(" when ", 0, scene.start)
+        if last is None or not (_agree(last, scene) or (told_when and last.end == scene.start)):
             self.scenes.append(scene)
             return
         last.end = scene.end
@@ -298,6 +299,8 @@ class _Sentence:
             return Scene(a.start, a.end, self.number, [a], is_aftermath=True)
         before = self.text[max(start, a.start - 60) : a.start]
         m = _REFERENCE.search(before)
+        if m is not None and m[0].lower().startswith("during") and not a.definite:
+            return None  # "was taken away during a raid": one happening
         if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
             return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
         at = a.start - len(before) + m.start()
