@@ -100,6 +100,15 @@ _FORCES = re.compile(
     rf"\b{cue('force')}\s(?:(?:have|had|also|later|then|allegedly|reportedly|said\sthey|say\sthey|claimed\sto\shave)\s)?$", re.I
 )
 _FORCES_MEN = re.compile(rf"\b{cue('force')}\s(?:men|personnel|officers|soldiers|guards)\s$", re.I)
+_PROTEST = r"(?:protest(?:er|or)?s?|demonstrat(?:or|ion)s?|marche?r?s?|crowds?|sit-ins?|rall(?:y|ies)|mourners|worshippers\sprotesting)"
+_AT_PROTEST = re.compile(
+    rf"(?:\sfire)?\s(?:on|at|into|upon)\s(?:(?:a|an|the|this|unarmed|peaceful|women|student|their)\s){{0,3}}{_PROTEST}\b", re.I
+)
+_OF_CROWD = re.compile(
+    rf"\s(?:of\s)?(?:[\w-]{{1,14}}\s){{0,3}}?{_PROTEST}\s(?:[\w’'-]{{1,14}}\s){{0,4}}?by\s(?:[\w’'-]{{1,14}}\s){{0,2}}?{cue('force')}\b",
+    re.I,
+)
+_ATTACKER = re.compile(rf"\b{cue('attacker')}\b", re.I)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _OF_PEOPLE = {"arrest", "killing", "elimination", "abduction", "harm", "seizure", "shot"}
@@ -235,6 +244,14 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             kind = "crowd"  # "Frontier Corps men fired at demonstrators"
         elif kind in {"killing", "shot"} and form == "verb" and _CROWD_BEFORE.search(left) and _BY_FORCES.match(text, m.end, end):
             kind = "crowd"  # "three protesters were shot dead by police"
+        elif (
+            kind in {"armed_assault", "attack", "shot"}
+            and _AT_PROTEST.match(text, m.end, end)
+            and not _ATTACKER.search(text, start, m.start)
+        ):
+            kind = "crowd"  # "charged the Frontier Corps with opening fire on a sit-in"
+        elif kind == "killing" and form == "noun" and _OF_CROWD.match(text, m.end, end):
+            kind = "crowd"  # "the killing of demonstrators by the security forces"
         if kind == "armed_assault" and form == "noun" and _BY_FORCES.match(text, m.end):
             kind = "security_operation"  # "a raid by the Special Services Group"
         found.append(Anchor(m.start, m.end, "verb" if form in {"present", "base"} else form, kind, definite))

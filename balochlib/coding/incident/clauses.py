@@ -24,7 +24,7 @@ _NEXT_NOUN = re.compile(r",\s(?:and\s)?(?=(?:the|an?)\s(?:[\w’'-]+\s){0,3}$)")
 _AND_NOUN = re.compile(
     r"(?:,?\s(?:and|as\swell\sas|along\swith|plus|besides)|,)\s(?=(?:the\s|an?\s)?(?:(?!(?:was|were|is|are|had)\b)[\w’'-]+\s){0,2}$)"
 )
-_AND_OF = re.compile(r"\sand\s(?=(?:that\s)?of\s)")
+_AND_OF = re.compile(r"\sand\s(?=(?:that\s)?(?:of|for)\s)")
 _WHO = re.compile(r"\s(?:who|which|that|when|whose)\s")
 _BOUNDARY = re.compile(r",?\s(?:and|while|but)\s|[,;]\s")
 

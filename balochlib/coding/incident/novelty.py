@@ -45,6 +45,11 @@ _VICTIMS = re.compile(
 )
 _THIS_YEAR = re.compile(r"\b(?:this|last) year\b")  # "62 were kidnapped this year"
 _LATER = re.compile(r"(?:succumb|bled|breathed)\b.*|succumb\w*", re.I)  # deaths that come of what was told
+_SINCE_DIED = re.compile(
+    r"\b(?:succumb\w{0,4}|(?:since|later)\sdied|died\slater|died\sof\s(?:his|her|their|the)\s(?:wounds|injuries|burns)"
+    r"|breathed\s(?:his|her|their)\slast|before\s(?:the|an)\sambulance)\b",
+    re.I,
+)
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
 _HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
 _BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
@@ -130,6 +135,12 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need
     not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
     """
+    if (
+        _SINCE_DIED.search(text, scene.start, scene.end)
+        and all(a.kind in {"killing", "harm"} for a in scene.anchors)
+        and scene.date is None
+    ):
+        return False  # who was hurt in what was told
     accused = is_accusation(text, scene)
     charged = scene.date is not None and bool(find_small_places(scene)) and is_charge(text, scene)
     parted = scene.is_rest and bool(scene.claims)  # "in another incident a soldier lost his life"

@@ -97,6 +97,8 @@ _COUNTING = re.compile(
     rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
     rf"|\b(?:in|over|during)\s(?:the\s)?(?:course\sof\s(?:the\s(?:month|year|quarter)|\d{{4}}|{_MONTH_NAMES})|(?:whole|entire|past)\s(?:month|year))\b"
+    r"|\bin\sthe\s(?:[a-z]{3,8}\s)?(?:days|weeks|months|years)\s(?:after|since|before|following)\b"
+    r"|\b(?:largest|biggest|smallest)\sshare\b|\bshare\sof\sth(?:e|ose)\b|\bin\sthe\s(?:first|second|third|fourth|last)\squarter\b"
     r"|\bin\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all)\sdistricts\b"
     rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
     rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
@@ -106,6 +108,7 @@ _REGISTER = re.compile(  # "Kech: 27 killed, four injured", a row that adds up a
     rf"\W{{0,4}}(?:[A-Z][\w’'-]{{1,20}}[\s,]{{0,2}}(?:and\s)?){{1,6}}(?:\sdistrict)?\s?[:–—-]\s?(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}\b"
     rf"(?:(?:,|\sand|;)\s(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')})?\W{{0,3}}"
 )
+_SENT_HOME = re.compile(rf"\b{cue('remains')}\b[^.;]{{0,120}}?\b{cue('sent_home')}\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
 _ALSO = re.compile(
@@ -194,7 +197,7 @@ class _Sentence:
         self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
         about = [m.start() for a in self.anchors if (m := _ABOUT.search(self.text, max(self.start, a.start - 80), a.start))]
         if about and len(about) == len(self.anchors):  # "on Monday an inquiry into the killing of two men opened": no day of theirs
-            self.did = [d for d in self.did if d.start > min(about)]
+            self.did, said = [d for d in self.did if d.start > min(about)], [d for d in said if d.start > min(about)]
         self.said = sorted(said, key=lambda d: d.start)
         if not self.did and before.stamp.is_next and before.stamp.date is not None:
             self.did = [before.stamp.date]
@@ -209,12 +212,8 @@ class _Sentence:
             self.claims = []  # no one's deed
         if not self.anchors and not self.claims:
             return []
-        if (
-            _REGISTER.fullmatch(self.text, self.start, self.end)
-            or _COUNTING.search(self.text, self.start, self.end)
-            or (self.is_row and self.totals and not self.claims and not self.did)
-        ):
-            return []  # "Kech: 29 abducted, seven killed", a row of a register
+        if self._is_count() or (_SENT_HOME.search(self.text, self.start, self.end) and not find_doers(self.text, self.start, self.end)):
+            return []
         for start, end in cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)
         self._share()
@@ -222,6 +221,13 @@ class _Sentence:
         for scene in self.scenes:
             scene.is_entry = self.is_entry
         return sorted(self.scenes, key=lambda s: s.is_aftermath)
+
+    def _is_count(self) -> bool:
+        """Whether the sentence counts or adds up ("Kech: 29 abducted, seven killed"), and gives no incident its own day and place."""
+        if _REGISTER.fullmatch(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
+            return True
+        told = any(d.precision == "day" for d in self.did) and any(s.place["kind"] in {"town", "site"} for s in self.settings)
+        return _COUNTING.search(self.text, self.start, self.end) is not None and not told
 
     def _read_clause(self, start: int, end: int) -> None:
         anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]

@@ -11,7 +11,7 @@ from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.nearby import find_day_before, find_province_before, is_close
-from balochlib.coding.incident.novelty import find_small_places, find_subject, is_accusation, is_bare_death, is_incident, is_wave
+from balochlib.coding.incident.novelty import find_small_places, find_subject, is_accusation, is_bare_death, is_charge, is_incident, is_wave
 from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
@@ -214,7 +214,7 @@ class Storyline:
     def _inherit(self, t: Telling, scene: Scene, wave: Telling | None) -> None:
         """Date a scene that states no date by the sentence, the wave or the round-up that it is told in."""
         here = self.told.here
-        if scene.date is not None or scene.is_reference or scene.is_dated_by:
+        if scene.date is not None or scene.is_reference or scene.is_dated_by or is_charge(self.article.text, scene):
             return
         stamp = self.stamps.get(scene.sentence, NO_STAMP).date
         if stamp is not None:

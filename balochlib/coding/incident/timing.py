@@ -22,6 +22,9 @@ _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
 )
 _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.I)
+_TOLL_SINCE = re.compile(
+    r"\b(?:dead|deaths?|killed|toll|number|total|lives|cases|attacks|casualties|fatalities)\b[^.;]{0,30}\bsince\s(?:\w+\s){0,2}$", re.I
+)
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\b[^.;,]{0,60}$", re.I)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 
@@ -44,6 +47,8 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
         before = re.split(r"[;)]", text[max(start, d.start - 60) : d.start])[-1]
         if _OF_PRINT.match(text, d.end) or _BY_THE_TIME.search(text[max(start, d.start - 80) : d.start]):
             continue
+        if d.kind == "calendar" and _TOLL_SINCE.search(before):
+            continue  # "bringing the dead since June 1 to 124"
         if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
             did.append(d)
         elif (not _OTHER_ACT.search(before) or _AS_BEGUN.match(text, d.end)) and not _LIMIT.search(before):

@@ -36,7 +36,10 @@ _WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
 _APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[^,;:.]{0,120}$")
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s(?:(?:has|have|had)\s)?{cue('speaks')}\b", re.I)
-_TAKEN = re.compile(rf"\b{cue('taken')}\s(?:to|for)\s|\breceiv\w+\s|\btook\sin\s", re.I)
+_TAKEN = re.compile(
+    rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s|\breceiv\w+\s|\btook\sin\s",
+    re.I,
+)
 _CARE = re.compile(rf"(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
 _IN_CARE = re.compile(rf"\b{cue('care')}\b", re.I)
 _TREATED = re.compile(rf"\b{cue('treated')}\b", re.I)
@@ -206,8 +209,8 @@ def find_settings(
             and _LIST.search(text[last[0] : p["start"]])
             and len(text[last[0] : p["start"]].split()) <= 7
         )
-        if any(0 <= p["start"] - t < 60 for t in taken) and not modifies:
-            ok = False
+        if (any(0 <= p["start"] - t < 60 for t in taken) and not modifies) or before.endswith("what "):
+            ok = False  # "what Islamabad called hideouts"
         elif (
             treated
             and not modifies
@@ -245,6 +248,9 @@ def find_settings(
             or (kind == "region" and p["kind"] == "province")
             or (kind == "district" and p["kind"] in {"town", "site"})
         ]
+        if m["there"]:  # "Khuzdar came next: on 21 May a bomb tore into a school bus there"
+            before = [p for p in mine if p["start"] < m.start() and p["kind"] not in {"country", "province"}]
+            same = before[-1:] or same
         if kind == "province" and not same:
             same = [p for p in places if p["kind"] == "province" and p["start"] < m.start()][-1:]
         found += [Setting(m.start(), p) for p in same]
