@@ -1,6 +1,6 @@
 """The command line: briefing, parse, check, lab. Results on standard output, messages on standard error.
 
-Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 3 done, but something could not be read.
+Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 3 done, but something could not be read or (check) was found.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ import argparse
 import csv
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import balochlib
 from balochlib import paths
+from balochlib.analysis.coherence import coherence
 from balochlib.corpus import Corpus, read_seeds, read_texts
 
 OK, FAILED, INCOMPLETE = 0, 1, 3
+_FITS = ("ok", "not_checkable", "units_differ")  # the last: counts of unlike units neither agree nor clash
 
 EXAMPLES = """examples:
   balochlib briefing                              the five seeds, to site/index.html
@@ -29,7 +31,9 @@ EXAMPLES = """examples:
 
 BALOCHLIB_LEXICON=my_words/ adds rows of your own (my_words/places.csv, actors.csv ...) to the word lists.
 
-exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read"""
+Results go to standard output, messages to standard error. A progress bar shows on terminals only, and nothing is coloured.
+
+exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read, or check found something"""
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -96,6 +100,15 @@ def _read(options: argparse.Namespace) -> Corpus:
     return read_texts(options.folder)
 
 
+def _read_some(options: argparse.Namespace) -> Corpus:
+    """Read the texts for work that needs at least one; say what kept each file from being read where there is none."""
+    corpus = _read(options)
+    if corpus.sources.empty:
+        _report(options, corpus)
+        raise ValueError(f"no text could be read in {options.folder}, so there is nothing to write")
+    return corpus
+
+
 def _report(options: argparse.Namespace, corpus: Corpus) -> int:
     """Say what could not be read; return the exit code that goes with it."""
     for row in corpus.problems.head(20).to_dict("records"):
@@ -114,7 +127,7 @@ def _run_briefing(options: argparse.Namespace) -> int:
     check_target(options.out.resolve())  # before the work, not after it
     if options.pdf:
         find_browser()
-    corpus = _read(options)
+    corpus = _read_some(options)
     _tell(options, f"read {corpus!r}; running the notebooks")
     progress = False if options.quiet else None  # None: on a terminal only
     index = build_site(
@@ -134,7 +147,7 @@ def _run_briefing(options: argparse.Namespace) -> int:
 def _run_parse(options: argparse.Namespace) -> int:
     if (options.out is None) == (options.table is None):
         raise ValueError("say where the tables go: --out FOLDER for all of them, or --table NAME for one on standard output")
-    corpus = _read(options)
+    corpus = _read_some(options)
     if options.table is not None:
         if options.table not in corpus.tables:
             raise ValueError(f"there is no table {options.table}; there are {', '.join(corpus.tables)}")
@@ -148,16 +161,41 @@ def _run_parse(options: argparse.Namespace) -> int:
 
 def _run_check(options: argparse.Namespace) -> int:
     corpus = _read(options)
-    for row in corpus.problems.to_dict("records"):
-        print(f"{row['file']}: {row['what']}: {row['detail']}")
-    unexplained = corpus.numerals[corpus.numerals["explained_as"] == "unexplained"]
-    for row in unexplained.to_dict("records"):
-        print(f"{row['article_id']} at {row['start']}: unexplained number {row['quote']!r}")
-    failed = corpus.casualties[~corpus.casualties["coherence"].isin(["ok", "not_checkable"]) & corpus.casualties["coherence"].notna()]
+    unread = [f"{row['file']}: {row['what']}: {row['detail']}" for row in corpus.problems.to_dict("records")]
+    unexplained, unfit = list(_list_unexplained(corpus)), list(_list_unfit(corpus))
+    for line in (*unread, *unexplained, *unfit):
+        print(line)
+    _tell(options, f"problems: {len(unread)}, unexplained numbers: {len(unexplained)}, numbers that do not fit: {len(unfit)}")
+    return INCOMPLETE if unread or unexplained or unfit else OK
+
+
+def _list_unexplained(corpus: Corpus) -> Iterator[str]:
+    numerals = corpus.numerals
+    for row in numerals[numerals["explained_as"] == "unexplained"].to_dict("records"):
+        yield f"{_find_line(corpus, row['article_id'], row['start'])}: unexplained: {row['quote']}"
+
+
+def _list_unfit(corpus: Corpus) -> Iterator[str]:
+    """Yield each check of :func:`balochlib.coherence` that fails, then the claims that their own sentence contradicts."""
+    checks, claims = coherence(corpus), corpus.casualties
+    failed = checks[~checks["verdict"].isin(_FITS)]
     for row in failed.to_dict("records"):
-        print(f"{row['article_id']} at {row['start']}: {row['coherence']}: {row['quote']!r}")
-    _tell(options, f"{len(corpus.problems)} problems, {len(unexplained)} unexplained numbers, {len(failed)} claims that do not add up")
-    return INCOMPLETE if len(corpus.problems) else OK
+        here, there = (_find_line(corpus, row[f"article_{side}"], row[f"start_{side}"]) for side in "ab")
+        where = "" if here == there else f" ({there})"
+        yield f"{here}: {row['verdict']}: {row['detail']}: {row['quote_a']!r} and {row['quote_b']!r}{where}"
+    rest = claims[claims["coherence"].notna() & ~claims["coherence"].isin(_FITS)]
+    told = set(zip(failed["article_a"], failed["start_a"], strict=True))
+    for row in rest.to_dict("records"):
+        if (row["article_id"], row["start"]) not in told:
+            yield f"{_find_line(corpus, row['article_id'], row['start'])}: {row['coherence']}: {row['quote']!r}"
+
+
+def _find_line(corpus: Corpus, article_id: str, start: int) -> str:
+    """Name the file and the line of a character, as editors and compilers do: note.txt:3."""
+    articles = corpus.articles
+    source_id = articles.loc[articles["article_id"] == article_id, "source_id"].iloc[0]
+    file = corpus.sources.loc[corpus.sources["source_id"] == source_id, "file"].iloc[0]
+    return f"{file}:{corpus.texts[source_id].count(chr(10), 0, start) + 1}"
 
 
 def _run_lab(options: argparse.Namespace) -> int:

@@ -183,7 +183,8 @@ class Corpus:
         raise TypeError("a corpus is not a table but holds many: pass one of them, as in bl.tolls(corpus.casualties)")
 
     def __repr__(self) -> str:
-        return f"<Corpus: {len(self.sources)} files, {len(self.articles)} articles, {len(self.casualties)} casualty claims>"
+        counts = ((len(self.sources), "file"), (len(self.articles), "article"), (len(self.casualties), "casualty claim"))
+        return f"<Corpus: {', '.join(f'{n:,} {noun}' + 's' * (n != 1) for n, noun in counts)}>"
 
 
 def _table_property(name: str) -> property:

@@ -89,6 +89,44 @@ def test_what_cannot_be_read_is_said_and_sets_the_exit_code(texts, capsys):
     assert "14" in out and "bad.txt" in err
 
 
+def test_check_lists_what_does_not_fit_by_file_and_line(texts, capsys):
+    told = """Police said that on Friday in the district of Kech 12 people, including
+9 soldiers and 8 civilians, were killed in a bombing in the bazaar of the
+town, and that the search for those behind it goes on in the hills around
+it. Nobody had claimed the attack by the evening."""
+    (texts / "parts.txt").write_text(f"One.\n\nTwo.\n\n{told}\n\nZzz 4711 !\n", "utf-8")
+    assert cli.main(["check", str(texts)]) == cli.INCOMPLETE
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
+        "parts.txt:10: unexplained: 4711",
+        "parts.txt:5: parts_exceed_total: 9 + 8 = 17 of 12: '12 people' and '9 soldiers' (parts.txt:6)",
+    ]
+    assert err == "problems: 0, unexplained numbers: 1, numbers that do not fit: 1\n"
+    (texts / "parts.txt").unlink()
+    assert cli.main(["check", str(texts), "--quiet"]) == cli.OK
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("held", [{}, {"scan.jpg": b"\xff\xd8\xff"}])
+def test_without_a_text_there_is_nothing_to_write(tmp_path, capsys, held):
+    (tmp_path / "none").mkdir()
+    for name, data in held.items():
+        (tmp_path / "none" / name).write_bytes(data)
+    for command in (["parse", "--out", str(tmp_path / "t")], ["parse", "--table", "places"], ["briefing", "--out", str(tmp_path / "s")]):
+        assert cli.main([*command, str(tmp_path / "none")]) == cli.FAILED
+        out, err = capsys.readouterr()
+        why = "scan.jpg: unknown_type" if held else "none: empty: the folder holds no text; put .txt"
+        assert out == "" and f"balochlib: {why}" in err and "no text could be read in" in err
+    assert [p.name for p in tmp_path.iterdir()] == ["none"]
+    assert cli.main(["check", str(tmp_path / "none")]) == cli.INCOMPLETE
+
+
+def test_nothing_is_coloured(texts, capsys, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    cli.main(["check", str(texts)])
+    assert "\x1b" not in "".join(capsys.readouterr())
+
+
 def test_lab_opens_the_first_notebook(monkeypatch):
     started = []
     monkeypatch.setattr(subprocess, "run", lambda command, check: started.append(command) or subprocess.CompletedProcess(command, 0))

@@ -19,7 +19,10 @@ _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class NotText(ValueError):
-    """Bytes that hold no text; the message says what they look like."""
+    """Bytes that hold no text: the message says what they look like and, after a semicolon, what to do."""
+
+    def __init__(self, why: str, do: str = "save the text itself as UTF-8"):
+        super().__init__(f"{why}; {do}")
 
 
 def decode_bytes(data: bytes) -> tuple[str, str]:
@@ -31,7 +34,7 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
     (('Quetta\\r\\n', 'utf-8-sig'), ('Café', 'cp1252'))
     >>> decode_bytes(b"%PDF-1.7")
     Traceback (most recent call last):
-    balochlib.text.decoding.NotText: it looks like a PDF
+    balochlib.text.decoding.NotText: it looks like a PDF; name it by its kind, or save its text as UTF-8
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -41,7 +44,7 @@ def decode_bytes(data: bytes) -> tuple[str, str]:
                 raise NotText(f"it opens with the mark of {encoding} and breaks at byte {error.start}") from error
     looks = next((what for magic, what in _MAGIC if data.startswith(magic)), None)
     if looks:
-        raise NotText(f"it looks like {looks}")
+        raise NotText(f"it looks like {looks}", "name it by its kind, or save its text as UTF-8")
     if b"\x00" in data or len(_CONTROLS.findall(data[:100_000])) > 0.02 * len(data[:100_000]):
         raise NotText("it holds bytes that no text holds")
     for encoding in ("utf-8", "cp1252"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zipfile
 from html.parser import HTMLParser
@@ -13,6 +14,9 @@ from balochlib.text.metadata import find_page_dates, is_outlet
 
 MAX_UNPACKED = 200_000_000  # bytes: an archive that unpacks to more is not opened
 _MAX_PAGES = 2_000
+# What these libraries say of a broken file would land on standard error; here the table of problems says it.
+for _library in ("pypdf", "trafilatura"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 _CHARSET = re.compile(rb"<meta[^>]{0,80}charset\s?=\s?[\"']?([\w-]{2,20})", re.IGNORECASE)
 
 
@@ -59,10 +63,12 @@ def _put_together(title: str | None, author: str | None, outlet: str | None, day
     return "\n\n".join(part for part in (*head, body) if part)
 
 
-_SKIPPED = frozenset({"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "form", "button", "select", "iframe"})
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "button", "select", "iframe", "figcaption"}
+)
 _BLOCKS = frozenset({
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "article", "section", "header",
-    "main", "figure", "figcaption", "pre", "dt", "dd",
+    "main", "figure", "pre", "dt", "dd",
 })  # fmt: skip
 _DECLARED = {
     "og:title": "title", "author": "author", "article:author": "author", "og:site_name": "outlet",
@@ -79,6 +85,7 @@ class _PageText(HTMLParser):
         self.said: dict[str, str] = {}
         self._hidden: list[str] = []
         self._in_title = False
+        self._in_row = False  # after the first cell of a row
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
@@ -90,7 +97,11 @@ class _PageText(HTMLParser):
             self._in_title = True
         elif tag in _SKIPPED:
             self._hidden.append(tag)
+        elif tag in ("td", "th"):
+            self.parts.append("; " if self._in_row else "")
+            self._in_row = True
         elif tag in _BLOCKS:
+            self._in_row = self._in_row and tag != "tr"
             self.parts.append("\n- " if tag == "li" else "\n")
 
     def handle_endtag(self, tag: str) -> None:
@@ -116,6 +127,8 @@ def _read_plain_html(page: str) -> str:
     lines = (line.strip() for line in "".join(reader.parts).split("\n"))
     body = "\n\n".join(line for line in lines if line.strip("- "))
     said = reader.said
+    if not body:  # a page that a script fills in the browser: its title is no text
+        return ""
     return _put_together(said.get("title") or said.get("page"), said.get("author"), said.get("outlet"), said.get("day"), body)
 
 
@@ -124,9 +137,12 @@ def _read_pdf(data: bytes) -> str:
         import pypdf
     except ImportError as error:
         raise MissingExtra("documents") from error
-    reader = pypdf.PdfReader(io.BytesIO(data))
-    if reader.is_encrypted and not reader.decrypt(""):
-        raise NotText("it is locked with a password")
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise NotText("it is locked with a password", "open it with the password and print it to a new PDF")
+    except pypdf.errors.DependencyError:  # AES needs a library of its own, with a password or without
+        raise NotText("it is encrypted (AES)", "print it to a new PDF, or: pip install cryptography") from None
     lines = split_lines("\n\n".join(page.extract_text() for page in reader.pages[:_MAX_PAGES]))
     return "\n\n".join(("- " if line.bullet else "") + " ".join(line.words.split()) for line in lines)
 
@@ -138,7 +154,7 @@ def _read_docx(data: bytes) -> str:
         raise MissingExtra("documents") from error
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         if sum(member.file_size for member in packed.infolist()) > MAX_UNPACKED:
-            raise NotText(f"it unpacks to more than {MAX_UNPACKED:,} bytes")
+            raise NotText(f"it unpacks to more than {MAX_UNPACKED:,} bytes", "cut it into smaller files")
     document = docx.Document(io.BytesIO(data))
     blocks = []
     for block in document.iter_inner_content():

@@ -18,6 +18,13 @@ MAX_BYTES = 20_000_000
 _MAX_MEMBERS = 10_000
 _TEXTS = frozenset({".txt", ".md"})
 _NOTES = frozenset({"index.csv", "readme.md", "readme.txt", "readme", "license", "license.txt", "license.md"})  # on the texts, not texts
+_KINDS = ".txt, .md, .html, .pdf, .docx and .zip"
+_INSTALL = "to read {} files: pip install 'balochlib[{}]', or in a checkout: uv sync --all-extras"
+_NO_TEXT = {
+    ".pdf": "its pages hold no text, only pictures (a scan?); run character recognition first",
+    ".docx": "it holds no text, only pictures or nothing; put the words themselves into it",
+    ".html": "it holds no text of its own (a page that a script fills?); open it in a browser and save its text",
+}
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,8 @@ def read_sources(path: Path) -> tuple[list[Source], list[dict]]:
         for member in sorted(path.iterdir(), key=lambda p: p.name):
             if member.name.lower() not in _NOTES:
                 reader.read(member)
+        if not reader.sources and not reader.problems:
+            reader.report(path.name, "empty", f"the folder holds no text; put {_KINDS} files into it")
         if (path / "index.csv").is_file():
             reader.read_index(path / "index.csv")
     else:
@@ -105,17 +114,17 @@ class _Reader:
         if suffix == ".zip" and not packed:
             return self.unpack(name, data)
         if suffix not in _TEXTS | documents.SUFFIXES:
-            return self.report(name, "unknown_type", "read are .txt, .md, .html, .pdf, .docx and .zip; save it as one of these", source_id)
+            return self.report(name, "unknown_type", f"read are {_KINDS}; save it as one of these", source_id)
         try:
             text, encoding = decode_bytes(data) if suffix in _TEXTS else (documents.read_document(data, suffix), None)
         except documents.MissingExtra as missing:
-            return self.report(name, "needs_extra", f"to read {suffix} files: pip install 'balochlib[{missing.extra}]'", source_id)
+            return self.report(name, "needs_extra", _INSTALL.format(suffix, missing.extra), source_id)
         except NotText as error:
-            return self.report(name, "not_text", f"{error}; save the text itself as UTF-8", source_id)
+            return self.report(name, "not_text", str(error), source_id)
         except Exception as error:  # a broken document raises whatever its library raises, and must not stop the others
             return self.report(name, "broken", f"{type(error).__name__}: {str(error)[:200]}; open it and save it anew", source_id)
         if not text.strip():
-            return self.report(name, "no_text", "no text was found in it (a scan?); run character recognition first", source_id)
+            return self.report(name, "no_text", _NO_TEXT.get(suffix, _NO_TEXT[".html"]), source_id)
         if encoding == "cp1252":
             self.report(name, "encoding", "not UTF-8, read as Windows-1252; look for wrong letters, and save it as UTF-8", source_id)
         self.seen[source_id] = name
@@ -130,6 +139,8 @@ class _Reader:
             return self.report(name, "broken", f"{error}; pack it anew")
         members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
         total = sum(m.file_size for m in members)
+        if not members:
+            return self.report(name, "empty", "there is no file in it; pack it anew")
         if len(members) > _MAX_MEMBERS or total > documents.MAX_UNPACKED:
             return self.report(name, "too_large", f"{len(members):,} files of {total:,} bytes in all; pack fewer")
         for member in members:
@@ -155,7 +166,7 @@ class _Reader:
         try:
             rows = list(csv.DictReader(io.StringIO(decode_bytes(path.read_bytes())[0])))
         except (OSError, NotText, csv.Error) as error:
-            return self.report(path.name, "unreadable", f"{error}; save it as CSV in UTF-8")
+            return self.report(path.name, "unreadable", f"{str(error).partition(';')[0]}; save it as CSV in UTF-8")
         listed = {row.get("file"): row for row in rows}
         for n, source in enumerate(self.sources):
             row = listed.get(source.file)
