@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +17,7 @@ import balochlib
 from balochlib import paths
 from balochlib.analysis.coherence import coherence
 from balochlib.corpus import Corpus, read_seeds, read_texts
+from balochlib.storage import write_file
 
 OK, FAILED, INCOMPLETE = 0, 1, 3
 _FITS = ("ok", "not_checkable", "units_differ")  # the last: counts of unlike units neither agree nor clash
@@ -27,7 +29,8 @@ EXAMPLES = """examples:
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
   balochlib parse my_texts/ --table casualties    one table as CSV on standard output
   balochlib check my_texts/                       what was not read or not understood
-  balochlib lab                                   JupyterLab at the first notebook
+  balochlib lab my_texts/                         JupyterLab at the first notebook, on these texts
+  balochlib lab -- --no-browser --port 9000       what stands after -- goes to Jupyter
 
 BALOCHLIB_LEXICON=my_words/ adds rows of your own (my_words/places.csv, actors.csv ...) to the word lists.
 
@@ -59,7 +62,8 @@ def build_parser() -> argparse.ArgumentParser:
     parse.add_argument("--table", help="print this one table on standard output instead")
 
     commands.add_parser("check", parents=[folder, quiet], help="list problems and unexplained numbers")
-    commands.add_parser("lab", parents=[quiet], help="open JupyterLab at the first notebook")
+    usage = "%(prog)s [--quiet] [folder] [-- options for jupyter lab]"
+    commands.add_parser("lab", parents=[folder, quiet], help="open JupyterLab at the first notebook", usage=usage)
     return parser
 
 
@@ -69,7 +73,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["parse", "no/such/folder", "--table", "casualties"])
     1
     """
-    options = build_parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    cut = given.index("--") if "--" in given else len(given)
+    parser = build_parser()
+    options = parser.parse_args(given[:cut])
+    options.jupyter = given[cut + 1 :]
+    if options.jupyter and options.command != "lab":
+        parser.error("only lab takes options for another program after --")
     run = {"briefing": _run_briefing, "parse": _run_parse, "check": _run_check, "lab": _run_lab}[options.command]
     try:
         return run(options)
@@ -199,6 +209,28 @@ def _find_line(corpus: Corpus, article_id: str, start: int) -> str:
 
 
 def _run_lab(options: argparse.Namespace) -> int:
-    first = paths.NOTEBOOKS / "00_start_here.ipynb"
+    top = _lay_out_notebooks(Path.cwd())
+    environment = dict(os.environ)
+    if options.folder is not None:
+        _read_some(options)  # a folder that cannot be read is told here, not in the first cell
+        environment["BALOCHLIB_TEXTS"] = str(options.folder.resolve())
+    first = top / "notebooks" / "00_start_here.ipynb"
     _tell(options, f"opening {first}; stop with Ctrl-C")
-    return subprocess.run([sys.executable, "-m", "jupyter", "lab", str(first)], check=False).returncode
+    if not (top / "site").is_dir():
+        _tell(options, "Numbers in the notebooks open their sentences in site/, which is not there yet: balochlib briefing makes it.")
+    command = [sys.executable, "-m", "jupyter", "lab", str(first), f"--ServerApp.root_dir={top}", *options.jupyter]
+    return subprocess.run(command, check=False, env=environment).returncode
+
+
+def _lay_out_notebooks(here: Path) -> Path:
+    """Return the folder that holds ``notebooks``: the checkout, or ``here`` with copies of those that travel with a wheel.
+
+    A copy that is there already may have been worked in and stays as it is.
+    """
+    if not paths.IS_PACKED:
+        return paths.ROOT
+    for path in sorted(paths.NOTEBOOKS.rglob("*")):
+        copy = here / "notebooks" / path.relative_to(paths.NOTEBOOKS)
+        if path.is_file() and not copy.exists():
+            write_file(copy, path.read_bytes())
+    return here

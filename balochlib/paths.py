@@ -4,7 +4,8 @@ from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
 _PACKED = _PACKAGE / "packaged"
-ROOT = _PACKED if _PACKED.is_dir() else _PACKAGE.parent
+IS_PACKED = _PACKED.is_dir()
+ROOT = _PACKED if IS_PACKED else _PACKAGE.parent
 
 SEEDS = ROOT / "seeds"
 DATA = ROOT / "data"

@@ -127,11 +127,52 @@ def test_nothing_is_coloured(texts, capsys, monkeypatch):
     assert "\x1b" not in "".join(capsys.readouterr())
 
 
-def test_lab_opens_the_first_notebook(monkeypatch):
-    started = []
-    monkeypatch.setattr(subprocess, "run", lambda command, check: started.append(command) or subprocess.CompletedProcess(command, 0))
+@pytest.fixture
+def started(monkeypatch):
+    """The commands that would have been started, each with the texts that it was given."""
+    commands = []
+
+    def run(command, check, env):
+        commands.append((command, env.get("BALOCHLIB_TEXTS")))
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.delenv("BALOCHLIB_TEXTS", raising=False)
+    return commands
+
+
+def test_lab_opens_the_first_notebook(started):
     assert cli.main(["lab", "--quiet"]) == 0
-    assert started[0][1:4] == ["-m", "jupyter", "lab"] and started[0][4].endswith("00_start_here.ipynb")
+    ((command, given),) = started
+    assert command[1:4] == ["-m", "jupyter", "lab"] and command[4].endswith("00_start_here.ipynb") and given is None
+    top = command[5].removeprefix("--ServerApp.root_dir=")  # above notebooks/, so that their links to site/ lead somewhere
+    assert command[4].startswith(f"{top}/notebooks/") and len(command) == 6
+
+
+def test_lab_on_texts_of_ones_own_and_with_options_for_jupyter(started, texts, capsys):
+    assert cli.main(["lab", str(texts), "--quiet", "--", "--no-browser", "--port", "9000"]) == 0
+    ((command, given),) = started
+    assert given == str(texts.resolve()) and command[6:] == ["--no-browser", "--port", "9000"]
+    assert cli.main(["lab", str(texts / "nowhere")]) == cli.FAILED
+    assert "no folder or file" in capsys.readouterr().err and len(started) == 1
+
+
+def test_lab_of_a_wheel_works_on_copies_and_keeps_those_that_were_worked_in(started, tmp_path, monkeypatch):
+    monkeypatch.setattr(cli.paths, "IS_PACKED", True)
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "notebooks" / "02_casualties.ipynb"
+    mine.parent.mkdir()
+    mine.write_text("mine")
+    assert cli.main(["lab", "--quiet"]) == 0
+    assert started[0][0][4:] == [str(tmp_path / "notebooks" / "00_start_here.ipynb"), f"--ServerApp.root_dir={tmp_path}"]
+    copied = {p.relative_to(mine.parent) for p in mine.parent.rglob("*.ipynb")}
+    assert copied == {p.relative_to(cli.paths.NOTEBOOKS) for p in cli.paths.NOTEBOOKS.rglob("*.ipynb")} and mine.read_text() == "mine"
+
+
+def test_only_lab_takes_options_for_another_program(texts, capsys):
+    with pytest.raises(SystemExit):
+        cli.main(["check", str(texts), "--", "--no-browser"])
+    assert "only lab" in capsys.readouterr().err
 
 
 def test_ctrl_c_ends_at_once_without_a_traceback(monkeypatch, texts, capsys):
