@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from balochlib.packages import DAYS, describe_tables, name_package, write_package
 from balochlib.schema import TABLES, render_dictionary
 from balochlib.storage import write_file
 
 Tables = dict[str, pd.DataFrame]
-_FRICTIONLESS = {"string": "string", "Int64": "integer", "Float64": "number", "boolean": "boolean"}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^<>]{0,200}>)[^<]{0,40}<")
 _CELL_LIMIT = 32_767  # characters that a spreadsheet cell holds
@@ -30,7 +30,7 @@ def write_csv(tables: Tables, folder: str | Path) -> Path:
     folder = _name_folder(folder, 'corpus.to_csv("tables/")')
     for name, frame in tables.items():
         write_file(folder / f"{name}.csv", frame.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n"))
-    write_file(folder / "datapackage.json", json.dumps(describe_package(tables), indent=1, ensure_ascii=False) + "\n")
+    write_file(folder / "datapackage.json", write_package(describe_tables(tables, "csv", "{}.csv")))
     write_file(folder / "README.md", f"# Tables\n\n{render_dictionary()}")
     return folder
 
@@ -53,47 +53,21 @@ def _read_table(path: Path, name: str) -> pd.DataFrame:
     return frame.astype(types)
 
 
-def describe_package(tables: Tables) -> dict:
-    """Return the Frictionless descriptor of the CSV files of ``tables``: fields, types, constraints, keys."""
-    return {
-        "profile": "tabular-data-package",
-        "name": "balochlib-tables",
-        "title": "Claims about a conflict, each row with the words it came from",
-        "resources": [_describe_table(name, frame) for name, frame in tables.items()],
-    }
-
-
-def _describe_table(name: str, frame: pd.DataFrame) -> dict:
-    table = TABLES[name]
-    fields = []
-    for c in table.all_columns:
-        one = {"name": c.name, "type": _FRICTIONLESS[c.dtype], "description": c.meaning}
-        if c.allowed:
-            one["constraints"] = {"enum": list(c.allowed)}
-        fields.append(one)
-    if "corrected" in frame:
-        fields.append({"name": "corrected", "type": "boolean", "description": "an analyst's correction changed this row"})
-    described = {
-        "name": name.replace("_", "-"), "path": f"{name}.csv", "profile": "tabular-data-resource", "encoding": "utf-8",
-        "description": f"One row per {table.grain}.",
-        "schema": {"fields": fields, "missingValues": [""], **({"primaryKey": table.key} if table.key else {})},
-    }  # fmt: skip
-    return described
-
-
 def write_parquet(tables: Tables, folder: str | Path) -> Path:
-    """Write one Parquet file per table (extra ``tables``: pyarrow); return the folder."""
+    """Write one Parquet file per table with ``datapackage.json`` (extra ``tables``: pyarrow); return the folder."""
     _need("pyarrow", "Parquet")
     folder = _name_folder(folder, 'corpus.to_parquet("tables/")')
     for name, frame in tables.items():
         write_file(folder / f"{name}.parquet", frame.to_parquet(index=False))
+    write_file(folder / "datapackage.json", write_package(describe_tables(tables, "parquet", "{}.parquet")))
     return folder
 
 
 def write_geojson(tables: Tables, path: str | Path) -> Path:
     """Write the mentions of places that have coordinates as a GeoJSON FeatureCollection (WGS 84); return the path.
 
-    ``where_precision`` goes along: a point of precision 4 stands for a province, not for a spot in it.
+    ``places.datapackage.json`` beside it says what its properties mean. ``where_precision`` goes along: a point of
+    precision 4 stands for a province, not for a spot in it.
     """
     path = _name_file(path, 'corpus.to_geojson("places.geojson")')
     known = tables["places"].dropna(subset=["lat", "lon"])
@@ -106,7 +80,8 @@ def write_geojson(tables: Tables, path: str | Path) -> Path:
         for row in (_plain(r) for r in known.to_dict("records"))
     ]
     text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, indent=1)
-    return write_file(Path(path), text + "\n")
+    write_file(name_package(path), write_package(describe_tables({"places": known}, "geojson", path.name)))
+    return write_file(path, text + "\n")
 
 
 def _plain(row: dict) -> dict:
@@ -119,7 +94,8 @@ def write_excel(tables: Tables, path: str | Path) -> Path:
 
     No cell is a formula: text that a spreadsheet would take for one is stored as text with an apostrophe before it.
     Whole days are stored as dates; dates known only to the month or year stay text. Characters that a workbook cannot
-    hold are shown as [U+0000]; text over 32,767 characters is cut and says so.
+    hold are shown as [U+0000]; text over 32,767 characters is cut and says so. ``tables.datapackage.json`` stands beside
+    ``tables.xlsx``.
     """
     _need("openpyxl", "a workbook")
     from openpyxl import Workbook
@@ -135,7 +111,8 @@ def write_excel(tables: Tables, path: str | Path) -> Path:
             sheet.append([_cell(v, c) for c, v in zip(frame.columns, row, strict=True)])
     out = io.BytesIO()
     book.save(out)
-    return write_file(Path(path), _forget_time(out.getvalue()))
+    write_file(name_package(path), write_package(describe_tables(tables, "xlsx", path.name)))
+    return write_file(path, _forget_time(out.getvalue()))
 
 
 def _forget_time(workbook: bytes) -> bytes:
@@ -164,7 +141,7 @@ def _cell(value, column: str):
         return None
     if not isinstance(value, str):
         return value.item() if hasattr(value, "item") else value
-    if column in {"date", "date_end", "published"} and len(value) == 10:
+    if column in DAYS and len(value) == 10:
         return pd.to_datetime(value, format="%Y-%m-%d", errors="coerce").date() if value[:4] >= "1900" else value
     value = "".join(f"[U+{ord(c):04X}]" if (ord(c) < 32 and c not in "\n\t\r") or 0xD800 <= ord(c) < 0xE000 else c for c in value)
     if len(value) >= _CELL_LIMIT:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Mapping
+from os import PathLike
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,6 +13,8 @@ import pandas as pd
 from balochlib.analysis.compare import list_our_events
 from balochlib.analysis.tolls import tolls
 from balochlib.calls import tables_of
+from balochlib.packages import describe_frames, write_package
+from balochlib.storage import write_file
 
 Tables = Mapping[str, pd.DataFrame]
 LOSSES = (
@@ -39,11 +44,60 @@ _UCDP_PRECISION = {"day": 1, "month": 4, "year": 5}
 _UCDP_SIDES = {"security": "deaths_a", "militant": "deaths_b", "civilian": "deaths_civilians", "unspecified": "deaths_unknown"}
 
 
+# All columns of both sets, in their order (ACLED export since 2023, UCDP GED); those that texts do not tell stay empty.
+_ACLED_COLUMNS = """
+    event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2
+    assoc_actor_2 inter2 interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude
+    geo_precision source source_scale notes fatalities tags timestamp
+"""
+_UCDP_COLUMNS = """
+    id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id
+    dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office
+    source_date source_headline source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude
+    geom_wkt priogrid_gid country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians
+    deaths_unknown best high low gwnoa gwnob
+"""
+_WHOLE = {
+    "year", "time_precision", "geo_precision", "fatalities", "type_of_violence", "number_of_sources", "where_prec", "event_clarity",
+    "date_prec", "low", "best", "high", *_UCDP_SIDES.values(),
+}  # fmt: skip
+_MEANINGS = {
+    "event_id": "the incident, as in the table events",
+    "loss": f"what was lost: {', '.join(LOSSES)}",
+    "detail": "what exactly, with the words or numbers",
+    "claim_ids": "the claims that are left out or changed, separated by ;",
+}
+
+
 class Shaped(NamedTuple):
     """A table in a foreign shape, and what it lost: rows of event_id, loss (one of LOSSES), detail, claim_ids."""
 
     table: pd.DataFrame
     losses: pd.DataFrame
+    name: str = "events"
+
+    def to_csv(self, folder: str | PathLike) -> Path:
+        """Write ``NAME.csv`` (acled or ucdp), ``NAME_losses.csv`` and ``NAME.datapackage.json`` to ``folder`` and return it.
+
+        >>> import tempfile
+        >>> import balochlib as bl
+        >>> folder = shape_acled(bl.parse("QUETTA, Jan. 31, 2026: Gunmen killed two men in Mastung.")).to_csv(tempfile.mkdtemp())
+        >>> sorted(path.name for path in folder.iterdir())
+        ['acled.csv', 'acled.datapackage.json', 'acled_losses.csv']
+        """
+        folder = Path(folder)
+        if folder.is_file():
+            raise ValueError(f'{folder} is a file; give the folder to write to, as in bl.shape_{self.name}(corpus).to_csv("{self.name}/")')
+        what = f"One row per incident in the columns of {self.name.upper()}; a missing number of deaths is empty, never 0."
+        files = {
+            f"{self.name}.csv": (self.table, what, {}),
+            f"{self.name}_losses.csv": (self.losses, "One row per thing that the shape could not hold.", _MEANINGS),
+        }
+        for file, (frame, _, _) in files.items():
+            write_file(folder / file, frame.to_csv(index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n"))
+        package = describe_frames(f"balochlib-{self.name}", f"Incidents told by texts, in the shape of {self.name.upper()}", files)
+        write_file(folder / f"{self.name}.datapackage.json", write_package(package))
+        return folder
 
 
 def shape_acled(corpus) -> Shaped:
@@ -80,14 +134,14 @@ def shape_acled(corpus) -> Shaped:
             "geo_precision": _ACLED_GEO.get(event["where_precision"], 3), "source": _sources(tables, key),
             "notes": event["quote"], "fatalities": _added(toll, "best", key, book),
         })  # fmt: skip
-    return Shaped(_typed(rows, {"year", "time_precision", "geo_precision", "fatalities"}), book.frame())
+    return Shaped(_fill(rows, _ACLED_COLUMNS), book.frame(), "acled")
 
 
 def shape_ucdp(corpus) -> Shaped:
     """Return the events of a corpus (or of its tables by name) in UCDP GED's columns: low, best, high, deaths by side (GED codebook).
 
     GED wants a death, a date and a place for every event, and closed ends. ``side_b`` is who the text names as having done it;
-    ``side_a`` and the dyad are not told by a text and are left out. What that costs is reported: events dropped,
+    ``side_a`` and the dyad are not told by a text and stay empty. What that costs is reported: events dropped,
     ends closed ("at least 14" becomes 14 to 14), claims collapsed, injuries and vague numbers left out, classes of the dead
     that GED adds up though different claimants gave them.
 
@@ -124,8 +178,7 @@ def shape_ucdp(corpus) -> Shaped:
             "date_start": event["date_start"], "date_end": event["date_end"],
             **{c: sides.get(c) for c in _UCDP_SIDES.values()}, **ends,
         })  # fmt: skip
-    counts = {"year", "type_of_violence", "number_of_sources", "where_prec", "event_clarity", "date_prec", "low", "best", "high"}
-    return Shaped(_typed(rows, counts | set(_UCDP_SIDES.values())), book.frame())
+    return Shaped(_fill(rows, _UCDP_COLUMNS), book.frame(), "ucdp")
 
 
 class _Losses:
@@ -207,6 +260,7 @@ def _claimants(tables: Tables, event_id: str) -> str | None:
     return "; ".join(claims.drop_duplicates()) or None
 
 
-def _typed(rows: list[dict], whole: set[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows)
-    return frame.astype({c: "Int64" for c in whole if c in frame} | {c: "Float64" for c in ("latitude", "longitude") if c in frame})
+def _fill(rows: list[dict], columns: str) -> pd.DataFrame:
+    """The rows under all columns of a set, with our types; what no text tells is missing."""
+    types = {c: "Int64" if c in _WHOLE else "Float64" if c in ("latitude", "longitude") else "string" for c in columns.split()}
+    return pd.DataFrame({c: pd.array([row.get(c) for row in rows], dtype=dtype) for c, dtype in types.items()})

@@ -66,6 +66,24 @@ def test_package_describes_every_file(seeds, tmp_path):
         assert [f["name"] for f in resource["schema"]["fields"]] == list(header)
 
 
+def test_each_export_has_a_package_that_describes_its_files(seeds, tmp_path):
+    seeds.to_parquet(tmp_path / "p")
+    package = json.loads((tmp_path / "p" / "datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        columns = pd.read_parquet(tmp_path / "p" / resource["path"]).columns
+        assert [f["name"] for f in resource["schema"]["fields"]] == list(columns) and resource["format"] == "parquet"
+    book = openpyxl.load_workbook(seeds.to_excel(tmp_path / "tables.xlsx"), read_only=True)
+    package = json.loads((tmp_path / "tables.datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        head = next(book[resource["dialect"]["excel"]["sheet"]].iter_rows(max_row=1, values_only=True))
+        assert [f["name"] for f in resource["schema"]["fields"]] == list(head) and resource["path"] == "tables.xlsx"
+    made = json.loads(seeds.to_geojson(tmp_path / "places.geojson").read_text("utf-8"))
+    (resource,) = json.loads((tmp_path / "places.datapackage.json").read_text("utf-8"))["resources"]
+    assert set(made["features"][0]["properties"]) | {"lat", "lon"} == {f["name"] for f in resource["schema"]["fields"]}
+    assert (resource["path"], resource["mediatype"]) == ("places.geojson", "application/geo+json")
+    assert package["profile"] == "data-package"  # "tabular-data-package" is for packages whose every file is CSV
+
+
 def test_workbook_holds_no_formula(hostile, tmp_path):
     book = openpyxl.load_workbook(exports.write_excel(hostile, tmp_path / "t.xlsx"))
     cells = [c for sheet in book for row in sheet.iter_rows() for c in row if c.value is not None]

@@ -22,7 +22,7 @@ LAYERS = [  # lowest first: a module imports from its own layer and from those b
     {"coding"},
     {"analysis"},
     {"view"},
-    {"exports", "shapes"},
+    {"packages", "exports", "shapes"},
     {"corpus"},
     {"lessons"},
     {"__init__"},

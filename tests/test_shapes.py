@@ -1,7 +1,13 @@
 """Foreign shapes: what they hold, and that what they cannot hold is told."""
 
-import pytest
+import json
 
+import pandas as pd
+import pytest
+from test_compare import ACLED_NEW, GED
+
+from balochlib.analysis import compare
+from balochlib.analysis.compare import read_acled, read_ucdp
 from balochlib.schema import TABLES, build_table
 from balochlib.shapes import LOSSES, shape_acled, shape_ucdp
 
@@ -96,3 +102,46 @@ def test_seeds_lose_nothing_silently(seeds, shape):
 def test_empty_tables_have_empty_shapes(shape):
     shaped = shape({name: build_table(name, []) for name in TABLES})
     assert shaped.table.empty and shaped.losses.empty
+
+
+# ---- as files ------------------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(("shape", "columns", "read"), [(shape_acled, ACLED_NEW, read_acled), (shape_ucdp, GED, read_ucdp)])
+def test_files_have_the_columns_of_their_set_and_are_read_as_its_files(seeds, tmp_path, shape, columns, read):
+    shaped = shape(seeds)
+    assert list(shaped.table.columns) == columns  # every value stands under a column of the set, and none is missing
+    folder = shaped.to_csv(tmp_path / "out")
+    again = read(folder / f"{shaped.name}.csv")
+    assert len(again) == len(shaped.table) > 0
+    assert again["event_id"].tolist() == shaped.table[columns[0]].tolist()
+    best = shaped.table["fatalities" if shaped.name == "acled" else "best"]
+    assert again["best"].tolist() == best.tolist() and again["lat"].tolist() == shaped.table["latitude"].tolist()
+    matched = compare.match_events(compare.list_our_events(seeds), again)
+    assert set(matched.loc[matched["found_in"] == "both", "our_event"]) >= set(again.loc[again["where_precision"] <= 2, "event_id"])
+
+
+def test_losses_and_a_description_stand_beside_the_table(tmp_path):
+    hostile = claim(14, high=None, quote='=cmd|"x"!A0, "14"\n')
+    shaped = shape_ucdp(make_tables([hostile, claim(2, outcome="injured")], [DAY]))
+    folder = shaped.to_csv(tmp_path)
+    losses = pd.read_csv(folder / "ucdp_losses.csv", dtype="string", keep_default_na=False)
+    assert losses.to_numpy().tolist() == shaped.losses.to_numpy().tolist() and len(losses) == 2
+    package = json.loads((folder / "ucdp.datapackage.json").read_text("utf-8"))
+    for resource in package["resources"]:
+        header = pd.read_csv(folder / resource["path"], nrows=0).columns
+        assert [f["name"] for f in resource["schema"]["fields"]] == list(header)
+        assert {f["type"] for f in resource["schema"]["fields"]} <= {"string", "integer", "number"}
+    assert len(package["resources"]) == 2
+
+
+def test_both_shapes_stand_in_one_folder_and_empty_ones_have_their_header(tmp_path):
+    empty = {name: build_table(name, []) for name in TABLES}
+    for shape in (shape_acled, shape_ucdp):
+        shape(empty).to_csv(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 6
+    assert read_ucdp(tmp_path / "ucdp.csv").empty and read_acled(tmp_path / "acled.csv").empty
+
+
+def test_a_file_is_no_folder_to_write_to(tmp_path):
+    (tmp_path / "x").write_text("x")
+    with pytest.raises(ValueError, match=r'give the folder .* bl\.shape_acled\(corpus\)\.to_csv\("acled/"\)'):
+        shape_acled({name: build_table(name, []) for name in TABLES}).to_csv(tmp_path / "x")
