@@ -10,23 +10,33 @@ import csv
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import balochlib
 from balochlib import paths
 from balochlib.analysis.coherence import coherence
 from balochlib.corpus import Corpus, read_seeds, read_texts
+from balochlib.shapes import shape_acled, shape_ucdp
 from balochlib.storage import write_file
 
 OK, FAILED, INCOMPLETE = 0, 1, 3
 _FITS = ("ok", "not_checkable", "units_differ")  # the last: counts of unlike units neither agree nor clash
+WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
+    "csv": lambda corpus, out: corpus.to_csv(out),
+    "excel": lambda corpus, out: corpus.to_excel(out / "tables.xlsx"),
+    "parquet": lambda corpus, out: corpus.to_parquet(out),
+    "geojson": lambda corpus, out: corpus.to_geojson(out / "places.geojson"),
+    "acled": lambda corpus, out: shape_acled(corpus).to_csv(out),
+    "ucdp": lambda corpus, out: shape_ucdp(corpus).to_csv(out),
+}
 
 EXAMPLES = """examples:
   balochlib briefing                              the five seeds, to site/index.html
   balochlib briefing my_texts/ --out my_site/ --title "January in Makran" --pdf
   balochlib briefing my_texts/ --single-file      also the whole site as one page to send
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
+  balochlib parse my_texts/ --out tables/ --format excel    one workbook; or parquet, geojson, acled, ucdp
   balochlib parse my_texts/ --table casualties    one table as CSV on standard output
   balochlib check my_texts/                       what was not read or not understood
   balochlib lab my_texts/                         JupyterLab at the first notebook, on these texts
@@ -57,8 +67,11 @@ def build_parser() -> argparse.ArgumentParser:
     briefing.add_argument("--single-file", action="store_true", help="write the whole site into one page as well: briefing.html in it")
     briefing.add_argument("--pdf", action="store_true", help="print the site to briefing.pdf in it as well (needs Chromium or Chrome)")
 
-    parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV")
-    parse.add_argument("-o", "--out", type=Path, help="folder to write all tables to")
+    parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV, workbook, GeoJSON ...")
+    parse.add_argument("-o", "--out", type=Path, help="folder to write to")
+    parse.add_argument(
+        "--format", choices=WRITERS, default="csv", help="what to write to it (default: csv); acled and ucdp tell what is lost"
+    )
     parse.add_argument("--table", help="print this one table on standard output instead")
 
     commands.add_parser("check", parents=[folder, quiet], help="list problems and unexplained numbers")
@@ -88,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
         return OK
-    except (OSError, ValueError, RuntimeError) as error:
+    except (OSError, ValueError, RuntimeError, ImportError) as error:  # the last: an extra that is not installed
         return _fail(str(error))
 
 
@@ -157,15 +170,17 @@ def _run_briefing(options: argparse.Namespace) -> int:
 def _run_parse(options: argparse.Namespace) -> int:
     if (options.out is None) == (options.table is None):
         raise ValueError("say where the tables go: --out FOLDER for all of them, or --table NAME for one on standard output")
+    if options.table is not None and options.format != "csv":
+        raise ValueError("a table on standard output is CSV; for another format give --out FOLDER")
     corpus = _read_some(options)
     if options.table is not None:
         if options.table not in corpus.tables:
             raise ValueError(f"there is no table {options.table}; there are {', '.join(corpus.tables)}")
         corpus.tables[options.table].to_csv(sys.stdout, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     else:
-        corpus.to_csv(options.out)
-        _tell(options, f"{len(corpus.tables)} tables written, {len(corpus.casualties)} casualty claims:")
-        print(options.out)
+        written = WRITERS[options.format](corpus, options.out)
+        _tell(options, f"{corpus!r}, written as {options.format}:")
+        print(written)
     return _report(options, corpus)
 
 

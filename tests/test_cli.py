@@ -32,8 +32,30 @@ def test_all_tables_go_to_a_folder(texts, tmp_path, capsys):
     assert cli.main(["parse", str(texts), "--out", str(tmp_path / "tables")]) == cli.OK
     out, err = capsys.readouterr()
     assert out.strip() == str(tmp_path / "tables")
-    assert "1 casualty claims" in err
+    assert "1 casualty claim, written as csv" in err.replace(">", "")
     assert (tmp_path / "tables" / "casualties.csv").is_file()
+
+
+@pytest.mark.parametrize(
+    ("form", "result", "files"),
+    [
+        ("excel", "tables.xlsx", {"tables.xlsx", "tables.datapackage.json"}),
+        ("parquet", "", {"casualties.parquet", "datapackage.json"}),
+        ("geojson", "places.geojson", {"places.geojson", "places.datapackage.json"}),
+        ("acled", "", {"acled.csv", "acled_losses.csv", "acled.datapackage.json"}),
+        ("ucdp", "", {"ucdp.csv", "ucdp_losses.csv", "ucdp.datapackage.json"}),
+    ],
+)
+def test_other_formats(texts, tmp_path, capsys, form, result, files):
+    assert cli.main(["parse", str(texts), "--out", str(tmp_path / "t"), "--format", form, "--quiet"]) == cli.OK
+    assert capsys.readouterr().out.strip() == str(tmp_path / "t" / result)
+    assert files <= {p.name for p in (tmp_path / "t").iterdir()}
+
+
+def test_a_format_whose_library_is_missing_names_the_extra(texts, tmp_path, capsys, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert cli.main(["parse", str(texts), "--out", str(tmp_path / "t"), "--format", "excel"]) == cli.FAILED
+    assert "pip install 'balochlib[tables]'" in capsys.readouterr().err
 
 
 def test_quiet_leaves_only_the_result(texts, tmp_path, capsys):
@@ -48,6 +70,7 @@ def test_quiet_leaves_only_the_result(texts, tmp_path, capsys):
         (["parse", "TEXTS", "--table", "deaths"], "there is no table deaths; there are sources"),
         (["parse", "TEXTS"], "--out FOLDER"),
         (["parse", "TEXTS", "--out", "x", "--table", "places"], "--out FOLDER"),
+        (["parse", "TEXTS", "--format", "excel", "--table", "places"], "on standard output is CSV"),
         (["briefing", "TEXTS", "--out", "TEXTS"], "holds no site"),
         (["check", "no/such/folder"], "no folder or file"),
     ],

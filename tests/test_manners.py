@@ -7,7 +7,7 @@ import pytest
 from test_frame import ROOT
 
 import balochlib as bl
-from balochlib.text.lexicon import load_rows
+from balochlib.text.lexicon import find_lexicon, load_rows, use_lexicon
 
 TEXT = "GWADAR, Jan. 31, 2026 - At least 14 policemen were killed in Zarabadan-e-Naw, the Makran Dawn Front said.\n"
 PLACES = (
@@ -132,6 +132,33 @@ def test_own_rows_are_known_while_their_texts_are_read_and_only_then(folders):
     assert not any(row["actor_id"] == "own-front" for row in load_rows("actors"))
 
 
+def test_names_can_be_added_to_a_place_an_actor_and_an_operation_of_ours(tmp_path):
+    text = "QUETTA, Jan. 31, 2026 - Two men were killed in Shal-e-Naw in Operation Dawnbreak, the Makran Column said. MKC fighters fled."
+    rows = {
+        "places.csv": "place_id,aliases\nba-quetta,Shal-e-Naw\nba-quetta,Shaal Town\n",
+        "actors.csv": "actor_id,name,aliases,short_forms\nbla,Baloch Liberation Army,Makran Column,MKC\n",
+        "operations.csv": "operation_id,term\nherof,Operation Dawnbreak\n",
+    }
+    for name, content in rows.items():
+        (tmp_path / name).write_text(content)
+    note = tmp_path / "note.txt"
+    note.write_text(text)
+
+    def read(**own):
+        corpus = bl.read_texts(note, **own)
+        named = corpus.places.set_index("text")["place_id"].to_dict(), corpus.actors.set_index("text")["actor_id"].to_dict()
+        return named[0].get("Shal-e-Naw"), named[1].get("the Makran Column", named[1].get("Makran Column")), named[1].get("MKC")
+
+    assert "ba-quetta" not in read() and "bla" not in read()
+    assert read(lexicon=tmp_path) == ("ba-quetta", "bla", "bla")
+    with use_lexicon(find_lexicon(tmp_path)):
+        ours = [row for row in load_rows("places") if row["place_id"] == "ba-quetta"]
+        assert len(ours) == 1 and ours[0]["aliases"].endswith("Shal-e-Naw;Shaal Town") and ours[0]["lat"]
+        assert len(load_rows("actors")) == len({row["actor_id"] for row in load_rows("actors")})
+        (operation,) = (row for row in load_rows("operations") if row["term"] == "Operation Dawnbreak")
+        assert (operation["operation_id"], operation["name"], operation["side"]) == ("herof", "Operation Herof", "insurgent")
+
+
 def test_the_variable_names_the_folder(folders, monkeypatch):
     texts, words = folders
     monkeypatch.setenv("BALOCHLIB_LEXICON", str(words))
@@ -146,7 +173,22 @@ def test_the_variable_names_the_folder(folders, monkeypatch):
         ("months.csv", "a\n1\n", "months.csv cannot be added to"),
         ("places.csv", PLACES.replace("lat", "latitude"), "no column 'latitude'; there are place_id, name"),
         ("places.csv", PLACES.replace("own-1", ""), "line 2: place_id is empty"),
-        ("places.csv", PLACES.replace("own-1", "ba-quetta"), "ba-quetta stands in our list already"),
+        (
+            "places.csv",
+            PLACES.replace("own-1", "ba-quetta"),
+            "ba-quetta stands in our list already, and name is another there; .* fill place_id, aliases",
+        ),
+        ("places.csv", "place_id,name\nba-quetta,Quetta\n", "ba-quetta stands in our list already; fill aliases to add names"),
+        (
+            "actors.csv",
+            "actor_id,kind,aliases\nbla,media,BLA Media\n",
+            "and kind is another there; .* fill actor_id, aliases, short_forms only",
+        ),
+        (
+            "operations.csv",
+            "operation_id,name,term\nherof,Other,Operation X\n",
+            "and name is another there; .* fill operation_id, term only",
+        ),
         ("places.csv", PLACES.replace(",town,", ",village,"), "no kind 'village'; there are country, district"),
         ("places.csv", PLACES.replace("25.3", "25,3").replace("25,3", '"25,3"'), "lat is '25,3', which is no number"),
         ("places.csv", PLACES.replace(",1\n", ",\n"), "where_precision is empty"),

@@ -19,6 +19,7 @@ VARIABLE = "BALOCHLIB_LEXICON"
 # Lists of names and nouns. The others are grammar: rules are built on them when the library is loaded.
 EXTENDABLE = ("actors", "framing", "nationalities", "operations", "outlets", "places", "projects", "victims")
 _NUMBERS = ("lat", "lon", "where_precision")
+_NAMES = ("aliases", "short_forms", "term")  # columns in which a reader's row may add to a row of ours
 
 _own: Path | None = None  # the folder whose rows stand after ours, while a corpus is read with it
 _lock = RLock()
@@ -33,11 +34,14 @@ def load_rows(name: str) -> tuple[dict[str, str], ...]:
     """
     with open(paths.LEXICON / f"{name}.csv", encoding="utf-8", newline="") as f:
         rows = tuple(csv.DictReader(f))
-    return rows if _own is None or not (_own / f"{name}.csv").is_file() else (*rows, *_read_own(_own / f"{name}.csv", rows))
+    return rows if _own is None or not (_own / f"{name}.csv").is_file() else _add_own(rows, _read_own(_own / f"{name}.csv", rows))
 
 
 def _read_own(path: Path, ours: tuple[dict[str, str], ...]) -> list[dict[str, str]]:
-    """Read a reader's rows with the columns of ours: a column left out is empty, the first one must be filled."""
+    """Read a reader's rows with the columns of ours: a column left out is empty, the first one must be filled.
+
+    A row with an id of ours adds its names to that row; any other is new.
+    """
     columns = list(ours[0])
     with open(path, encoding="utf-8-sig", newline="") as f:
         reader = csv.DictReader(f)
@@ -45,20 +49,52 @@ def _read_own(path: Path, ours: tuple[dict[str, str], ...]) -> list[dict[str, st
         if strange:
             raise ValueError(f"{path}: no column {', '.join(map(repr, strange))}; there are {', '.join(columns)}")
         rows = [(reader.line_num, {c: (row.get(c) or "").strip() for c in columns}) for row in reader]
-    known = {row[columns[0]] for row in ours} if columns[0].endswith("_id") else set()
+    known = {row[columns[0]]: row for row in ours} if columns[0].endswith("_id") else {}
     for line, row in rows:
+        row["source"] = row["source"] or f"own row, {path.name}"
+        if row[columns[0]] in known:
+            _check_addition(row, known[row[columns[0]]], f"{path}, line {line}")
+            continue
         empty = [c for c in (columns[0], "kind", "where_precision") if c in columns and not row[c]]
         if empty:
             raise ValueError(f"{path}, line {line}: {empty[0]} is empty; see data/lexicon/{path.name} for examples")
-        if row[columns[0]] in known:
-            raise ValueError(f"{path}, line {line}: {row[columns[0]]} stands in our list already; give the row an id of its own")
         if "kind" in columns and row["kind"] not in {r["kind"] for r in ours}:
             raise ValueError(f"{path}, line {line}: no kind {row['kind']!r}; there are {', '.join(sorted({r['kind'] for r in ours}))}")
         wrong = [c for c in _NUMBERS if row.get(c) and not re.fullmatch(r"-?\d{1,3}(?:\.\d{1,9})?", row[c])]
         if wrong:
             raise ValueError(f"{path}, line {line}: {wrong[0]} is {row[wrong[0]]!r}, which is no number")
-        row["source"] = row.get("source") or f"own row, {path.name}"
     return [row for _, row in rows]
+
+
+def _check_addition(row: dict[str, str], ours: dict[str, str], where: str) -> None:
+    """Raise ValueError unless a reader's row with an id of ours only adds names to it."""
+    names, key = [c for c in _NAMES if c in row], next(iter(row))
+    other = [c for c in row if c not in (key, "source", *names) and row[c] not in ("", ours[c])]
+    if other:
+        raise ValueError(
+            f"{where}: {row[key]} stands in our list already, and {other[0]} is another there; to add names to it fill "
+            f"{', '.join((key, *names))} only, else give the row an id of its own"
+        )
+    if not any(row[c] for c in names):
+        raise ValueError(f"{where}: {row[key]} stands in our list already; fill {' or '.join(names)} to add names to it")
+
+
+def _add_own(ours: tuple[dict[str, str], ...], own: list[dict[str, str]]) -> tuple[dict[str, str], ...]:
+    """Return our rows, those with names that a reader adds to them, and after them the reader's new ones."""
+    rows, at = list(ours), {}
+    key = next(iter(ours[0]))
+    if key.endswith("_id"):
+        at = {row[key]: i for i, row in reversed(list(enumerate(ours)))}
+    for row in own:
+        known = rows[at[row[key]]] if row[key] in at else None
+        if known is None:
+            rows.append(row)
+        elif "aliases" in known:
+            added = {c: ";".join(filter(None, (known[c], row[c]))) for c in _NAMES if c in known}
+            rows[at[row[key]]] = known | added
+        else:  # one row per name: an operation
+            rows.append({c: row[c] or known[c] for c in known})
+    return tuple(rows)
 
 
 def find_lexicon(folder: str | os.PathLike | None = None) -> Path | None:
