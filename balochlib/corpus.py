@@ -219,22 +219,27 @@ def read_texts(folder: str | os.PathLike, lexicon: str | os.PathLike | None = No
     """Read every text of a folder (or one file); what cannot be read is a row of ``corpus.problems``.
 
     ``lexicon`` is a folder with rows of your own for our word lists (places.csv, actors.csv ...), else the one that the
-    environment variable BALOCHLIB_LEXICON names.
+    environment variable BALOCHLIB_LEXICON names. ``corrections.csv`` in the folder corrects what was read
+    (:func:`balochlib.analysis.corrections.apply_corrections`), ``index.csv`` dates texts that show no date (file, published).
     """
     if not isinstance(folder, str | os.PathLike):
         raise TypeError(f"bl.read_texts takes the name of one folder or file, not {type(folder).__name__}")
     if isinstance(folder, str) and ("\n" in folder or len(os.path.basename(folder)) > 255):  # no system has such names
         raise ValueError("bl.read_texts takes the name of a folder; for the words of a text: bl.parse(text)")
     sources, problems = read_sources(Path(folder))
-    return Corpus(sources, problems, lexicon=lexicon)
+    return Corpus(sources, problems, _find_corrections(Path(folder)), lexicon)
 
 
 @takes("bl.read_seeds(), or bl.read_texts(folder) for texts of your own")
 def read_seeds() -> Corpus:
     """Read the five seeds, from a checkout or from the copy packed into an installed wheel."""
     sources, problems = read_sources(paths.SEEDS)
-    corrections = paths.DATA / "corrections.csv"
-    return Corpus(sources, problems, corrections if corrections.exists() else None)
+    return Corpus(sources, problems, _find_corrections(paths.DATA))
+
+
+def _find_corrections(folder: Path) -> Path | None:
+    path = folder / "corrections.csv"
+    return path if path.is_file() else None
 
 
 def open_corpus() -> Corpus:

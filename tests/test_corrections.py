@@ -2,6 +2,7 @@
 
 import pytest
 
+import balochlib as bl
 from balochlib.analysis.corrections import COLUMNS, apply_corrections
 from balochlib.paths import DATA
 from balochlib.schema import build_table, check_table
@@ -98,3 +99,15 @@ def test_the_file_of_the_seeds_has_its_header_and_reasons(tables):
     out = apply_corrections(tables, DATA / "corrections.csv")
     assert out["corrections"]["reason"].notna().all()
     assert out["corrections"]["who"].notna().all()
+
+
+def test_a_file_beside_texts_of_ones_own_corrects_them(tmp_path):
+    (tmp_path / "note.txt").write_text("QUETTA, Jan. 31, 2026: At least 14 people were killed in Mastung, officials said.")
+    claim = bl.read_texts(tmp_path).casualties["claim_id"].iloc[0]
+    head = "table,row_id,field,old,new,reason,who\n"
+    (tmp_path / "corrections.csv").write_text(f"{head}casualties,{claim},victim,unspecified,civilian,named in the next text,AB\n")
+    corpus = bl.read_texts(tmp_path)
+    assert corpus.casualties[["victim", "corrected"]].values.tolist() == [["civilian", True]] and corpus.problems.empty
+    (tmp_path / "corrections.csv").write_text(f"{head}casualties,c-gone,victim,unspecified,civilian,,AB\n")
+    corpus = bl.read_texts(tmp_path)
+    assert corpus.problems["what"].tolist() == ["stale_correction"] and corpus.casualties["victim"].tolist() == ["unspecified"]

@@ -17,7 +17,9 @@ from balochlib.text.decoding import NotText, decode_bytes
 MAX_BYTES = 20_000_000
 _MAX_MEMBERS = 10_000
 _TEXTS = frozenset({".txt", ".md"})
-_NOTES = frozenset({"index.csv", "readme.md", "readme.txt", "readme", "license", "license.txt", "license.md"})  # on the texts, not texts
+_NOTES = frozenset({  # on the texts, not texts
+    "index.csv", "corrections.csv", "readme.md", "readme.txt", "readme", "license", "license.txt", "license.md",
+})  # fmt: skip
 _KINDS = ".txt, .md, .html, .pdf, .docx and .zip"
 _INSTALL = "to read {} files: pip install 'balochlib[{}]', or in a checkout: uv sync --all-extras"
 _NO_TEXT = {
