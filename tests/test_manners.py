@@ -2,6 +2,8 @@
 
 import copy
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 from test_frame import ROOT
@@ -83,6 +85,24 @@ def test_wrong_use_names_the_right_call(corpus, wrong, error, said):
 def test_one_claim_is_evidence_too(corpus):
     claim = corpus.casualties.iloc[0]
     assert ">>At least 14 policemen<<" in repr(corpus.evidence(claim)) == repr(corpus.evidence(corpus.casualties))
+
+
+def test_each_call_that_the_readme_lists_works_as_it_stands(tmp_path, monkeypatch, corpus):
+    monkeypatch.chdir(tmp_path)
+    Path("folder").mkdir()
+    Path("folder", "note.txt").write_text(TEXT, "utf-8")
+    bl.shape_ucdp(corpus).to_csv(".")
+    Path("ucdp.csv").rename("ged.csv")
+    given = {"bl": bl, "corpus": corpus, "rows": corpus.casualties, "event_id": corpus.events["event_id"].iloc[0]}
+    listed = (ROOT / "README.md").read_text("utf-8").partition("| to do | call |\n|---|---|\n")[2].partition("\n\n")[0]
+    calls = [f"corpus{span}" if span.startswith(".") else span for span in re.findall(r"`([^`]+)`", listed)]
+    calls = [call for call in calls if re.match(r"(?:\w+ = )?(?:bl|corpus)\.", call)]
+    assert len(calls) > 25
+    for call in calls:
+        if call != "corpus.losses" and "read_districts" not in call:  # of a shape; of a file that we may not carry
+            exec(call, given)
+    assert {path.name for path in tmp_path.iterdir()} >= {"tables", "places.geojson", "tables.xlsx", "out"}
+    assert given["years"]["producer"].nunique() == 2
 
 
 def test_a_shape_takes_a_corpus_or_its_tables(corpus):

@@ -179,3 +179,12 @@ def test_ladder_keeps_open_ends_tells_sides_apart_and_marks_context():
     assert ladder["open_high"].tolist() == [True, False, True, False]
     assert ladder["value"].isna().tolist() == [False, False, False, True]
     assert build_ladder(claims.iloc[:0], ARTICLES).empty
+
+
+def test_rungs_are_named_in_the_words_of_the_text():
+    rows = [
+        {"claim_id": f"c-{i}", "claimant": a, "claimant_text": t}
+        for i, (a, t) in enumerate([("ispr", "the army"), ("bla", None), (None, None)])
+    ]
+    ladder = build_ladder(build_table("casualties", rows), build_table("articles", []))
+    assert ladder.set_index("claim_id")["claimant"].fillna("").to_dict() == {"c-0": "the army", "c-1": "bla", "c-2": ""}

@@ -54,7 +54,7 @@ def build_ladder(claims: pd.DataFrame, articles: pd.DataFrame, context: pd.DataF
     own = own.assign(
         as_of=own["published"],
         side=own["claimant_kind"].map(_SIDES),
-        claimant=own["claimant"].fillna(own["claimant_text"]),
+        claimant=own["claimant_text"].fillna(own["claimant"]),  # readers know words, not ids
         from_context=False,
     )
     frames = [own.reindex(columns=list(LADDER_TYPES))]

@@ -104,6 +104,5 @@ def build_event_ladder(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     context = list_operation_claims(find_operations(corpus.tables, event_id))
     claims = list_claims(corpus, event_id)
     ladder = build_ladder(claims, corpus.articles, context)
-    words = ladder["claim_id"].map(claims.set_index("claim_id")["claimant_text"]).astype("string")  # readers know words, not ids
     labels = ladder["article_id"].map(label_articles(corpus.articles, corpus.sources)).astype("string")
-    return ladder.assign(claimant=words.fillna(ladder["claimant"]), publisher=ladder["publisher"].fillna(labels))
+    return ladder.assign(publisher=ladder["publisher"].fillna(labels))
