@@ -19,6 +19,7 @@ from balochlib.analysis.coherence import coherence
 from balochlib.corpus import Corpus, read_seeds, read_texts
 from balochlib.shapes import shape_acled, shape_ucdp
 from balochlib.storage import write_file
+from balochlib.view.markup import reveal
 
 OK, FAILED, INCOMPLETE = 0, 1, 3
 _FITS = ("ok", "not_checkable", "units_differ")  # the last: counts of unlike units neither agree nor clash
@@ -134,8 +135,8 @@ def _read_some(options: argparse.Namespace) -> Corpus:
 
 def _report(options: argparse.Namespace, corpus: Corpus) -> int:
     """Say what could not be read; return the exit code that goes with it."""
-    for row in corpus.problems.head(20).to_dict("records"):
-        print(f"balochlib: {row['file']}: {row['what']}: {row['detail']}", file=sys.stderr)
+    for line in _list_problems(corpus)[:20]:
+        print(f"balochlib: {line}", file=sys.stderr)
     if len(corpus.problems) > 20:
         print(f"balochlib: and {len(corpus.problems) - 20} more; balochlib check lists them all", file=sys.stderr)
     return INCOMPLETE if len(corpus.problems) else OK
@@ -186,12 +187,20 @@ def _run_parse(options: argparse.Namespace) -> int:
 
 def _run_check(options: argparse.Namespace) -> int:
     corpus = _read(options)
-    unread = [f"{row['file']}: {row['what']}: {row['detail']}" for row in corpus.problems.to_dict("records")]
-    unexplained, unfit = list(_list_unexplained(corpus)), list(_list_unfit(corpus))
+    unread, unexplained, unfit = _list_problems(corpus), list(_list_unexplained(corpus)), list(_list_unfit(corpus))
     for line in (*unread, *unexplained, *unfit):
-        print(line)
+        print(_show_hidden(line))
     _tell(options, f"problems: {len(unread)}, unexplained numbers: {len(unexplained)}, numbers that do not fit: {len(unfit)}")
     return INCOMPLETE if unread or unexplained or unfit else OK
+
+
+def _show_hidden(line: str) -> str:
+    """A line of which no name of a file or word of a text can break out, or steer the terminal."""
+    return reveal(line).replace("\n", "[U+000A]")
+
+
+def _list_problems(corpus: Corpus) -> list[str]:
+    return [_show_hidden(f"{row['file']}: {row['what']}: {row['detail']}") for row in corpus.problems.to_dict("records")]
 
 
 def _list_unexplained(corpus: Corpus) -> Iterator[str]:

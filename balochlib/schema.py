@@ -64,6 +64,11 @@ class Table:
         return (*(SPAN if self.extracted else ()), *self.columns)
 
     @property
+    def short_grain(self) -> str:
+        """The grain without what follows in brackets or after a semicolon."""
+        return self.grain.partition(";")[0].partition(" (")[0]
+
+    @property
     def dtypes(self) -> dict[str, str]:
         return {c.name: c.dtype for c in self.all_columns}
 

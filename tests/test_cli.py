@@ -130,6 +130,14 @@ it. Nobody had claimed the attack by the evening."""
     assert capsys.readouterr() == ("", "")
 
 
+def test_names_of_files_do_not_steer_the_terminal(texts, capsys):
+    (texts / "a\x1b[31m\n\u202eb.jpg").write_bytes(b"x")
+    cli.main(["check", str(texts)])
+    cli.main(["parse", str(texts), "--table", "places"])
+    out, err = capsys.readouterr()
+    assert "a[U+001B][31m[U+000A][U+202E]b.jpg: unknown_type" in out and "\x1b" not in out + err and "[U+202E]" in err
+
+
 @pytest.mark.parametrize("held", [{}, {"scan.jpg": b"\xff\xd8\xff"}])
 def test_without_a_text_there_is_nothing_to_write(tmp_path, capsys, held):
     (tmp_path / "none").mkdir()

@@ -113,6 +113,8 @@ def test_a_shape_takes_a_corpus_or_its_tables(corpus):
 def test_what_tab_offers_is_there_and_has_words_of_its_own():
     assert len(dir(bl)) <= 24 and dir(bl) == sorted(dir(bl))
     assert all(getattr(bl, name).__doc__ for name in dir(bl))
+    for module in (bl.compare, bl.explorer):
+        assert len(dir(module)) <= 8 and all(callable(getattr(module, n)) or n.isupper() for n in dir(module))
 
 
 def test_a_property_that_fails_says_its_own_error(corpus, monkeypatch):

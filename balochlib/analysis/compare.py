@@ -181,3 +181,7 @@ def _window(date: object) -> tuple[str | None, str | None]:
         return date, date
     start = pd.Period(date, freq="M" if len(date) == 7 else "Y")
     return str(start.start_time.date()), str(start.end_time.date())
+
+
+def __dir__() -> list[str]:
+    return __all__

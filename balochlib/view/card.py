@@ -22,9 +22,9 @@ def write_card(corpus: Corpus) -> str:
     read = (
         f"{_count(len(tables['sources']), 'file')}, {_count(len(articles), 'article')}, {int(articles['relevant'].sum())} on the conflict"
     )
-    when = f", published {days.min()} to {days.max()}" if len(days) else ""
+    when = f", published {days.min()}{f' to {days.max()}' if days.nunique() > 1 else ''}" if len(days) else ""
     rows = [
-        f'<tr><th scope="row"><code>corpus.{name}</code></th><td>{len(tables[name]):,}</td><td>{escape(table.grain)}</td></tr>'
+        f'<tr><th scope="row"><code>corpus.{name}</code></th><td>{len(tables[name]):,}</td><td>{escape(table.short_grain)}</td></tr>'
         for name, table in TABLES.items()
         if name not in _LEFT_OUT
     ]

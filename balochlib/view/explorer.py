@@ -22,6 +22,7 @@ from balochlib.view.markup import Html, call, cite, reveal, squeeze
 from balochlib.view.prose import count, say
 from balochlib.view.source import Corpus
 
+__all__ = ["link_claims", "list_choices", "list_most_claimed", "narrow_claims", "open_explorer", "show_view"]
 FIELDS = {"event": "Incident", "actor": "Actor", "place": "Place", "outcome": "Outcome", "claimant": "Claimant"}
 NOBODY = "nobody named"
 _ANY = ""  # a menu that holds None shows an empty line, not the word "any"
@@ -246,3 +247,7 @@ def _find_value(rows: pd.DataFrame, wanted: str | None) -> str | None:
     if found.empty:
         raise ValueError(f"nothing to pick is called {wanted!r}; explorer.list_choices(corpus) lists what can be picked")
     return str(found.iloc[0])
+
+
+def __dir__() -> list[str]:
+    return __all__

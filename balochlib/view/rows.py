@@ -100,13 +100,13 @@ def write_rows(rows: pd.DataFrame, table: str, corpus: Corpus | None = None) -> 
     )
     heads = "".join(f'<th scope="col"{_align(rows, name)}>{escape(str(name).replace("_", " "))}</th>' for name in wanted)
     count = f"{len(rows):,} rows" if len(rows) > 1 else "1 row" if len(rows) else "no rows"
-    grain = TABLES[table].grain.partition(";")[0].partition(" (")[0]
     notes = [f"The first {len(head):,} of {len(rows):,} rows."] if len(head) < len(rows) else []
     notes += ["A click on the words opens their sentence."] if told and len(rows) else []
     notes += ["All columns: <code>pd.DataFrame(rows)</code>."] if len(wanted) < rows.shape[1] else []
     below = f"<p>{' '.join(notes)}</p>" if notes else ""
     head_row = f"<thead><tr><td></td>{heads}</tr></thead>"
-    return f"<table><caption>{escape(f'{table}: {count}, each one {grain}')}</caption>{head_row}<tbody>{body}</tbody></table>{below}"
+    caption = escape(f"{table}: {count}, each one {TABLES[table].short_grain}")
+    return f"<table><caption>{caption}</caption>{head_row}<tbody>{body}</tbody></table>{below}"
 
 
 def _cell(row: Mapping, name: str, rows: pd.DataFrame, articles: Mapping[str, Article], names: Mapping[str, str]) -> str:
