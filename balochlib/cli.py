@@ -117,11 +117,11 @@ def _tell(options: argparse.Namespace, message: str) -> None:
 
 
 def _read(options: argparse.Namespace) -> Corpus:
-    if options.folder is None:
-        return read_seeds()
-    if not options.folder.exists():
+    if options.folder is not None and not options.folder.exists():
         raise ValueError(f"there is no folder or file {options.folder}; give the folder that holds your texts")
-    return read_texts(options.folder)
+    corpus = read_seeds() if options.folder is None else read_texts(options.folder)
+    corpus.progress = sys.stderr.isatty() and not options.quiet
+    return corpus
 
 
 def _read_some(options: argparse.Namespace) -> Corpus:

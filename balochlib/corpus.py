@@ -68,6 +68,8 @@ class Corpus:
     [[2, 'at_least', 'killed', 'security']]
     """
 
+    progress = False  # whether a bar on standard error counts the articles while they are read
+
     def __init__(
         self,
         sources: Iterable[Source],
@@ -104,7 +106,10 @@ class Corpus:
             return show_as_rows(self._build_tables(), self)
 
     def _build_tables(self) -> dict[str, pd.DataFrame]:
-        coded = {a.article_id: code_article(a) for a in self.read_articles}
+        from tqdm import tqdm
+
+        articles = tqdm(self.read_articles, desc="articles", unit="", disable=not self.progress, leave=False)
+        coded = {a.article_id: code_article(a) for a in articles}
         rows: dict[str, list[dict]] = {name: [r for c in coded.values() for r in c.get(name, [])] for name in TABLES}
         n_articles = Counter(a.source_id for a in self.read_articles)
         rows["sources"] = [self._source_row(s, n_articles[s.source_id]) for s in self._sources]

@@ -3,6 +3,7 @@
 import csv
 import io
 import subprocess
+import sys
 
 import pytest
 
@@ -128,6 +129,14 @@ it. Nobody had claimed the attack by the evening."""
     (texts / "parts.txt").unlink()
     assert cli.main(["check", str(texts), "--quiet"]) == cli.OK
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(("terminal", "more", "shown"), [(True, [], True), (False, [], False), (True, ["--quiet"], False)])
+def test_a_bar_shows_on_terminals_only(texts, capsys, monkeypatch, terminal, more, shown):
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: terminal)
+    assert cli.main(["parse", str(texts), "--table", "casualties", *more]) == cli.OK
+    out, err = capsys.readouterr()
+    assert ("articles" in err) is shown and "articles:" not in out
 
 
 def test_names_of_files_do_not_steer_the_terminal(texts, capsys):
