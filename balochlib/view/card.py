@@ -7,6 +7,7 @@ from balochlib.view.markup import escape
 from balochlib.view.source import Corpus
 
 _LEFT_OUT = {"sources", "articles", "problems", "corrections", "event_mentions", "event_places"}
+_LEFT = ' style="text-align:left"'  # JupyterLab sets cells right, as for numbers
 
 
 def write_card(corpus: Corpus) -> str:
@@ -24,12 +25,13 @@ def write_card(corpus: Corpus) -> str:
     )
     when = f", published {days.min()}{f' to {days.max()}' if days.nunique() > 1 else ''}" if len(days) else ""
     rows = [
-        f'<tr><th scope="row"><code>corpus.{name}</code></th><td>{len(tables[name]):,}</td><td>{escape(table.short_grain)}</td></tr>'
+        f'<tr><th scope="row"{_LEFT}><code>corpus.{name}</code></th>'
+        f"<td>{len(tables[name]):,}</td><td{_LEFT}>{escape(table.short_grain)}</td></tr>"
         for name, table in TABLES.items()
         if name not in _LEFT_OUT
     ]
     unread = f"<p>{_count(len(problems), 'thing')} could not be read or was not understood: see <code>corpus.problems</code>.</p>"
-    head = '<tr><th scope="col">table</th><th scope="col">rows</th><th scope="col">one row per</th></tr>'
+    head = f'<tr><th scope="col"{_LEFT}>table</th><th scope="col">rows</th><th scope="col"{_LEFT}>one row per</th></tr>'
     return f"<table><caption>{read}{when}</caption><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>" + (
         unread if len(problems) else ""
     )
