@@ -60,7 +60,7 @@ def test_the_notebooks_hold_for_other_texts(name, tmp_path, monkeypatch):
     for path in sorted(site.glob("[0-9]*.html")):
         page = Page(path.read_text("utf-8"))
         assert not page.errors and len(page.all("h1")) == 1, path.name
-        assert path.stat().st_size < 1_000_000, path.name
+        assert path.stat().st_size < 900_000, path.name  # a page may have 1 MB; a longer text must not be the first to pass it
         assert "nan" not in page.text("finding").split() and "<NA>" not in page.text("finding"), path.name
     assert f"Texts <of> {name}" in Page(index.read_text("utf-8")).text()
     assert Page((site / "briefing.html").read_text("utf-8")).errors == []

@@ -68,6 +68,15 @@ def cite_outlines(note: str = "") -> str:
     return " ".join(w for w in (note, SOURCE, BOUNDARY_NOTE) if w)
 
 
+def join_notes(*notes: str) -> str:
+    """Join what stands below a title: what is drawn, how, and of which days; notes that are not given are left out.
+
+    >>> join_notes("Mentions", "", "texts of 2 May 2025")
+    'Mentions; texts of 2 May 2025'
+    """
+    return "; ".join(note for note in notes if note)
+
+
 def write_frame(
     ax: Axes, shape: float, title: str, subtitle: str = "", note: str = "", keys: Sequence = (), columns: int = 3
 ) -> None:  # fmt: skip
@@ -260,8 +269,10 @@ def note_coarse(rows: pd.DataFrame, what: str, key: str = "place_id") -> str:
     if not len(coarse):
         return ""
     levels = {3: "a district", 4: "a province", 5: "a region", 6: "a country"}
-    finest = coarse.groupby(key)["where_precision"].min().map(levels).fillna("nothing that has a point").value_counts()
-    return f"Not drawn as points: {join_words([f'{count(n, what)} known to the level of {level}' for level, n in finest.items()])}."
+    found = coarse.groupby(key)[["place_id", "where_precision"]].agg({"place_id": "count", "where_precision": "min"})
+    levels = found["where_precision"].map(levels).map("known to the level of {}".format, na_action="ignore")
+    levels = levels.fillna("without a point").where(found["place_id"] > 0, "told without a place").value_counts()
+    return f"Not drawn as points: {join_words([f'{count(n, what)} {level}' for level, n in levels.items()])}."
 
 
 def find_visible(located: pd.DataFrame, extent: Sequence[float]) -> pd.DataFrame:

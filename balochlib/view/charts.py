@@ -21,6 +21,7 @@ from balochlib.view.prose import count, join_words
 from balochlib.view.tables import format_claim, format_date, format_value
 
 LANES = 24  # rows that a chart of one row per item shows; more would not be readable on one page
+SAID = 8  # rows of a grid that its words tell
 _INK = "#222222"
 
 
@@ -189,10 +190,11 @@ def plot_heatmap(matrix: pd.DataFrame, title: str, subtitle: str = "", unit: str
     >>> from balochlib.view.figure import description
     >>> matrix = pd.DataFrame({"India": [2], "ISI": [0]}, index=["Pakistan"])
     >>> print(description(plot_heatmap(matrix, "Who accuses whom")))
-    Grid of 1 row and 2 columns, from 0 to 2. Largest: Pakistan, India: 2.
+    Grid of 1 row and 2 columns, from 0 to 2. Pakistan: 2 India.
     """
     rows, columns = len(matrix), len(matrix.columns)
     ax = style.new_axes(ax, height=2.0 + 0.36 * max(rows, 2))
+    small = style.is_narrow(ax) and columns > 4
     if not rows or not columns or not matrix.to_numpy().sum():
         return _empty(ax, "nothing to count")
     values = matrix.to_numpy(dtype=float)
@@ -202,21 +204,21 @@ def plot_heatmap(matrix: pd.DataFrame, title: str, subtitle: str = "", unit: str
             share = values[y, x] / values.max()
             ax.add_patch(_cell(x, y, shades(0.12 + 0.78 * share) if share else "white"))
             if share:
-                ax.text(x, y, f"{int(values[y, x]):,}", ha="center", va="center", fontsize=9, color="white" if share > 0.55 else _INK)
+                colour = "white" if share > 0.55 else _INK
+                ax.text(x, y, f"{int(values[y, x]):,}", ha="center", va="center", fontsize=7 if small else 9, color=colour)
     ax.set_xlim(-0.5, columns - 0.5)
     ax.set_ylim(rows - 0.5, -0.5)
-    turn = {"rotation": 35, "ha": "right", "rotation_mode": "anchor"} if columns > 4 else {}
-    ax.set_xticks(range(columns), [style.clean(format_value(c), 30) for c in matrix.columns], **turn)
-    ax.set_yticks(range(rows), [style.fit(ax, format_value(i), 34) for i in matrix.index])
+    turn = {"rotation": 60 if small else 35, "ha": "right", "rotation_mode": "anchor"} if columns > 4 else {}
+    ax.set_xticks(range(columns), [style.clean(format_value(c), 30) for c in matrix.columns], fontsize=7.5 if small else 9, **turn)
+    ax.set_yticks(range(rows), [style.fit(ax, format_value(i), 34) for i in matrix.index], fontsize=7.5 if small else 9)
     ax.grid(False)
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
     style.set_titles(ax, title, subtitle)
-    top = matrix.stack().sort_values(ascending=False, kind="stable")
-    first = ", ".join(format_value(x) for x in top.index[0])
     size = f"{count(rows, 'row')} and {count(columns, 'column')}"
-    span = f"from {int(values.min()):,} to {int(values.max()):,}"
-    return describe(ax, f"Grid of {size}, {span}. Largest: {first}: {int(top.iloc[0]):,}{unit}.")
+    span = f"from {int(values.min()):,} to {int(values.max()):,}{unit}"
+    said = "; ".join(f"{format_value(i)}: {_said_counts(row)}" for i, row in matrix.head(SAID).iterrows() if row.any())
+    return describe(ax, f"Grid of {size}, {span}. {said}{'; and more' if rows > SAID else ''}.")
 
 
 def _cell(x: int, y: int, colour: object):

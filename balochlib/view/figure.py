@@ -9,6 +9,7 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from weakref import WeakKeyDictionary
 
+import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 from PIL import Image
@@ -27,6 +28,7 @@ MARK = "balochlib_figure"
 ROWS = "balochlib_rows"  # the rows behind the figure as CSV, which a site offers as a file
 NARROW = "balochlib_narrow"  # the same figure drawn for a phone, which the page shows there
 _WHOLE = re.compile(r"\d{1,3}(?:,?\d{3}){0,5}")
+_STEP, _AREA = 24, 0.002  # steps of red, green and blue between two shades; the share of a picture that is an area
 _ROWS = re.compile(r'<details class="data from" id="([\w-]{1,40})">')
 
 
@@ -42,13 +44,45 @@ def description(ax: Axes) -> str | None:
 
 
 @style.styled
-def draw_png(ax: Axes, colours: int = 255) -> bytes:
+def draw_png(ax: Axes) -> bytes:
     """Draw the figure of ``ax`` as PNG, the same bytes each time; few colours keep it small."""
-    drawn, small = io.BytesIO(), io.BytesIO()
+    drawn = io.BytesIO()
     ax.figure.savefig(drawn, format="png")
-    picture = Image.open(drawn).convert("RGB").quantize(colours, dither=Image.Dither.NONE)
-    picture.save(small, format="png", optimize=True)
+    return write_png(Image.open(drawn))
+
+
+def write_png(picture: Image.Image) -> bytes:
+    """Return a picture as PNG with few colours: those that fill an area, and of all others only some that differ.
+
+    Colours that mean something stay what they are, however small their area: a dot, a key. Only the shades between them, with
+    which edges are smoothed, become fewer: the most frequent one stands for all within :data:`_STEP` of it.
+
+    >>> drawn = Image.new("RGB", (99, 99), "white")
+    >>> drawn.putpixel((1, 1), (136, 34, 85)), drawn.putpixel((2, 2), (250, 250, 250))
+    (None, None)
+    >>> sorted(colour for _, colour in Image.open(io.BytesIO(write_png(drawn))).convert("RGB").getcolors())
+    [(136, 34, 85), (255, 255, 255)]
+    """
+    pixels = np.asarray(picture.convert("RGB")).astype(np.int32)
+    codes, place, often = np.unique(pixels @ (1 << 16, 1 << 8, 1), return_inverse=True, return_counts=True)
+    shades = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=1)
+    order = np.argsort(-often, kind="stable")
+    areas, rest = order[often[order] >= _AREA * place.size], order[often[order] < _AREA * place.size]
+    kept = list(areas)
+    rest = rest[_measure(shades[rest], shades[areas]).min(axis=1, initial=_STEP**2) >= _STEP**2]
+    while len(rest) and len(kept) < 256:
+        kept.append(rest[0])
+        rest = rest[_measure(shades[rest], shades[rest[:1]])[:, 0] >= _STEP**2]
+    nearest = _measure(shades, shades[kept]).argmin(axis=1).astype(np.uint8)
+    reduced, small = Image.fromarray(nearest[place.reshape(pixels.shape[:2])]), io.BytesIO()
+    reduced.putpalette(shades[kept].astype(np.uint8).tobytes())
+    reduced.save(small, format="png", optimize=True)
     return small.getvalue()
+
+
+def _measure(shades: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The squared distance of each of some colours from each of others, in steps of red, green and blue."""
+    return ((shades[:, None] - others[None]) ** 2).sum(axis=2)
 
 
 def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
@@ -162,7 +196,4 @@ def show_figure(
         table = f'<details class="data from" id="{key}"><summary>The rows behind this figure</summary>{shown.markup}</details>'
         text = f"\n{shown.text}"
     below = Html(f"<p>{escape_words(caption)}</p>{table}", f"{caption}{text}")
-    if narrow is None:
-        return ShownFigure(draw_png(ax), words, below, rows=rows)
-    small = draw_png(narrow, 64)
-    return ShownFigure(draw_png(ax, 96), words, below, small, rows)  # two pictures: fewer colours keep the page small
+    return ShownFigure(draw_png(ax), words, below, draw_png(narrow) if narrow is not None else b"", rows)

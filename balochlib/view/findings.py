@@ -31,8 +31,8 @@ def tell_coverage(corpus: Corpus) -> Html:
     if len(dated):
         first, last = dated["published"].min(), dated["published"].max()
         span = f", from {format_date(first)} to {format_date(last)}" if first != last else f", {format_date(first)}"
-    template = "{files} with {articles}; {topic} on the conflict in Balochistan. {outlets} name an outlet, {dated} a day of publication"
-    return say(template + span + ".", **fields)
+    known_of = "Outlet shown: {outlets}; day of publication shown: {dated}"
+    return say(f"{{files}} with {{articles}}; on the conflict in Balochistan: {{topic}}. {known_of}{span}.", **fields)
 
 
 def tell_lineage(corpus: Corpus) -> Html:
@@ -58,7 +58,7 @@ def tell_claims(corpus: Corpus) -> Html:
     totals = claims[claims["scope"] == "aggregate"]
     return say(
         "Articles on the conflict make {claims} on people killed, injured or abducted. In {open} the words leave an end open or give no "
-        "number. {totals} are totals over a period. For {nameless} the text names nobody who says so.",
+        "number. Totals over a period: {totals}. Claims for which the text names nobody who says so: {nameless}.",
         claims=cite(count(len(claims), "claim"), claims),
         open=cite(len(open_ended), open_ended),
         totals=cite(len(totals), totals),
@@ -74,8 +74,8 @@ def tell_coherence(corpus: Corpus) -> Html:
         return say("No claim here is stated to be part of another one.")
     failed = claims[claims["coherence"].notna() & ~claims["coherence"].isin(["ok", "not_checkable"])]
     return say(
-        "{parts} are stated to be parts of a larger one; {failed} do not fit.",
-        parts=cite(count(len(parts), "claim"), parts), failed=cite(len(failed), failed),
+        "Claims stated to be part of a larger one: {parts}; of these, do not fit: {failed}.",
+        parts=cite(len(parts), parts), failed=cite(len(failed), failed),
     )  # fmt: skip
 
 
@@ -86,7 +86,7 @@ def tell_events(corpus: Corpus) -> Html:
         return say("No incident was found in the articles on the conflict.")
     exact, shared = events[events["date_precision"] == "day"], events[(events["n_articles"] > 1).fillna(False)]
     return say(
-        "These articles tell {events}; {exact} can be dated to the day. {shared} are told by more than one article.",
+        "These articles tell {events}. Dated to the day: {exact}; told by more than one article: {shared}.",
         events=cite(count(len(events), "incident"), events),
         exact=cite(len(exact), exact),
         shared=cite(len(shared), shared),
@@ -120,8 +120,8 @@ def tell_allegations(corpus: Corpus) -> Html:
         return say("The articles on the conflict hold no accusation that was recognised.")
     nameless, denied = made[made["accuser"].isna()], made[made["denied_by"].notna()]
     return say(
-        "{made} stand in these texts. {nameless} have no named accuser; {denied} are denied in the same text.",
-        made=cite(count(len(made), "accusation"), made),
+        "Accusations in these texts: {made}; without a named accuser: {nameless}; denied in the same text: {denied}.",
+        made=cite(len(made), made),
         nameless=cite(len(nameless), nameless),
         denied=cite(len(denied), denied),
     )
@@ -132,14 +132,14 @@ def tell_relations(corpus: Corpus) -> Html:
     rows = keep_relevant(corpus.tables["relations"], corpus.articles)
     if rows.empty:
         return say("The articles on the conflict state no fight, alliance, membership or designation that was recognised.")
-    words = {"designates": "say who lists or bans a group", "fights": "tell of groups that fight each other",
-             "allied": "tell of an alliance", "part_of": "make one group a part of another"}  # fmt: skip
+    words = {"designates": "who lists or bans a group", "fights": "who fights whom", "allied": "who is allied with whom",
+             "part_of": "which group is a part of which"}  # fmt: skip
     kinds = [k for k in words if (rows["relation"] == k).any()]
     own = rows[rows["stance"] == "asserts"]
     fields = {k: cite(int((rows["relation"] == k).sum()), rows[rows["relation"] == k]) for k in kinds}
-    listed = join_words([f"{{{k}}} {words[k]}" for k in kinds])
+    listed = join_words([f"{words[k]} ({{{k}}})" for k in kinds])
     return say(
-        f"{{n}} on ties between actors: {listed}. The texts say {{own}} of them in their own voice.",
+        f"{{n}} on ties between actors: {listed}. In a text's own voice: {{own}}.",
         n=cite(count(len(rows), "statement"), rows), own=cite(len(own), own), **fields,
     )  # fmt: skip
 
@@ -149,11 +149,11 @@ def tell_responsibility(corpus: Corpus) -> Html:
     rows = keep_relevant(corpus.tables["responsibility"], corpus.articles)
     if rows.empty:
         return say("The articles on the conflict hold no statement on who did it that was recognised.")
-    words = {"claims": "claim it", "blames": "blame another", "denies": "deny it", "none_claimed": "say that nobody has claimed it"}
+    words = {"claims": "claims it", "blames": "blames another", "denies": "denies it", "none_claimed": "says that nobody has claimed it"}
     stances = [s for s in words if (rows["stance"] == s).any()]
-    listed = join_words([f"{{{s}}} {words[s]}" for s in stances])
+    listed = join_words([f"{words[s]} ({{{s}}})" for s in stances])
     fields = {s: cite(int((rows["stance"] == s).sum()), rows[rows["stance"] == s]) for s in stances}
-    return say(f"{{n}} on who did it: {listed}.", n=cite(count(len(rows), "statement"), rows), **fields)
+    return say(f"{{n}} on who did it, by what the speaker does: {listed}.", n=cite(count(len(rows), "statement"), rows), **fields)
 
 
 def tell_voices(corpus: Corpus) -> Html:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-from matplotlib.axes import Axes
 
 from balochlib.analysis import framing
 from balochlib.analysis.selection import keep_relevant
@@ -11,10 +10,12 @@ from balochlib.schema import VICTIMS, VOICE_ROLES
 from balochlib.view.charts import plot_heatmap
 from balochlib.view.counts import link_numbers
 from balochlib.view.evidence import label_articles
+from balochlib.view.figure import ShownFigure, show_chart
 from balochlib.view.markup import Cited, Html, call, cite, cite_articles
 from balochlib.view.prose import count, join_words, say
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_value
+from balochlib.view.titles import name_days
 
 # What a word can name, as a sentence says it.
 TARGETS = {"armed_actor": "armed actors", "death": "deaths", "state": "the state and its forces", "other": "anything else"}
@@ -85,14 +86,16 @@ def list_grid(corpus: Corpus, target: str) -> pd.DataFrame:
 GRID_COLUMNS = {"article": "Article", "words": "Word", "judges": "Judges", "own": "Author's own", "quoted": "Quoted"}
 
 
-def plot_grid(corpus: Corpus, target: str) -> Axes:
-    """Draw :func:`build_grid`; the title says in how many articles the authors themselves use a word that judges."""
+def show_grid(corpus: Corpus, target: str) -> ShownFigure:
+    """Show :func:`build_grid`; the title says in how many articles the authors themselves use a word that judges."""
     words, articles, grid = list_words(corpus, target), _list_articles(corpus), build_grid(corpus, target)
     own = words[words["family"].isin(framing.load_loaded()) & (words["voice"] == "author")]
     title = f"{own['article_id'].nunique()} of {count(len(articles), 'article')}: an author's own word for {TARGETS[target]} judges"
     using = words["article_id"].nunique()
-    more = f" {len(grid)} of {using} articles with such words." if using > len(grid) else ""
-    return plot_heatmap(grid, title, f"Words for {TARGETS[target]}, by article. A star: the word judges what it names.{more}")
+    more = f"; {len(grid)} of {using} articles with such words" if using > len(grid) else ""
+    subtitle = f"Words for {TARGETS[target]}, by article; a star: the word judges what it names{more}; {name_days(corpus.articles)}"
+    caption = "Source: the articles on the conflict; word families: data/lexicon/framing.csv."
+    return show_chart(plot_heatmap, grid, title, subtitle, caption=caption, data=list_grid(corpus, target), columns=GRID_COLUMNS)
 
 
 def list_deaths(corpus: Corpus) -> pd.DataFrame:

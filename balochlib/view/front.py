@@ -12,7 +12,7 @@ from PIL import Image
 from balochlib.analysis.selection import keep_relevant
 from balochlib.view import charts, counts, incident, tables, titles
 from balochlib.view.citation import Edition, write_citation
-from balochlib.view.figure import EMPTY, show_chart
+from balochlib.view.figure import EMPTY, show_chart, write_png
 from balochlib.view.headlines import head_front
 from balochlib.view.heads import write_head, write_kicker
 from balochlib.view.markup import SITE, escape
@@ -115,9 +115,7 @@ def shrink(picture: Picture) -> str:
     drawn.thumbnail(_THUMB, Image.Resampling.LANCZOS)
     sheet = Image.new("RGB", _THUMB, "white")
     sheet.paste(drawn, tuple((whole - part) // 2 for whole, part in zip(_THUMB, drawn.size, strict=True)))
-    out = io.BytesIO()
-    sheet.quantize(32, dither=Image.Dither.NONE).save(out, format="png", optimize=True)
-    return b64encode(out.getvalue()).decode()
+    return b64encode(write_png(sheet)).decode()
 
 
 def _write_texts(corpus: Corpus, texts: Path) -> str:

@@ -72,11 +72,16 @@ def list_precisions(corpus: Corpus) -> pd.DataFrame:
 
 
 def locate_incidents(corpus: Corpus) -> pd.DataFrame:
-    """Return the incidents on the topic by place with the range of their dead, for :func:`balochlib.view.maps.map_events`."""
+    """Return the incidents on the topic by place with the range of their dead, for :func:`balochlib.view.maps.map_events`.
+
+    An incident that is told without a place is a row without one, so that every count of incidents is that of the texts.
+    """
     events, places = (keep_relevant(corpus.tables[name], corpus.articles) for name in ("events", "places"))
     located = geo.locate_events(events, corpus.tables["event_places"], places)
+    placeless = events[~events["event_id"].isin(located["event_id"])].rename(columns={"name": "event"})
+    both = pd.concat([located, placeless.assign(finest=False)], ignore_index=True) if len(placeless) else located
     dead = range_dead(keep_relevant(corpus.casualties, corpus.articles))
-    return located.merge(dead, on="event_id", how="left")
+    return both.merge(dead, on="event_id", how="left")
 
 
 def list_incidents(located: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

@@ -109,13 +109,14 @@ def head_casualties(corpus: Corpus) -> Head:
 
 
 def head_geography(corpus: Corpus) -> Head:
-    """Geography: where most of the told incidents are, and how many have no place finer than the province."""
+    """Geography: where most of the told incidents are, how many are told without a place, and how many with a coarse one."""
     from balochlib.view.geography import locate_incidents
 
     events, places = _keep(corpus, "events"), _keep(corpus, "places")
     located = locate_incidents(corpus)
     exact = located[located["finest"] & located["where_precision"].le(3).fillna(False)]
-    coarse = events[~events["event_id"].isin(exact["event_id"])]
+    others = events[~events["event_id"].isin(exact["event_id"])]
+    told = others["event_id"].isin(located.loc[located["place_id"].notna(), "event_id"])
     finding: Said = ("No incident of these texts can be put on a map", {})
     if len(exact):
         counted = exact.drop_duplicates(["event_id", "place_id"])["place"].value_counts()
@@ -132,12 +133,12 @@ def head_geography(corpus: Corpus) -> Head:
                   "points": cite(points["place_id"].nunique(), points) if len(points) else "none"}  # fmt: skip
         said.append(("The texts name {all} in {n}; known to a district or better: {points}.", fields))
     if len(events):
-        fields = {"all": _cite_rows(events, "incident"), "coarse": _number(coarse)}
-        said.append(("Of {all}, no place finer than a province is known for {coarse}; such incidents get no point on any map.", fields))
+        fields = {"all": _cite_rows(events, "incident"), "coarse": _number(others[told]), "lost": _number(others[~told])}
+        said.append(("Of {all}, without a place: {lost}; with none finer than a province: {coarse}. No map has a point for them.", fields))
     figures = [
         KeyFigure(cite(places["place_id"].nunique(), places), "places named", "a list of where things happened"),
         KeyFigure(cite(points["place_id"].nunique(), points), "places known to a district or better", "exact: most points are towns"),
-        KeyFigure(cite(len(coarse), coarse), "incidents without a place finer than a province", "without a place: the texts say no more"),
+        KeyFigure(cite(exact["event_id"].nunique(), exact), "incidents placed in a district or finer", "all that the texts tell"),
     ]
     return Head(finding, said, figures)
 

@@ -85,8 +85,10 @@ def write_kicker(corpus: Corpus, site: str, page: str, build: str) -> str:
 
     The day is that of the latest text, never that of the building; where no text shows one, that is said.
     """
-    days = corpus.articles["published"].dropna()
-    as_of = f"texts up to <time>{format_date(days.max())}</time>" if len(days) else "no text shows its day"
+    shown = corpus.articles["published"]
+    days = shown.dropna()
+    undated = "; some show no day" if shown.isna().any() else ""
+    as_of = f"texts up to <time>{format_date(days.max())}</time>{undated}" if len(days) else "no text shows its day"
     covered = " to ".join(f"<time>{format_date(day)}</time>" for day in find_period(corpus))
     period = f"incidents of {covered}" if covered else "no dated incident"
     return (

@@ -24,6 +24,7 @@ from balochlib.view.basemap import (
     draw_base,
     find_visible,
     is_narrow,
+    join_notes,
     label_points,
     new_map,
     note_coarse,
@@ -70,8 +71,9 @@ def _unnamed_towns(shown: pd.DataFrame) -> list[str]:
 @takes("bl.maps.map_mentions(bl.geo.locate_mentions(corpus.places))", mentions="n where_precision geometry")
 @style.styled
 def map_mentions(
-    mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, title: str | None = None, ax: Axes | None = None, narrow: bool = False
-) -> Axes:
+    mentions: pd.DataFrame, extent: Sequence[float] = BALOCHISTAN, title: str | None = None, ax: Axes | None = None, narrow: bool = False,
+    period: str = "",
+) -> Axes:  # fmt: skip
     """Draw the places that texts name: the area of a circle is the number of mentions (:func:`balochlib.analysis.geo.locate_mentions`).
 
     >>> from balochlib.schema import build_table
@@ -82,7 +84,7 @@ def map_mentions(
     ax = new_map(ax, narrow)
     shown = find_visible(mentions, extent).sort_values("n", ascending=False, kind="stable")
     top = join_words([f"{r['name']} ({r['n']})" for _, r in shown.head(3).iterrows()])
-    what = f"Number of mentions beside each place, as the area of its circle; {_DASH_NOTE}"
+    what = join_notes("Number of mentions beside each place, as the area of its circle", _DASH_NOTE, period)
     finding = f"Most often named: {top}" if top else "No place with a point on this map"
     write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note_coarse(mentions, "place")))
     draw_base(ax, extent, _unnamed_towns(shown))
@@ -102,16 +104,26 @@ def _toll_words(group: pd.DataFrame) -> str:
     return f", {'; '.join(ranges)} dead" if ranges else ""
 
 
+def _note_undrawn(events: pd.DataFrame, shown: pd.DataFrame) -> str:
+    """Say why incidents are not on a map: how coarsely they are placed, and how many lie beyond its edge."""
+    away = events[events.geometry.notna() & ~events["event_id"].isin(shown["event_id"])] if len(events) else events
+    beyond = away["event_id"].nunique() if len(away) else 0
+    farther = f"Beyond the map: {count(beyond, 'incident')}." if beyond else ""
+    return " ".join(words for words in (note_coarse(events, "incident", "event_id"), farther) if words)
+
+
 @takes("bl.maps.map_events(bl.geo.locate_events(corpus.events, corpus.event_places, corpus.places))", events="finest place_id geometry")
 @style.styled
 def map_events(
-    events: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False
-) -> Axes:
+    events: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False,
+    period: str = "",
+) -> Axes:  # fmt: skip
     """Draw incidents by their most exact places (:func:`balochlib.analysis.geo.locate_events`), with toll ranges where given.
 
     Columns ``low`` and ``high`` (:func:`balochlib.analysis.extent.range_dead`) make the labels; a missing end is open. Incidents
     at one place share a circle. An incident told with five towns stands at all five, its dead at none: they are not split. On a
-    phone the labels have the number of incidents alone; the rows below the map have the dead.
+    phone the labels have the number of incidents alone; the rows below the map have the dead. Incidents that are told without
+    any place may be among the rows: they count, and a line below the map says how many they are.
     """
     ax = new_map(ax, narrow)
     finest = events[events["finest"]] if len(events) else events
@@ -125,8 +137,8 @@ def map_events(
     labels = [f"{g['place'].iloc[0]}: {count(n, 'incident')}{_toll_words(g)}" for g, n in zip(groups, numbers, strict=True)]
     short = [f"{g['place'].iloc[0]} {n}" for g, n in zip(groups, numbers, strict=True)]
     what = "Number of incidents beside each place" if is_narrow(ax) else "Incidents, and the dead from the lowest to the highest claim"
-    finding, note = f"{drawn} of {count(every, 'incident')} can be placed on this map", note_coarse(events, "incident", "event_id")
-    write_frame(ax, shape_of(extent), title or finding, f"{what}; {_DASH_NOTE}", cite_outlines(note))
+    finding, note = f"{drawn} of {count(every, 'incident')} can be placed on this map", _note_undrawn(events, shown)
+    write_frame(ax, shape_of(extent), title or finding, join_notes(what, _DASH_NOTE, period), cite_outlines(note))
     draw_base(ax, extent, _unnamed_towns(firsts))
     sizes = _sizes(ax, numbers, 420)
     _draw_circles(ax, firsts, sizes, style.COLOURS["outcome"]["killed"])

@@ -1,4 +1,7 @@
-"""The network drawing: actors on two arcs, so that no label can touch another, and kinds of edges by line and colour."""
+"""The network drawing: actors on two arcs, so that no label can touch another, and kinds of edges by line and colour.
+
+On a phone they stand in one column, and the edges are bows beside it.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,12 @@ EDGES = {
 }
 LEFT = ("armed_group",)  # kinds on the left arc; all others stand on the right
 NODES = 18
+STRONGEST = 5  # ties that stand in the words for the picture
 
 
 @style.styled
 def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | None = None) -> Axes:
-    """Draw actors and what ties them: armed groups on the left arc, all others on the right, edges between them.
+    """Draw actors and what ties them: armed groups on the left arc, all others on the right, edges between them; on a phone one column.
 
     ``nodes`` has name, kind, n (mentions: the size of the dot); ``edges`` has a, b, n and relation (a key of :data:`EDGES`).
     The most mentioned actors are drawn; edges to others are left out.
@@ -42,11 +46,14 @@ def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle:
     >>> print(description(plot_network(nodes, edges, "Who is named with whom")))
     Network of 2 actors and 1 tie. Strongest: BLA, named together, Pakistan: 2.
     """
-    shown = nodes.sort_values("n", ascending=False, kind="stable").head(NODES)
-    places = place_nodes(shown)
+    shown, own = nodes.sort_values("n", ascending=False, kind="stable").head(NODES), ax is None
+    ax = style.new_axes(ax)
+    narrow = style.is_narrow(ax)
+    places = stack_nodes(shown) if narrow else place_nodes(shown)
     drawn = edges[edges["a"].isin(places) & edges["b"].isin(places)].sort_values("n", kind="stable")
-    rows = max(4, *(sum(x < 0 for x, _ in places.values()), sum(x > 0 for x, _ in places.values()))) if places else 4
-    ax = style.new_axes(ax, height=1.7 + 0.5 * rows)
+    rows = len(places) if narrow else max(sum(x < 0 for x, _ in places.values()), sum(x > 0 for x, _ in places.values()))
+    if own:
+        ax.figure.set_figheight(2.2 + 0.38 * max(rows, 4) if narrow else 1.7 + 0.5 * max(rows, 4))
     ax.set_axis_off()
     if not places:
         ax.text(0.5, 0.5, "no actors to draw", ha="center", va="center", transform=ax.transAxes)
@@ -60,15 +67,13 @@ def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle:
     most = shown["n"].max()
     for node in shown.to_dict("records"):
         _draw_node(ax, places[node["name"]], node, most)
-    ax.set_xlim(-2.35, 2.35)
+    ax.set_xlim(*((-1.0, 1.2) if narrow else (-2.35, 2.35)))
     ax.set_ylim(-1.0, 1.0)
     _draw_keys(ax, shown, drawn)
     style.set_titles(ax, title, subtitle)
-    tie = ""
-    if len(drawn):
-        strongest = drawn.iloc[-1]
-        tie = f" Strongest: {strongest['a']}, {strongest['relation']}, {strongest['b']}: {int(strongest['n'])}."
-    return describe(ax, f"Network of {count(len(shown), 'actor')} and {count(len(drawn), 'tie')}.{tie}")
+    ties = [f"{e['a']}, {e['relation'].replace('_', ' ')}, {e['b']}: {int(e['n'])}" for e in drawn[::-1].head(STRONGEST).to_dict("records")]
+    said = f" Strongest: {'; '.join(ties)}." if ties else ""
+    return describe(ax, f"Network of {count(len(shown), 'actor')} and {count(len(drawn), 'tie')}.{said}")
 
 
 def place_nodes(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
@@ -88,10 +93,24 @@ def place_nodes(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
     return places
 
 
+def stack_nodes(nodes: pd.DataFrame) -> dict[str, tuple[float, float]]:
+    """Return where each actor stands on a phone: in one column, armed groups first, then the others by their kind.
+
+    >>> nodes = pd.DataFrame({"name": ["Pakistan", "BLA"], "kind": ["state", "armed_group"]})
+    >>> stack_nodes(nodes), stack_nodes(nodes.head(0))
+    ({'BLA': (0.0, 0.5), 'Pakistan': (0.0, -0.5)}, {})
+    """
+    ranked = nodes.assign(other=~nodes["kind"].isin(LEFT)).sort_values(["other", "kind"], kind="stable")
+    return {name: (0.0, 1 - (2 * i + 1) / len(ranked)) for i, name in enumerate(ranked["name"])}
+
+
 def _draw_edge(ax: Axes, a: tuple[float, float], b: tuple[float, float], look: dict, share: float, beside: int = 0) -> None:
-    same_side = a[0] * b[0] > 0
-    size = (0.35 if same_side else 0.12) + 0.16 * beside
-    bend = size if not same_side or (a[1] > b[1]) == (a[0] > 0) else -size
+    if a[0] == b[0] == 0:  # one column: every bow goes to the right, where the page is free
+        bend = (0.36 + 0.08 * beside) * (1 if b[1] > a[1] else -1)
+    else:
+        same_side = a[0] * b[0] > 0
+        size = (0.35 if same_side else 0.12) + 0.16 * beside
+        bend = size if not same_side or (a[1] > b[1]) == (a[0] > 0) else -size
     patch = FancyArrowPatch(
         a, b, connectionstyle=f"arc3,rad={bend}", arrowstyle=look["arrowstyle"], linestyle=look["linestyle"], color=look["color"],
         linewidth=0.7 + 2.6 * share, alpha=0.75, mutation_scale=11, shrinkA=6, shrinkB=7, zorder=1,
@@ -102,9 +121,11 @@ def _draw_edge(ax: Axes, a: tuple[float, float], b: tuple[float, float], look: d
 def _draw_node(ax: Axes, at: tuple[float, float], node: dict, most: int) -> None:
     colour, size = style.colour("actor", node["kind"]), 40 + 190 * node["n"] / most
     ax.scatter([at[0]], [at[1]], s=size, color=colour, edgecolor="white", linewidth=1.2, zorder=3)
-    words = "\n".join(textwrap.wrap(style.clean(f"{node['name']} ({int(node['n'])})", 52), 27))
+    stacked = at[0] == 0
+    words = "\n".join(textwrap.wrap(style.clean(f"{node['name']} ({int(node['n'])})", 52), 22 if stacked else 27)[:3])
     side, shift = ("left", 11) if at[0] > 0 else ("right", -11)
-    ax.annotate(words, at, (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5, zorder=4)
+    size = 7 if stacked else 8.5
+    ax.annotate(words, at, (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=size, linespacing=1, zorder=4)
 
 
 def _draw_keys(ax: Axes, nodes: pd.DataFrame, edges: pd.DataFrame) -> None:

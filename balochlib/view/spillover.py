@@ -20,6 +20,7 @@ from balochlib.view.basemap import (
     draw_base,
     find_visible,
     is_narrow,
+    join_notes,
     label_points,
     new_map,
     shape_of,
@@ -30,7 +31,9 @@ from balochlib.view.prose import count, join_words
 
 
 @style.styled
-def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | None = None, narrow: bool = False) -> Axes:
+def map_spillover(
+    mentions: pd.DataFrame, title: str | None = None, ax: Axes | None = None, narrow: bool = False, period: str = ""
+) -> Axes:  # fmt: skip
     """Draw the places outside Balochistan that texts name; an arrow at the edge points to each of the most named ones beyond it.
 
     Countries are written by name, not drawn by point: their number of mentions stands at the country, in capitals.
@@ -52,7 +55,8 @@ def map_spillover(mentions: pd.DataFrame, title: str | None = None, ax: Axes | N
     note = " ".join(w for w in (f"Beyond the map: {far}." if far else "", f"Countries not outlined: {rest}." if rest else "") if w)
     write_frame(
         ax, shape_of(extent), title or f"{count(len(shown) + len(beyond), 'place')} outside Balochistan named in the texts",
-        "Number of mentions beside each place; in capitals, of the country as a whole; arrows point beyond the map", cite_outlines(note),
+        join_notes("Number of mentions beside each place; in capitals, of the country as a whole; arrows point beyond the map", period),
+        cite_outlines(note),
     )  # fmt: skip
     draw_base(ax, extent, ("ba-quetta",))
     biggest = 150 if is_narrow(ax) else 420

@@ -39,7 +39,8 @@ def plot_acts(acts: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | Non
     """Draw the acts of each actor on lines of their own, so that no label meets another; marker and colour tell who says who did it.
 
     ``acts`` is made by :func:`list_acts`. A known day is a marker, a month or a year a bar over the whole of it. Acts that lie
-    years before all others are named below the title instead of squeezing the axis.
+    years before all others are named below the title instead of squeezing the axis. On a phone the words of an act stand on a
+    line above its marker.
 
     >>> from balochlib.view.figure import description
     >>> acts = {"perpetrator": ["BLA"], "date": ["2026-01-31"], "type": ["bombing"], "name": ["bombing, Quetta"]}
@@ -51,17 +52,20 @@ def plot_acts(acts: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | Non
     shown = kept.head(MOST)
     lanes = len(shown) + shown["perpetrator"].nunique()
     ax = style.new_axes(ax, height=1.5 + 0.27 * max(lanes, 3))
+    narrow = style.is_narrow(ax)
     if shown.empty:
         ax.set_axis_off()
         ax.text(0.5, 0.5, "no dated act of a named actor", ha="center", va="center", color="#555555", transform=ax.transAxes)
         return describe(ax, "Empty chart: no dated act of a named actor")
+    if narrow:
+        ax.figure.set_figheight(1.9 + 0.37 * max(lanes, 3))
     spans = {i: _span_of(str(date)) for i, date in shown["date"].items()}
     low, high = min(s for s, _ in spans.values()), max(e for _, e in spans.values())
     width = max((high - low).days, 30)
     y, said = 0, []
     for actor, rows in shown.groupby("perpetrator", sort=False):
-        ax.annotate(style.clean(str(actor), 60), (0, y), (2, 0), xycoords=("axes fraction", "data"), textcoords="offset points",
-            va="center", fontsize=9, fontweight="bold")  # fmt: skip
+        ax.annotate(style.clean(str(actor), 44 if narrow else 60), (0, y), (2, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", va="center", fontsize=9, fontweight="bold")  # fmt: skip
         words = []
         for i, row in rows.iterrows():
             y += 1
@@ -93,8 +97,12 @@ def _draw_act(ax: Axes, y: int, row: pd.Series, span: tuple[pd.Timestamp, pd.Tim
     else:
         ax.plot(list(span), [y, y], color=colour, linewidth=5, alpha=0.5, solid_capstyle="butt")
         ax.plot([span[0] + (span[1] - span[0]) / 2], [y], marker=marker, color=colour, markersize=5, linestyle="")
+    words = f"{format_date(row['date'])}: {style.clean(_name(row), 42 if style.is_narrow(ax) else 62)}"
+    if style.is_narrow(ax):
+        at = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points"}
+        ax.annotate(words, (0, y - 0.48), (2, 0), va="center", fontsize=6.8, **at)
+        return
     at, shift, side = (span[1], 8, "left") if to_the_right else (span[0], -8, "right")
-    words = f"{row['date']}  {style.clean(_name(row), 64)}"
     ax.annotate(words, (at, y), (shift, 0), textcoords="offset points", ha=side, va="center", fontsize=8.5)
 
 
