@@ -64,7 +64,7 @@ def plot_acts(acts: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | Non
     width = max((high - low).days, 30)
     y, said = 0, []
     for actor, rows in shown.groupby("perpetrator", sort=False):
-        ax.annotate(style.clean(str(actor), 44 if narrow else 60), (0, y), (2, 0), xycoords=("axes fraction", "data"),
+        ax.annotate(style.clean(str(actor), 36 if narrow else 60), (0, y), (2, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", va="center", fontsize=9, fontweight="bold")  # fmt: skip
         words = []
         for i, row in rows.iterrows():
