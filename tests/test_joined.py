@@ -16,6 +16,7 @@ from balochlib import cli
 from balochlib.view import pdf
 from balochlib.view.joined import join_pages, write_single
 from balochlib.view.pages import Build, write_page
+from balochlib.view.proof import find_unproven
 
 
 def has_browser() -> bool:
@@ -46,6 +47,13 @@ def test_one_page_needs_no_other(single, site):
     assert page.all("meta")[1]["content"].startswith("default-src 'none'")
     for name in [*(p.name for p in site.glob("*.html")), *(f"evidence/{p.name}" for p in site.glob("evidence/*.html"))]:
         assert f"{name}:" in page.ids, name
+
+
+def test_its_numbers_are_proved_and_a_planted_one_is_not(single):
+    text = single.read_text("utf-8")
+    assert find_unproven({"briefing.html": text}) == []
+    planted = text.replace("</main>", '<p>14 men</p><p><a href="#evidence/gone.html:c-1">15</a></p></main>', 1)
+    assert [number for _, number, _ in find_unproven({"briefing.html": planted})] == ["14", "15"]
 
 
 def test_rows_of_figures_travel_with_it(single, site):

@@ -8,14 +8,14 @@ from balochlib.analysis.accusations import name_accusers
 from balochlib.analysis.designations import load_designations
 from balochlib.analysis.selection import keep_relevant
 from balochlib.text.lexicon import load_rows
-from balochlib.view.markup import Cited, call, cite
+from balochlib.view.markup import Cited, call, call_urdu, cite
 from balochlib.view.prose import count, join_words
 from balochlib.view.source import Corpus
 from balochlib.view.tables import DASH
 
 KINDS = ("armed_group",)
 _FACTS = (
-    "Named in these texts as", "Mentions", "Belongs to", "Claims of responsibility", "Blamed by others", "Accuses", "Accused by",
+    "In Urdu", "Named in these texts as", "Mentions", "Belongs to", "Claims of responsibility", "Blamed by others", "Accuses", "Accused by",
     "Said to be backed by", "Quoted", "Designated (registry)", "Loaded labels, and who uses them",
 )  # fmt: skip
 
@@ -46,6 +46,7 @@ def _fill_card(corpus: Corpus, actor_id: str, mentions: pd.DataFrame) -> list[st
     claims = said[(said["stance"] == "claims") & (said["actor"] == name)]
     blames = said[(said["stance"] == "blames") & (said["actor"] == name)]
     return [
+        call_urdu(actor_id) or DASH,
         ", ".join(dict.fromkeys(mentions["text"].head(40))),
         cite(f"{len(mentions):,} in {count(mentions['article_id'].nunique(), 'article')}", mentions),
         _name_parent(registry),

@@ -79,9 +79,9 @@ def build_site(
         index = number_uses(front.write_index(corpus, edition, listed, contested, list_downloads(made, corpus), folder))
         _write_pages(made, build, pages, index)
         _write_evidence(made, build, corpus, [*pages, (Page("index.html", "First page", "First page"), index)])
-        check_site(made)
         if single:
             write_single(made)
+        check_site(made)
         _write_manifest(made)
         _put_in_place(made, out)
     finally:

@@ -16,7 +16,7 @@ from PIL import Image
 
 from balochlib.ids import make_id
 from balochlib.view import style, tables
-from balochlib.view.markup import Cited, Html, escape, escape_words
+from balochlib.view.markup import Cited, Html, escape, escape_words, squeeze
 
 # What charts say of the axes they have drawn. Kept beside the axes, because the sentence is made from the plotted rows.
 _DESCRIPTIONS: WeakKeyDictionary[Axes, str] = WeakKeyDictionary()
@@ -63,19 +63,21 @@ def write_png(picture: Image.Image) -> bytes:
     >>> sorted(colour for _, colour in Image.open(io.BytesIO(write_png(drawn))).convert("RGB").getcolors())
     [(136, 34, 85), (255, 255, 255)]
     """
-    pixels = np.asarray(picture.convert("RGB")).astype(np.int32)
-    codes, place, often = np.unique(pixels @ (1 << 16, 1 << 8, 1), return_inverse=True, return_counts=True)
-    shades = np.stack([codes >> 16, codes >> 8 & 255, codes & 255], axis=1)
-    order = np.argsort(-often, kind="stable")
-    areas, rest = order[often[order] >= _AREA * place.size], order[often[order] < _AREA * place.size]
-    kept = list(areas)
-    rest = rest[_measure(shades[rest], shades[areas]).min(axis=1, initial=_STEP**2) >= _STEP**2]
+    picture = picture.convert("RGB")
+    counted = sorted(picture.getcolors(1 << 24), key=lambda found: (-found[0], found[1]))
+    shades = np.array([shade for _, shade in counted], dtype=np.int32)
+    areas = sum(n >= _AREA * picture.width * picture.height for n, _ in counted)
+    kept, rest = list(shades[:areas]), shades[areas:]
+    rest = rest[_measure(rest, shades[:areas]).min(axis=1, initial=_STEP**2) >= _STEP**2]
     while len(rest) and len(kept) < 256:
         kept.append(rest[0])
-        rest = rest[_measure(shades[rest], shades[rest[:1]])[:, 0] >= _STEP**2]
-    nearest = _measure(shades, shades[kept]).argmin(axis=1).astype(np.uint8)
-    reduced, small = Image.fromarray(nearest[place.reshape(pixels.shape[:2])]), io.BytesIO()
-    reduced.putpalette(shades[kept].astype(np.uint8).tobytes())
+        rest = rest[_measure(rest, rest[:1])[:, 0] >= _STEP**2]
+    palette = np.array(kept)
+    table = np.zeros(1 << 24, dtype=np.uint8)  # of every colour there could be, its place in the palette
+    table[shades @ (1, 1 << 8, 1 << 16)] = _measure(shades, palette).argmin(axis=1)
+    pixels = np.asarray(picture.convert("RGBA")).view("<u4")[..., 0] & 0xFFFFFF
+    reduced, small = Image.fromarray(table[pixels]), io.BytesIO()
+    reduced.putpalette(palette.astype(np.uint8).tobytes())
     reduced.save(small, format="png", optimize=True)
     return small.getvalue()
 
@@ -93,8 +95,9 @@ def join_figure(picture: str, alt: str, below: str, narrow: str = "") -> str:
     rows = _ROWS.search(below)
     named = f' data-from="#{rows[1]}"' if rows else ' data-kind="none"'
     small = f'<source media="(max-width:34rem)" srcset="data:image/png;base64,{narrow}">' if narrow else ""
+    name = escape(squeeze(f"Figure: {alt.partition('. ')[0]}", 120))  # the part of a page that scrolls has a name of its own
     return (
-        '<figure><div class="picture" role="group" aria-label="Figure" tabindex="0">'
+        f'<figure><div class="picture" role="group" aria-label="{name}" tabindex="0">'
         f'<picture>{small}<img src="data:image/png;base64,{picture}" alt="{escape(alt)}"{named}></picture></div>'
         f"<figcaption>{below}</figcaption></figure>"
     )

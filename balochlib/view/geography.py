@@ -15,7 +15,7 @@ from balochlib.analysis.selection import find_operations, keep_relevant
 from balochlib.view.basemap import show_map
 from balochlib.view.evidence import label_articles
 from balochlib.view.incident import cite_event
-from balochlib.view.markup import Html, call, cite
+from balochlib.view.markup import Html, call, call_urdu, cite
 from balochlib.view.prose import count, join_words, say
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_range
@@ -98,14 +98,14 @@ def list_incidents(located: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         shared = len(group) - int(group["alone"].sum())
         rows.append(
             {
-                "place": first["place"], "known to": PRECISIONS.get(first["where_precision"]),
+                "place": first["place"], "urdu": call_urdu(first["place_id"]), "known to": PRECISIONS.get(first["where_precision"]),
                 "incidents": cite(group["event_id"].nunique(), group),
                 "dead": cite("; ".join(ranges), by_id.loc[ids]) if ids else pd.NA,
                 "told with other places": cite(shared, group[~group["alone"]]) if shared else pd.NA,
                 "order": (first["where_precision"], -group["event_id"].nunique()),
             }
         )  # fmt: skip
-    columns = ["place", "known to", "incidents", "dead", "told with other places", "order"]
+    columns = ["place", "urdu", "known to", "incidents", "dead", "told with other places", "order"]
     return pd.DataFrame(rows, columns=columns).sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
 
 
@@ -162,11 +162,11 @@ def list_sites(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     rows = []
     for site in find_sites(corpus, event_id).to_dict("records"):
         own = named[named["place_id"] == site["place_id"]]
-        row = {"place": site["place"], "district": site["admin2"]}
+        row = {"place": site["place"], "urdu": call_urdu(site["place_id"]), "district": site["admin2"]}
         row |= {labels[a]: cite("named", rows) for a, rows in own.groupby("article_id", sort=False)}
         rows.append({**row, "published elsewhere": "named" if site["place_id"] in elsewhere else pd.NA})
     articles = list(dict.fromkeys(labels[a] for a in named["article_id"]))
-    return pd.DataFrame(rows, columns=["place", "district", *articles, "published elsewhere"])
+    return pd.DataFrame(rows, columns=["place", "urdu", "district", *articles, "published elsewhere"])
 
 
 def tell_span(corpus: Corpus, event_id: str | None) -> Html:

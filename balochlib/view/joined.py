@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
 from balochlib.storage import write_file
+from balochlib.view.proof import is_table
 
 SINGLE = "briefing.html"
 _MAIN = re.compile(r'(<main id="main">)(.*)(</main>)', re.DOTALL)
@@ -44,7 +45,7 @@ def join_pages(pages: Mapping[str, str]) -> str:
     >>> frame = '<a href="index.html">Top</a><main id="main">{}</main>'
     >>> joined = join_pages({"index.html": frame.format('<a href="evidence/a.html#c">9</a> <a href="data/x.csv">rows</a>'),
     ...                      "evidence/a.html": frame.format('<mark id="c">nine</mark>')})
-    >>> 'href="#evidence/a.html:c">9</a>' in joined, 'id="evidence/a.html:c">nine' in joined, "<a>rows</a>" in joined
+    >>> 'href="#evidence/a.html:c">9</a>' in joined, 'id="evidence/a.html:c">nine' in joined, '<a data-from="data/x.csv">rows</a>' in joined
     (True, True, True)
     >>> joined.partition("<main")[0]
     '<a href="#index.html:">Top</a>'
@@ -70,6 +71,8 @@ def _move(attribute: re.Match, at: str, pages: Mapping[str, str]) -> str:
     if name == "id":
         return f' id="{at}:{value}"'
     moved = " ".join(filter(None, (_readdress(one, at, pages) for one in value.split())))
+    if name == "href" and not moved and is_table(value):
+        return f' data-from="{value}"'  # no link any more, but still what the number counts
     return f' {name}="{moved}"' if moved else ""
 
 

@@ -15,10 +15,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from balochlib.ids import make_id
+from balochlib.text.lexicon import load_rows
 
 SITE = "../site/"  # from notebooks/; the exporter makes it relative to the site
 EVIDENCE = f"{SITE}evidence/"
 LISTED = 40  # rows named under one computed number; the tables hold them all
+DIRECTIONS = {"ur": "rtl"}  # of the languages that names are written in beside English
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _MONTH = "|".join(MONTHS)
 # What is a date whatever stands around it; a year alone may be a number of people, so only a column of dates makes it one.
@@ -69,12 +71,14 @@ class Address(NamedTuple):
 class Cited:
     """A value as shown and the rows that it was read from, counted or computed from: of texts, or published elsewhere.
 
-    Where there are none, ``kind`` says why (:data:`balochlib.view.proof.KINDS`): none was found, or it is a name.
+    Where there are none, ``kind`` says why (:data:`balochlib.view.proof.KINDS`): none was found, or it is a name. ``language``
+    is that of a name in another script, which is written in its own direction.
     """
 
     text: str
     refs: tuple[Ref | Address, ...]
     kind: str = "none"
+    language: str = ""
 
     def __str__(self) -> str:
         return self.text
@@ -196,6 +200,17 @@ def call(name: object) -> Cited:
     return Cited(str(name), (), "name")
 
 
+def call_urdu(key: object) -> Cited | None:
+    """Return the Urdu name of a place or an actor by its id, from ``data/lexicon/urdu_names.csv``; None where that has none.
+
+    >>> Linker("x").link(call_urdu("ba-quetta"))
+    '<span data-kind="name" lang="ur" dir="rtl">کوئٹہ</span>'
+    >>> call_urdu("no-such-id")
+    """
+    names = {row["id"]: row["name_ur"] for row in load_rows("urdu_names")}
+    return Cited(names[key], (), "name", "ur") if key in names else None
+
+
 def cite_articles(text: str, articles: pd.DataFrame) -> Cited:
     """Tie ``text`` to the pages of whole articles."""
     names = [t if pd.notna(t) else a for t, a in zip(articles["title"], articles["article_id"], strict=True)]
@@ -227,7 +242,8 @@ class Linker:
     def link(self, cited: Cited) -> str:
         """Return ``cited`` as HTML."""
         if not cited.refs:  # a count of what was not found has nothing to open; the proof of the site lets only a zero pass
-            return f'<span data-kind="{cited.kind}">{escape(cited.text)}</span>'
+            own = f' lang="{cited.language}" dir="{DIRECTIONS[cited.language]}"' if cited.language else ""
+            return f'<span data-kind="{cited.kind}"{own}>{escape(cited.text)}</span>'
         if len(cited.refs) == 1:
             return write_link(cited.refs[0], cited.text, title=True)
         key = make_id("from", self.scope, *(r.anchor for r in cited.refs))

@@ -2,7 +2,8 @@
 
 A number stands if one of these holds for it or for an element around it:
 
-- it is a link to a text's evidence page (an id there, or the whole text), or to a published source outside the site;
+- it is a link to a text's evidence page (an id there, or the whole text), or to a published source outside the site; where the
+  whole site is one page, an id there begins with the address of the evidence page it was on;
 - it is a link to a list of what it is computed from (an element of class ``from`` in this site that holds such links);
 - an element around it says what everything inside is from: ``data-from`` names one or more such addresses or lists;
 - it is a link to a heading of the site that shows the same number, where that one stands for itself;
@@ -179,17 +180,22 @@ def _is_outside(href: str) -> bool:
     return href.startswith(("https://", "http://"))
 
 
+def is_table(href: str) -> bool:
+    """Say whether an address is that of a table of the site, which holds the rows that a number counts."""
+    return _TABLE.fullmatch(href) is not None
+
+
 def _opens_words(href: str, at: str, outlines: Mapping[str, Outline]) -> bool:
     """Say whether a link opens the words of a text, or a published source."""
     if _is_outside(href):
         return True
     found = _resolve(href, at, outlines)
-    return found is not None and found[0].startswith("evidence/") and bool(found[1])
+    return found is not None and bool(found[1]) and any(place.startswith("evidence/") for place in found)
 
 
 def _proves(href: str, at: str, outlines: Mapping[str, Outline]) -> bool:
     """Say whether a link opens words, a table, or a list of what a number is computed from that opens words in its turn."""
-    if _opens_words(href, at, outlines) or _TABLE.fullmatch(href):
+    if _opens_words(href, at, outlines) or is_table(href):
         return True
     found = _resolve(href, at, outlines)
     if found is None or found[1] not in outlines[found[0]].lists:
