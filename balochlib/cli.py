@@ -13,10 +13,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import pandas as pd
+
 import balochlib
 from balochlib import paths
 from balochlib.analysis.coherence import coherence
 from balochlib.corpus import Corpus, read_seeds, read_texts
+from balochlib.exports import read_csv
 from balochlib.shapes import shape_acled, shape_ucdp
 from balochlib.storage import write_file
 from balochlib.view.markup import reveal
@@ -35,6 +38,7 @@ WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
 EXAMPLES = """examples:
   balochlib briefing                              the five seeds, to site/index.html
   balochlib briefing my_texts/ --out my_site/ --title "January in Makran" --pdf
+  balochlib briefing my_texts/ --since site       with what changed since the issue in site/
   balochlib briefing my_texts/ --single-file      also the whole site as one page to send
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
   balochlib parse my_texts/ --out tables/ --format excel    one workbook; or parquet, geojson, acled, ucdp
@@ -65,6 +69,9 @@ def build_parser() -> argparse.ArgumentParser:
     briefing = commands.add_parser("briefing", parents=[folder, quiet], help="run the notebooks and write the site")
     briefing.add_argument("-o", "--out", type=Path, default=Path("site"), help="folder to write the site to (default: site)")
     briefing.add_argument("--title", help="name of the site")
+    briefing.add_argument(
+        "--since", type=Path, metavar="ISSUE", help="the last issue (its site, or tables of parse --out): say what is new and what is gone"
+    )
     briefing.add_argument("--single-file", action="store_true", help="write the whole site into one page as well: briefing.html in it")
     briefing.add_argument("--pdf", action="store_true", help="print the site to briefing.pdf in it as well (needs Chromium or Chrome)")
 
@@ -151,12 +158,14 @@ def _run_briefing(options: argparse.Namespace) -> int:
     check_target(options.out.resolve())  # before the work, not after it
     if options.pdf:
         find_browser()
+    since = _read_issue(options.since) if options.since else None
     corpus = _read_some(options)
     _tell(options, f"read {corpus!r}; running the notebooks")
     progress = False if options.quiet else None  # None: on a terminal only
     index = build_site(
-        corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress, single=options.single_file
-    )
+        corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress,
+        single=options.single_file, since=since,
+    )  # fmt: skip
     code = _report(options, corpus)
     _tell(options, "The site is ready. Open this file in a browser:")
     print(index)
@@ -166,6 +175,14 @@ def _run_briefing(options: argparse.Namespace) -> int:
     if options.pdf:
         print(write_pdf(index.parent))
     return code
+
+
+def _read_issue(folder: Path) -> dict[str, pd.DataFrame]:
+    """Read the tables of an earlier issue from its site, or from the folder that ``parse --out`` wrote."""
+    try:
+        return read_csv(folder / "data" if (folder / "data").is_dir() else folder)
+    except (OSError, KeyError, ValueError, TypeError) as error:
+        raise ValueError(f"{folder} holds no tables that this version can compare with: {error}") from None
 
 
 def _run_parse(options: argparse.Namespace) -> int:

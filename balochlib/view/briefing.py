@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from balochlib import paths
 from balochlib.analysis.coherence import coherence
 from balochlib.storage import write_file
 from balochlib.view import front
+from balochlib.view.changes import FILE, list_changes, render_changes, write_changes
 from balochlib.view.citation import Edition, describe_edition, write_citation
 from balochlib.view.counts import list_compared
 from balochlib.view.downloads import list_downloads, offer_page_files, write_downloads
@@ -48,11 +49,13 @@ def build_site(
     version: str = "",
     progress: bool | None = None,
     single: bool = False,
+    since: Mapping[str, pd.DataFrame] | None = None,
 ) -> Path:
     """Run the notebooks on ``corpus``, write the site to the folder ``out`` and return the address of its first page.
 
     ``texts`` is the folder that ``corpus`` was read from, so that the notebooks read the same; without it they read the
-    seeds. ``single`` writes the whole site into one page besides (:mod:`balochlib.view.joined`). A number on a page with
+    seeds. ``single`` writes the whole site into one page besides (:mod:`balochlib.view.joined`). ``since`` are the tables of the
+    last issue: the first page then says what is new and what is gone (:mod:`balochlib.view.changes`). A number on a page with
     nothing behind it stops the build (:class:`balochlib.view.proof.Unproven`). The site is written beside ``out`` and put
     in its place when it is whole: a build that fails leaves the old site as it was. Two builds from the same texts are
     the same, byte for byte.
@@ -73,10 +76,15 @@ def build_site(
         contested, rows = front.write_contested(corpus)
         notebooks = {path.stem: notebook for path, notebook in zip(chosen, executed, strict=True)}
         figures = {name: text for one in rendered for name, text in one.figures.items()} | rows
+        news = ""
+        if since is not None:
+            changes = list_changes(corpus.tables, since)
+            news = write_changes(corpus, changes)
+            write_file(made / FILE, render_changes(changes))
         write_downloads(made, corpus, edition, notebooks, figures)
         listed = [*zip([page for page, _ in pages], rendered, strict=True), *((page, None) for page in write_lessons(made, build))]
         folder = Path(texts) if texts is not None else paths.SEEDS
-        index = number_uses(front.write_index(corpus, edition, listed, contested, list_downloads(made, corpus), folder))
+        index = number_uses(front.write_index(corpus, edition, listed, contested + news, list_downloads(made, corpus), folder))
         _write_pages(made, build, pages, index)
         _write_evidence(made, build, corpus, [*pages, (Page("index.html", "First page", "First page"), index)])
         if single:
