@@ -18,9 +18,8 @@ import argparse
 import re
 from pathlib import Path
 
-from scorer import GOLD, Share, read_gold, rows
+from scorer import GOLD, Share, read_gold, read_text, rows
 
-import balochlib as bl
 from balochlib.coding.actors import find_actors
 from balochlib.coding.names.governments import load_adjectives, load_governments
 from balochlib.text.article import Article, Sentence
@@ -80,7 +79,7 @@ def score_roles(folder: Path, show: bool = False) -> dict[str, Share]:
     """Share of right roles over the allegations of a folder that were found."""
     shares = {k: Share() for k in ROLES}
     for where, text, gold in read_gold(folder):
-        found = rows(bl.parse(text, name=f"{where}.txt").allegations)
+        found = rows(read_text(where, text).allegations)
         for label, row, right in match_roles(gold["allegations"], found, text):
             for k in ROLES if row else ():
                 shares[k].add(k in right)

@@ -17,6 +17,7 @@ import json
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import balochlib as bl
@@ -115,11 +116,18 @@ def read_gold(folder: Path):
         yield path.stem, text, json.loads(path.read_text("utf-8"))
 
 
+@cache
+def read_text(where: str, text: str) -> bl.Corpus:
+    """Read a labelled text, once for all that is measured on it."""
+    return bl.parse(text, name=f"{where}.txt")
+
+
+@cache
 def score(folder: Path) -> tuple[dict[str, Tally], dict[str, Share]]:
     """Score every labelled text of ``folder``: tallies by layer, and shares of what was right where a row was found."""
     tallies, shares = defaultdict(Tally), defaultdict(Share)
     for where, text, gold in read_gold(folder):
-        corpus = bl.parse(text, name=f"{where}.txt")
+        corpus = read_text(where, text)
         for name in SPAN_TABLES:
             for row in rows(corpus.tables[name]):
                 shares["spans that hold their words"].add(text[row["start"] : row["end"]] == row["quote"])

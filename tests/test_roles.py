@@ -1,24 +1,7 @@
-"""Who stands where in an allegation, measured against the labels: the shares may not fall."""
-
-from functools import cache
+"""The measure of roles: which names are one party, and which row answers which label. Its floors: test_accuracy.py."""
 
 import pytest
-from roles import is_same, match_roles, score_roles
-from scorer import GOLD
-
-FLOORS = {
-    "dev": {"accuser": 0.92, "accused": 1.0, "what": 0.88, "denied_by": 1.0, "beneficiary": 0.88},
-    "seeds": {"accuser": 0.86, "accused": 0.83, "what": 0.92, "denied_by": 0.95, "beneficiary": 0.92},
-    "made": {"accuser": 0.85, "accused": 0.82, "what": 0.84, "denied_by": 0.83, "beneficiary": 0.7},
-}
-
-scored = cache(score_roles)
-
-
-@pytest.mark.parametrize(("name", "role"), [(n, k) for n, floors in FLOORS.items() for k in floors])
-def test_roles_are_at_least_their_floor(name, role):
-    assert scored(GOLD / name)[role].of >= 20
-    assert scored(GOLD / name)[role].share >= FLOORS[name][role]
+from roles import is_same, match_roles
 
 
 @pytest.mark.parametrize(

@@ -119,16 +119,16 @@ def find_names(article: Article) -> list[Mention]:
             inside = found and start < found[-1].end  # the short form in brackets has been taken with the name
             if not inside and is_written_as(alias, article.text[start:end]):
                 found += _mentions(article.text, start, end, actors[actor_id])
+    taken = [(m.start, m.end) for m in found]
     found = [m for m in found if not _is_part_of_name(article.text, m)]
     long_named = {m.actor_id for m in found}
-    taken = [(m.start, m.end) for m in found]
     for sentence in article.sentences:
         for start, end, keys in ambiguous.find(article.text, sentence.start, sentence.end):
             if any(a <= start < b for a, b in taken):
                 continue
             best = _choose(article.text, start, end, sentence, keys, long_named)
             if best is not None:
-                found += _mentions(article.text, start, end, best)
+                found += [m for m in _mentions(article.text, start, end, best) if not _is_part_of_name(article.text, m)]
     return sorted(found)
 
 
