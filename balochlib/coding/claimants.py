@@ -14,8 +14,10 @@ from balochlib.coding.speech.speaker_phrases import Speaker
 from balochlib.text.article import Article
 
 _JOINED = re.compile(r"[\s,]{1,3}(?:and|but|while|whereas|with)\b")
-# "..., according to relatives; the bodies of four of them were found"
-_GOES_ON = re.compile(r"\s{0,2};\s[^.;]{0,60}?\b(?:of (?:them|whom|these|those|the)|others?|more|they|the rest)\b")
+# "..., according to relatives; the bodies of four of them were found", "...; seven were in surgery"
+_GOES_ON = re.compile(
+    r"\s{0,2};\s(?:(?:[\w-]{1,20} ){0,4}(?:of (?:them|whom|these|those)|others?|more|they|the rest)\b|[\w,]{1,12} (?:were|are|had|have)\b)"
+)
 _CHARGE = re.compile(r"[^.,;:]{1,80}?\b(?:of|for)\b[^.,;:]{0,80}$")
 _OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
 
@@ -45,13 +47,19 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
         closing = next((a for a in found if a.before and not a.after and a.start > end and a.start > last.end), None)
         if closing is not None and _JOINED.match(text, last.end, start) and not _is_cut(text, start, closing.start):
             return closing
-    if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start)):
+    if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start) or _goes_on(text, last.end, start, end)):
         return last
     closing = next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)
     if closing is not None or last is not None:
         return closing
     told = max((a for a in found if a.before and a.end <= start), key=lambda a: a.end, default=None)
-    return told if told is not None and _GOES_ON.match(text, told.end, end) else None
+    return told if told is not None and _GOES_ON.match(text, told.end, min(len(text), end + 6)) else None
+
+
+def _goes_on(text: str, told: int, start: int, end: int) -> bool:
+    """Whether what stands behind a semicolon goes on with those counted before it: "X said ...; 212 of those have come home"."""
+    cut = text.find(";", told, start)
+    return text.find(";", cut + 1, start) < 0 and _GOES_ON.match(text, cut, min(len(text), end + 6)) is not None
 
 
 def _accuses(text: str, a: Attribution, start: int) -> bool:

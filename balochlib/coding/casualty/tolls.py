@@ -235,7 +235,8 @@ def bind_told(b: Bindings) -> None:
     c = b.c
     for k, e in enumerate(c.elements):
         group = e.group
-        if group is None or k in b.bound or group.single or group.part or group.value in {None, 1}:
+        only = group is not None and c.low(k - 1) in {"only", "just"}
+        if group is None or k in b.bound or group.single or group.part or group.value is None or (group.value == 1 and not only):
             continue
         lead = c.low(c.before(k))
         topic = _topic_at(b, k) or _topic_answered(b, k)

@@ -91,6 +91,10 @@ def _read_account(tokens: list[Token], i: int) -> Attribution | None:
 
 
 def _owner_before(tokens: list[Token], i: int) -> Speaker | None:
+    first = i - 1 - (i > 1 and tokens[i - 1].low == "own")
+    if first >= 0 and tokens[first].low in {"our", "my"}:  # "Our own count for January is 96"
+        where = (tokens[first].start, tokens[i].end)
+        return Speaker(*where, where, "document", tokens[i].low)
     if i and tokens[i - 1].low in _OWNERS:
         t = tokens[i - 1]
         return Speaker(t.start, t.end, (t.start, t.end), "pronoun", _OWNERS[t.low])
@@ -105,6 +109,8 @@ def _leads_to_count(tokens: list[Token], i: int) -> bool:
     """Whether what stands at ``i`` opens what is claimed: "of three", "that ...", "is 38", "was that ...", "stands at 12"."""
     if i >= len(tokens):
         return False
+    if tokens[i].low in {"for", "in"}:  # "for January is 96", "in the same month was 14"
+        i = next((k for k in range(i + 1, min(len(tokens), i + 6)) if tokens[k].low in {"is", "was"}), i)
     low, following = tokens[i].low, tokens[i + 1 : i + 6]
     if low == "that":
         return i + 1 < len(tokens) and tokens[i + 1].low not in AUXILIARIES

@@ -10,6 +10,7 @@ from balochlib.coding.speech.grammar import PREPOSITIONS, load_roles, load_speec
 from balochlib.coding.speech.roles import find_actor, is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
+from balochlib.coding.speech.subjects import find_opening_subject
 from balochlib.text.article import Article
 
 _DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:,[^–—:()\n]{1,40}|\s\([^()\n]{3,30}\))?\s{0,2}(?:[–—:]|-\s|//)\s{0,2}")
@@ -47,7 +48,11 @@ def read_opening(text: str, start: int, end: int) -> Speaker | None:
     found = find_speaker_after(tokens, first)
     if found is None or found[0].wide[0] > tokens[first].end + 1:
         return None
-    speaker = found[0]
+    speaks = found[0].kind == "role" and found[0].head in load_words("speaking_office")
+    named = find_opening_subject(tokens[first:], len(tokens) - first) if speaks else None
+    speaker = (
+        named if named is not None and named.kind == "person" else found[0]
+    )  # "The government's spokesman, Shahid Rind, dismissed ..."
     people = speaker.kind == "role" and speaker.head.endswith("s") and speaker.head in load_roles("role")
     word = text[speaker.start : speaker.end]
     plural = word[1:].islower() and word.isalpha() and word.endswith("s")

@@ -80,7 +80,7 @@ def _find_gapped(tokens: list[Token], earlier: list[Attribution]) -> list[Attrib
             if tokens[k].text in BREAKS - {"(", ")"} or tokens[k].text == ",":
                 break
             if is_count(tokens[k]):
-                stop = k - (tokens[k - 1].low in {"at", "of"})
+                stop = k - (tokens[k - 1].low in {"at", "of", "itself", "themselves"})
                 ends = k + 1 >= len(tokens) or tokens[k + 1].text in ",;." or tokens[k + 1].low in {"and", "dead", "killed"}
                 speaker = read_speaker(tokens, i + 1, stop) if ends and stop > i + 1 else None
                 whole = speaker is not None and speaker.wide == (tokens[i + 1].start, tokens[stop - 1].end)

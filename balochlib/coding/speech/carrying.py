@@ -109,6 +109,8 @@ def _from_reference(article: Article, reported: Reported, carried: dict[int, Spe
     kind = classify_speaker(article.text, speaker, find_actor(article.text, speaker, []))[0]
     if is_counter and goes_on_in_figures(tokens):
         return speaker
+    if spoken and spoken[-1].kind == "source" and spoken[-1].before and refers_back(tokens):  # "..., by X's reckoning. Together these ..."
+        return speaker
     if kind == "state" and words[:1] == ["in"] and set(words[1:3]) & _SECOND and set(words[2:6]) & _OPERATIONS:
         return speaker
     if (kind == "medical" or "its" in words) and set(words) & _WARDS and any(is_count(t) for t in tokens):

@@ -243,8 +243,8 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     after = tokens[i + 1]
     if i and after.low in load_particles().get(low, ()) and tokens[i - 1].low not in _COPULAS | {"the", "its", "their"}:  # "brags of"
         return False
-    if i and after.text in BREAKS and tokens[i - 1].low in load_speech("document"):  # "a Reuters tally shows."
-        return False
+    if i and after.text in BREAKS and any(t.low in load_speech("document") for t in tokens[max(0, i - 14) : i]):
+        return False  # "a Reuters tally shows.", "the quarterly review of the Center for Research (CRSS) shows, yet ..."
     return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
 
 
@@ -332,7 +332,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     kind = "say" if is_say else "figure"
     if not is_say:
         closes = closed is True and clause_before(tokens, first)  # "..., a Reuters tally shows"
-        return Attribution(speaker.wide[0], token.end, speaker, closes, not closes, kind)
+        return Attribution(speaker.wide[0], token.end, speaker, closes, not closes, kind, until=_end_of_relative(tokens, first, i))
     if token.low.startswith(("find", "found")) and following[:1] != ["that"] and not _is_paper(tokens, speaker) and not _studies(speaker):
         return None
     if token.low in load_speech("act") and not {"that", "seeing", "finding", "counting", "how"} & set(following[:1]):

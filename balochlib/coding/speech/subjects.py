@@ -69,7 +69,7 @@ def find_subject(tokens: list[Token], verb: int) -> tuple[Speaker, int] | None:
         if k is None or k == 0:
             break
         phrase = read_speaker(tokens, k + 1, j)
-        if inner is None and phrase is not None:
+        if inner is None and phrase is not None and tokens[k + 1].low not in _WHO:
             inner = phrase
         outer = find_speaker_before(tokens, k)
         if outer is not None and outer.kind == "document" and tokens[k + 1].low in {"by", "from"}:  # "The report, by X, found"
