@@ -12,7 +12,7 @@ from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, judge_people, judge_person, settle_victim
-from balochlib.coding.casualty.tolls import bind_told
+from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import find_claimant, judge_speaker
@@ -57,6 +57,8 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
         own = claim.bound.own or (claim.bound.victim == "unspecified" and bool(words & {"its", "their", "our"}))
         if own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
             claim.bound.victim = judge_speaker(article, claim.start, claim.bound.group.end, actors) or claim.bound.victim
+        if "mercenaries" in words and judge_speaker(article, claim.start, claim.bound.group.end, actors) == "militant":
+            claim.bound.victim = "security"  # what armed groups call the forces, and the forces them
     claims = drop_repeats(article, claims)
     check_parts(claims)
     ids: dict[int, str] = {}
@@ -149,6 +151,7 @@ def _read_sentence(
     bind_verbs(b)
     bind_shares(b)
     bind_respectively(b)
+    bind_total(b)
     bind_told(b)
     bind_parts(b)
     found: list[Claim] = []

@@ -64,7 +64,7 @@ def _goes_on(text: str, told: int, start: int, end: int) -> bool:
 
 def _accuses(text: str, a: Attribution, start: int) -> bool:
     """Whether an act of speech tells the deed at ``start``: "it accused Turkey of having killed 12 herders"."""
-    verb = text[: a.end].rsplit(None, 1)[-1].casefold()
+    verb = text[max(0, a.end - 20) : a.end].rsplit(None, 1)[-1].casefold()
     return verb in load_words("accusing_verb") and _CHARGE.match(text, a.end, start) is not None
 
 

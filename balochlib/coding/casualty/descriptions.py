@@ -31,7 +31,7 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
         j += 1
         while c.kind(j) in {"prep", "det", "of"}:
             j += 1
-    if c.low(k + 1) == "in" and c.low(k + 2) in {"uniform", "khaki"}:
+    if c.low(k + 1) in {"in", "wore"} and c.low(k + 2) in {"uniform", "uniforms", "khaki"}:
         return "security", end
     if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:
         return "civilian", end  # "12 were under 15": children

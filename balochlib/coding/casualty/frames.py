@@ -127,7 +127,11 @@ def told_behind(b: Bindings, k: int) -> str | None:
         told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
         return "injured" if told else None
     to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
-    return "injured" if to_hospital and verb in {"sent", "sends", "sending", "landed", "landing", "put", "putting"} else None
+    return (
+        "injured"
+        if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting"}
+        else None
+    )
 
 
 def is_owned_up_to(b: Bindings, k: int) -> bool:

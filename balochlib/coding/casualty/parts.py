@@ -210,8 +210,8 @@ def _is_marked(b: Bindings, k: int) -> bool:
         return True
     if (
         c.low(0) == "of"
-        and c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"}
-        and (_says_what_part(c, k) or (c.kind(k - 1) == "," and c.group(1) is not None and c.group(1).outcome is not None))
+        and (c.kind(k + 1) in {"aux", "people", ",", "conj", ".", "verb"} or c.low(k + 1) in {"wore", "served", "belonged"})
+        and (_says_what_part(c, k) or (c.kind(k - 1) == "," and c.group(1) is not None and (c.group(1).outcome or c.kind(2) == "rel")))
     ):  # "Of the 31 dead, 18 were soldiers"
         return True
     if c.low(k - 1) == "of" and c.low(k - 2) == "those" and c.kind(k - 3) in {",", "-", ":"}:  # "229 lives, those of 88 soldiers and ..."

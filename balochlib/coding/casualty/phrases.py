@@ -47,7 +47,17 @@ def read_group(w: Words, i: int) -> Group | None:
         return _read_as_many(w, i)
     if low in {"the", "whose"} or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
         return read_single(w, i, i + 1)
-    return read_headline_single(w, i) if w.headline else None
+    if w.headline or _is_second_of_his(w, i):
+        return read_headline_single(w, i, joined=not w.headline)
+    return None
+
+
+def _is_second_of_his(w: Words, i: int) -> bool:
+    """Whether a bare word for one person shares a possessive: "his driver and | gunman were killed"."""
+    if i not in w.people or w.low(i - 1) != "and" or w.people[i][0].plural or w.people[i][0].uses == {"modifier"}:
+        return False
+    first = next((j for j in range(i - 2, max(-1, i - 5), -1) if w.low(j) in {"his", "her", "their"}), None)
+    return first is not None and any(first < j and last == i - 2 and not one.plural and one.is_head for j, (one, last) in w.people.items())
 
 
 def _read_couple(w: Words, i: int) -> Group | None:

@@ -91,7 +91,7 @@ def _is_most(b: Bindings, k: int) -> bool:
 def _find_bracketed(b: Bindings, k: int) -> int | None:
     """Return whose number stands in brackets behind element ``k``: the head of the phrase, "personnel of the army and police (72)"."""
     c, owner, steps = b.c, None, 0
-    while k >= 0 and steps < _REACH and c.kind(k) in _PASSED | {"people", ",", "conj"} and c.low(k) not in _LEADS:
+    while k >= 0 and steps < _REACH and c.kind(k) in _PASSED | {"people", ",", "conj", "have"} and c.low(k) not in _LEADS:
         if (c.kind(k) == "people" and c.elements[k].people.victim in _CLASSES) or (c.kind(k) == "name" and owner is None and not steps):
             owner = k
         k, steps = k - 1, steps + 1
@@ -125,5 +125,7 @@ def _outcome_told(b: Bindings, k: int) -> str | None:
             return found
         if j in b.bound:
             return b.bound[j].outcome
-    topic = b.context.topic
-    return topic.outcome if topic is not None else None
+    if b.context.topic is not None:
+        return b.context.topic.outcome
+    told = {one.outcome for one in b.context.carried if not one.group.single} if b.context.near else set()
+    return told.pop() if len(told) == 1 else None

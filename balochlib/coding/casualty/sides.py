@@ -55,9 +55,10 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if bound.group.pronoun:
         return bound.known_victim or _person_told(bound, s) or "civilian"
     victim, label = bound.known_victim, (bound.group.label or "").lower()
-    if victim == "militant" and label == "gunman" and s.clause.low(bound.element).startswith(("his ", "her ")):
-        return "civilian"  # a bodyguard
     k = bound.element
+    whose = s.clause.low(k - 2) if s.clause.kind(k - 1) == "conj" and s.clause.group(k - 2) else s.clause.low(k)
+    if victim == "militant" and label == "gunman" and whose.startswith(("his ", "her ")):
+        return "civilian"  # a bodyguard
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
     head = label.split()[-1] if label else ""

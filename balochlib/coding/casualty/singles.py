@@ -63,9 +63,9 @@ def _is_institution(people: list[PeopleWord]) -> bool:
     return people[-1].uses == {"both"} and people[-1].victim == "security"
 
 
-def read_headline_single(w: Words, i: int) -> Group | None:
+def read_headline_single(w: Words, i: int, joined: bool = False) -> Group | None:
     """Read one person without an article, as headlines have it: "guard killed", "three Chinese, driver killed"."""
-    opens = not i or w.tokens[i - 1].low in {",", "and", "&", ":", ";"} or w.tokens[i - 1].word in "\u2013\u2014-\u2022*"
+    opens = joined or not i or w.tokens[i - 1].low in {",", "and", "&", ":", ";"} or w.tokens[i - 1].word in "\u2013\u2014-\u2022*"
     if opens and i in w.triggers and w.low(w.triggers[i][1]) in {"body", "corpse"}:  # "Bullet-riddled body found"
         trigger, last = w.triggers[i]
         base = Group(w.tokens[i].start, w.tokens[last].end, 1, single=True, first_token=i, last_token=last)

@@ -230,6 +230,21 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
     return (told.outcome if here else b.topic.outcome if b.topic else told.outcome if told else None), victim, k
 
 
+def bind_total(b: Bindings) -> None:
+    """Bind "taking to five the number of people killed", "bringing to 14 the death toll": the number before what it counts."""
+    c = b.c
+    for k, e in enumerate(c.elements):
+        if e.group is None or not e.group.bare or k in b.bound or c.low(k - 1) != "to" or c.low(k - 2) not in list_words("rising"):
+            continue
+        told = c.elements[k + 2].trigger if c.kind(k + 1) in {"det", "poss"} and k + 2 < len(c.elements) else None
+        outcome, victim, _ = (
+            _what_is_counted(b, k + 2) if told is not None and set(told.forms) & {"toll", "figure", "noun"} else (None, None, 0)
+        )
+        if outcome:
+            b.put([k], outcome, k + 2)
+            b.bound[k].toll, b.bound[k].victim = True, victim or "unspecified"
+
+
 def bind_told(b: Bindings) -> None:
     """Bind bare numbers that go on with a toll: "began with 103, came down to 95", "the hospital makes it 92", "residents said 14"."""
     c = b.c
