@@ -63,4 +63,4 @@ def _share_district(p: dict, q: dict) -> bool:
 
 def _is_unplaced(place: dict) -> bool:
     """A site or a village that nobody has placed may be anywhere."""
-    return place["kind"] in {"site", "town"} and not place.get("admin2") and place.get("country") in {"Pakistan", None}
+    return place["kind"] in {"site", "town"} and not place.get("admin2") and place.get("country") == "Pakistan"

@@ -305,8 +305,9 @@ class _Sentence:
             return Scene(a.start, a.end, self.number, [a], is_aftermath=True)
         before = self.text[max(start, a.start - 60) : a.start]
         m = _REFERENCE.search(before)
-        if m is not None and m[0].lower().startswith("during") and not a.definite:
-            return None  # "was taken away during a raid": one happening
+        first = m[0].split()[0].casefold() if m else ""
+        if (first == "during" and not a.definite) or (first.startswith(("recall", "remember")) and " that " in m[0]):
+            return None  # "was taken away during a raid"; "it may be recalled that a blast hit a truck"
         if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
             return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
         at = a.start - len(before) + m.start()

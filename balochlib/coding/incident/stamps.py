@@ -63,7 +63,11 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
         if n in heads and (update := _read_update(article, s, known)):
             entry = Stamp(updated=update)
         elif n in heads:
-            entry = Stamp(dates[0], True) if is_opened else Stamp(ruling, n in clocks and len(clocks) >= 3)
+            entry = (
+                Stamp(dates[0], True)
+                if is_opened
+                else Stamp(ruling, (n in clocks and len(clocks) >= 3) or (n in lines and len(lines) >= 3))
+            )
         if entry != NO_STAMP:
             out[n] = entry
     return out
