@@ -381,3 +381,96 @@ def test_a_paragraph_that_opens_with_a_place_is_on_it():
 @pytest.mark.parametrize("words", ["the detained men spoke", "the slain terrorists were armed", "the kidnapped officials came home"])
 def test_people_named_by_what_befell_them_tell_nothing_new(words):
     assert find_anchors(words, 0, len(words)) == []
+
+
+# ---- what a weapon does, lists of nouns, what is only talked about ---------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a weapon is the subject, whatever stands between it and its verb
+        ("A device planted on the track by unknown men threw three coaches off the rails near Dhadar on Sunday.", ["2025-10-19 Dhadar"]),
+        ("On Sunday a rocket hit a house in Chitkan and wounded an infant.", ["2025-10-19 Chitkan"]),
+        ("On Sunday a quadcopter dropped a grenade on a Levies post at Zehri.", ["2025-10-19 Zehri"]),
+        ("On Sunday a bomb planted at the gate was defused in Quetta.", []),
+        ("A bomb scare emptied the bazaar in Turbat on Sunday.", []),
+        # nouns with a day and a place of their own
+        ("They are wanted for the killing of four Levies men at Lehri on 2 August as well as the abduction of two surveyors from Pirkoh in"
+         " June.", ["2025-08-02 Lehri", "2025-06 Pirkoh"]),
+        ("He recalled the killing of six barbers in Pasni in May and of two Levies men at Taftan on August 30.",
+         ["2025-05 Pasni", "2025-08-30 Taftan"]),
+        # talk about an incident gives it no day
+        ("On Sunday traders in Turbat asked for an inquiry into the killing of two students on 30 April in Kalat.", ["2025-04-30 Kalat"]),
+        # a court and a confession do
+        ("On Friday the court acquitted four men charged with shooting dead a constable in Mach in 2019.", ["2019 Mach"]),
+        # the wounded are not where it happened
+        ("A bomb went off in Mastung on Sunday. A third soldier succumbed to his wounds before the ambulance reached Quetta.",
+         ["2025-10-19 Mastung"]),
+        ("A bomb went off in Mastung on Sunday. Eleven of the wounded are under treatment at the Civil Hospital in Quetta, doctors said.",
+         ["2025-10-19 Mastung"]),
+        ("The coffins of seven labourers shot in Iran arrived in Quetta on Sunday.", []),
+        # strikes of a state on another country are no incident of the conflict
+        ("On Sunday Pakistani jets bombed hideouts near Saravan in Iran.", []),
+        ("Iran fired missiles at bases in Panjgur on Sunday.", []),
+        ("On Sunday army gunships pounded hideouts in Mastung, killing two militants.", ["2025-10-19 Mastung"]),
+        # forces and a protest
+        ("He charged the Frontier Corps with opening fire on a sit-in at Nushki on Sunday.", []),
+        ("Police raised the alarm after gunmen opened fire on a rally in Nushki on Sunday.", ["2025-10-19 Nushki"]),
+        # what is counted
+        ("Since 1 August 38 terrorists have been eliminated in Balochistan.", []),
+        ("Kech: 27 killed, four injured", []),
+        ("In the four weeks after the attack at least 40 people were abducted in Kachhi.", []),
+        # what is said again with its day and place
+        ("An explosion tore through a van of engineers, killing two. The attack happened at 7.50am on Monday at Gadani Cross in Lasbela.",
+         ["2025-10-20 Lasbela"]),
+        # there, when, during, that year
+        ("Khuzdar came next: on 21 May a bomb tore into a school bus there.", ["2025-05-21 Khuzdar"]),
+        ("In Dera Bugti two men were hurt on Sunday when a landmine went off under their van in the Kahan area.", ["2025-10-19 Dera Bugti"]),
+        ("A student was taken away during a raid on his home in Turbat on Sunday.", ["2025-10-19 Turbat"]),
+        ("It has raided posts since 2018. On November 23 that year gunmen stormed a consulate in Karachi.", ["2018-11-23 Karachi"]),
+        ("In April two labourers were shot dead in Turbat on the 28th.", ["2025-04-28 Turbat"]),
+        ("It may be recalled that on Sunday a blast hit a truck at Shahrag in Harnai, leaving 11 dead.", ["2025-10-19 Harnai"]),
+        # what overturns with a bomb is no accident
+        ("Two coaches overturned when the charge went off near Dhadar on Sunday, killing five.", ["2025-10-19 Dhadar"]),
+        ("Five people were killed when a coach hit a trailer near Uthal on Sunday.", []),
+        # what the forces did next
+        ("A bomb killed five soldiers in Harnai on Sunday. In the afternoon troops combing the hills came under fire and shot four men dead.",
+         ["2025-10-19 Harnai", "2025-10-19 Harnai"]),
+        # after a night
+        ("Shops reopened on Monday after a night in which armed men held the town of Zehri.", ["2025-10-19 Zehri"]),
+    ],
+)  # fmt: skip
+def test_wider_constructions(text, wanted):
+    test_constructions(text, wanted)
+
+
+def test_a_digest_of_towns_is_one_page_and_each_entry_in_its_town():
+    text = (
+        "From the press\n\nTranslated digest, 3 December 2022\n\n"
+        "KHARAN: Constable killed\nGunmen opened fire on a patrol near Bypass Chowk on Friday evening and killed a constable there, police said.\n\n"
+        "PANJGUR: Grenade at shop\nA hand grenade was thrown at a shop of the bazaar on Thursday night and wounded two customers, police said.\n\n"
+        "DHADAR: Gas line blown up\nThe pipeline to Quetta was destroyed with explosive material on Wednesday night; no one was hurt, officials said."
+    )
+    found = [(d, n) for d, n, _ in tell(text)]
+    assert [d for d, _ in found] == ["2022-12-02", "2022-12-01", "2022-11-30"]
+
+
+def test_an_update_counts_its_weekdays_from_its_own_day():
+    text = (
+        "Ten abducted in Ziarat\n\nJune 21, 2024\n\nMilitants abducted ten people in Ziarat on Thursday.\n\n"
+        "Update, June 22: Security forces killed two terrorists in the mountains of Harnai on Saturday."
+    )
+    assert [d for d, _, _ in tell(text)] == ["2024-06-20", "2024-06-22"]
+
+
+def test_the_weekday_of_a_day_tells_which_of_the_years_of_the_text_it_is_of():
+    text = (
+        "Explosives threw a train off the rails near Dhadar on Monday, 18 November, and killed five people.\n\n"
+        "It was the fourth time that the line was damaged in 2024."
+    )
+    assert [d for d, _, _ in tell(text)] == ["2024-11-18"]
+    assert [d for d, _, _ in tell(text.replace("2024", "2023"))] == ["none"]
+
+
+def test_dates_and_anchors_of_hostile_text_stay_linear():
+    for words in ("a bomb of the ", "troops combing the ", "bodies of the ", "attacked posts, camps, "):
+        assert_linear(lambda text: find_anchors(text, 0, len(text)), lambda n, words=words: words * n, 4000)

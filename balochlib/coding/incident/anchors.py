@@ -101,6 +101,7 @@ _FORCES = re.compile(
 )
 _FORCES_MEN = re.compile(rf"\b{cue('force')}\s(?:men|personnel|officers|soldiers|guards)\s$", re.I)
 _PROTEST = r"(?:protest(?:er|or)?s?|demonstrat(?:or|ion)s?|marche?r?s?|crowds?|sit-ins?|rall(?:y|ies)|mourners|worshippers\sprotesting)"
+_AT = re.compile(r"\s(?:on|at)\Z")
 _AT_PROTEST = re.compile(
     rf"(?:\sfire)?\s(?:on|at|into|upon)\s(?:(?:a|an|the|this|unarmed|peaceful|women|student|their)\s){{0,3}}{_PROTEST}\b", re.I
 )
@@ -246,7 +247,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             kind = "crowd"  # "three protesters were shot dead by police"
         elif (
             kind in {"armed_assault", "attack", "shot"}
-            and _AT_PROTEST.match(text, m.end, end)
+            and form not in {"noun", "nouns"}
+            and _AT_PROTEST.match(text, m.end - 3 if _AT.search(text, m.start, m.end) else m.end, end)
             and not _ATTACKER.search(text, start, m.start)
         ):
             kind = "crowd"  # "charged the Frontier Corps with opening fire on a sit-in"

@@ -153,7 +153,7 @@ def _read_claim(claim: dict) -> Anchor:
     return Anchor(claim["start"], claim["end"], "verb", kind, bool(_ALL.match(claim["quote"])))
 
 
-_ABOUT = re.compile(rf"\b{cue('about')}\s(?:[\w’'“”-]{{1,20}}\s){{0,4}}$", re.I)
+_ABOUT = re.compile(rf"\b(?:{cue('about')}|{cue('charged')})\s(?:[\w’'“”-]{{1,20}}\s){{0,4}}$", re.I)
 _ALL = re.compile(r"(?:the|both|all)\b", re.I)
 
 
