@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
-from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.scene import Scene
 from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
 from balochlib.text.article import Article
 from balochlib.text.cues import cue

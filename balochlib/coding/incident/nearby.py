@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.scene import Scene
 from balochlib.coding.incident.tellings import Telling
 from balochlib.coding.incident.timing import sort_dates
 from balochlib.text.article import Article
@@ -46,6 +46,29 @@ def find_province_before(article: Article, offset: int, places: list[dict]) -> l
         return []
     start = next(s.start for s in article.sentences if s.paragraph == article.sentences[number].paragraph)
     return [p for p in places if p["kind"] == "province" and start <= p["start"] < offset][-1:]
+
+
+def find_beside(scene: Scene, last: Telling | None) -> Telling | None:
+    """Return the operation in Harnai for "In another operation in Kohlu" right after it: both are of one day.
+
+    >>> find_beside(Scene(0, 0, 0, []), None) is None
+    True
+    """
+    if last is None or scene.sentence - last.last_sentence > 2:
+        return None
+    return last if scene.families == (last.families or scene.families) == {"operation"} else None
+
+
+def find_round_up(scene: Scene, current: Telling | None, main: Telling | None) -> Telling | None:
+    """Return the lead on the province for "In Panjgur four were killed" after it: the day is the lead's.
+
+    >>> find_round_up(Scene(0, 0, 0, []), None, None) is None
+    True
+    """
+    if main is None or current is None or not main.date or current.date != main.date:
+        return None
+    mine, theirs = ({p.get("admin1") for p in rows} - {None} for rows in (scene.places, main.place_rows))
+    return main if mine & theirs else None
 
 
 def is_close(article: Article, scene: Scene, t: Telling, last: Telling | None) -> bool:

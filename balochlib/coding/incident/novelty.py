@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from balochlib.coding.incident.anchors import WEAK, Anchor, find_doers
-from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.scene import Scene
 from balochlib.text.cues import cue
 
 _WAVE = re.compile(rf"\b{cue('wave')}\b", re.I)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from balochlib.coding.incident.scenes import Scene
+from balochlib.coding.incident.scene import Scene
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
 

@@ -10,10 +10,11 @@ from balochlib.coding.incident.borders import is_abroad
 from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
-from balochlib.coding.incident.nearby import find_day_before, find_province_before, is_close
+from balochlib.coding.incident.nearby import find_beside, find_day_before, find_province_before, find_round_up, is_close
 from balochlib.coding.incident.novelty import find_small_places, find_subject, is_accusation, is_bare_death, is_charge, is_incident, is_wave
 from balochlib.coding.incident.perpetrators import find_agent
-from balochlib.coding.incident.scenes import Before, Reading, Scene, read_sentence
+from balochlib.coding.incident.scene import Before, Reading, Scene
+from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings, find_towns
@@ -222,7 +223,13 @@ class Storyline:
             return
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
         aside = scene.is_rest and here is None
-        source = here if from_here else self._find_beside(scene) if aside else wave or self._find_round_up(scene)
+        source = (
+            here
+            if from_here
+            else find_beside(scene, self.told.current)
+            if aside
+            else wave or find_round_up(scene, self.told.current, self.told.main)
+        )
         if source is not None:
             t.date, t.date_end, t.night = source.date, source.date_end, source.night
             t.date_basis = INHERITED if source.date else UNDATED
@@ -230,21 +237,6 @@ class Storyline:
                 t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
         elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.known)):
             t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
-
-    def _find_beside(self, scene: Scene) -> Telling | None:
-        """ "In another operation in Kohlu" right after an operation in Harnai: of the same day."""
-        last = self.told.current
-        if last is None or scene.sentence - last.last_sentence > 2:
-            return None
-        return last if scene.families == (last.families or scene.families) == {"operation"} else None
-
-    def _find_round_up(self, scene: Scene) -> Telling | None:
-        """ "In Panjgur four were killed" after a lead on the province: the day is the lead's."""
-        main, current = self.told.main, self.told.current
-        if main is None or current is None or not main.date or current.date != main.date:
-            return None
-        mine, theirs = ({p.get("admin1") for p in rows} - {None} for rows in (scene.places, main.place_rows))
-        return main if mine & theirs else None
 
     def _open_aftermath(self, scene: Scene) -> Telling | None:
         """What the forces did about an attack is an incident of its own, on its day where that was told, else in its month."""

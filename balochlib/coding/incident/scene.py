@@ -1,0 +1,78 @@
+"""Scene: what one stretch of a sentence tells, what was told before it, and what its sentence holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from balochlib.coding.incident.anchors import Anchor
+from balochlib.coding.incident.stamps import NO_STAMP, Stamp
+from balochlib.coding.incident.whereabouts import Setting
+from balochlib.text.dates import DateMention
+
+
+@dataclass(frozen=True)
+class Before:
+    """What was told before a sentence: date and places of the incident told last, the dates that the text shows anywhere, the last
+    date that states its year, the month that the paragraph is on, the line that dates the sentence, and the year named last."""
+
+    date: str | None = None
+    places: dict[str, dict] = field(default_factory=dict)
+    known: tuple[str, ...] = ()
+    near: str | None = None
+    month: str | None = None
+    stamp: Stamp = NO_STAMP
+    year: str | None = None
+
+
+class Reading(NamedTuple):
+    """What a sentence holds: its scenes, all its dates, and the dates and settings of what happened in it."""
+
+    scenes: list[Scene]
+    dates: list[DateMention]
+    did: list[DateMention]
+    settings: list[Setting]
+    said: list[DateMention]
+    is_aside: bool  # "In a separate engagement ..."
+
+
+@dataclass
+class Scene:
+    """A happening as one stretch of a sentence tells it; not yet known whether it is new."""
+
+    start: int
+    end: int
+    sentence: int
+    anchors: list[Anchor]
+    dates: list[DateMention] = field(default_factory=list)
+    report_dates: list[DateMention] = field(default_factory=list)  # when it was said, not when it was done
+    settings: list[Setting] = field(default_factory=list)
+    claims: list[dict] = field(default_factory=list)
+    is_dated_by: bool = False  # "two days after a bomb went off": of no day of the sentence
+    is_reference: bool = False  # "hours after the Turbat raid": named only to place another
+    is_rest: bool = False  # "in a separate incident": surely not the one before
+    is_entry: bool = False  # in a line of a timeline or a live page, which tells its own
+    is_aftermath: bool = False  # "five in the clearance operation": what the forces did then
+
+    @property
+    def places(self) -> list[dict]:
+        """The places of the scene; a country only where nothing in it is named beside it, or nothing else at all."""
+        rows = [s.place for s in self.settings]
+        return [
+            p for p in rows if p["kind"] != "country" or all(q is p or q["kind"] == "country" or q["country"] == p["name"] for q in rows)
+        ]
+
+    @property
+    def date(self) -> DateMention | None:
+        """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
+        nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
+        after = [d for d in self.dates if nouns and d.start > nouns[0]]
+        among = after or self.dates
+        finer = {
+            d for d in among if d.date and any(d is not c and c.date and d.date.startswith(c.date) for c in among)
+        }  # "in April ... the 28th"
+        return max(among, key=lambda d: (d.kind != "anaphoric" or d in finer, len(d.date or "")), default=None)
+
+    @property
+    def families(self) -> set[str]:
+        return {a.family for a in self.anchors if a.family}
