@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from timing import assert_linear
 
 import balochlib as bl
 from balochlib.paths import SEEDS
@@ -232,6 +233,36 @@ def make_pdf(*pages, lock=None):
     held = io.BytesIO()
     writer.write(held)
     return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["<!--", "<a ", "<a b='", "<a b='>", '<a b="', "<a", "</a ", "<![CDATA[", "<script>", "<style",
+     "<nav>", "</aside>", "<title>", "<", "&", "<?",
+     "<p a='\"", "<td>", "<script></scrip", "<meta name=a content='"],
+)  # fmt: skip
+def test_a_page_of_broken_marks_is_read_in_time(piece):
+    assert_linear(documents._read_plain_html, lambda n: piece * n + "<p>x", 40_000)
+    assert_linear(documents._read_plain_html, lambda n: "<nav>" * n + piece * n, 20_000)
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ('<a title="a > b">c</a>', "c"),
+        ("1 < 2 and 3 > 2", "1 < 2 and 3 > 2"),
+        ("a<!-- <p>b --></p>c", "a\n\nc"),
+        ("a<!-- b", "a"),
+        ("<SCRIPT>if (a<b) '</p>'</SCRIPT >x", "x"),
+        ("<style>p>a{}</style>x<svg/>y", "xy"),
+        ("<nav>a<aside>b</nav>c", "c"),
+        ("&lt;b&gt; &amp; caf&eacute;&nbsp;x", "<b> & caf\u00e9 x"),
+        ("<?xml version='1.0'?><!DOCTYPE html><P>x", "x"),
+        ("don't <em title='it&#39;s'>go</em>", "don't go"),
+    ],
+)
+def test_marks_of_a_page(page, text):
+    assert documents._read_plain_html(page) == text
 
 
 def test_a_page_that_is_one_form_is_read():

@@ -6,7 +6,8 @@ import io
 import logging
 import re
 import zipfile
-from html.parser import HTMLParser
+from collections import Counter
+from html import unescape
 
 from balochlib.text.decoding import NotText, decode_bytes
 from balochlib.text.lines import split_lines
@@ -63,9 +64,7 @@ def _put_together(title: str | None, author: str | None, outlet: str | None, day
     return "\n\n".join(part for part in (*head, body) if part)
 
 
-_SKIPPED = frozenset(
-    {"script", "style", "noscript", "template", "svg", "nav", "footer", "aside", "button", "select", "iframe", "figcaption"}
-)
+_SKIPPED = frozenset({"noscript", "template", "svg", "nav", "footer", "aside", "button", "select", "iframe", "figcaption"})
 _BLOCKS = frozenset({
     "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "blockquote", "article", "section", "header",
     "main", "figure", "pre", "dt", "dd",
@@ -76,27 +75,51 @@ _DECLARED = {
 }  # fmt: skip
 
 
-class _PageText(HTMLParser):
+# The parser of the standard library takes a minute for some pages of a few kilobytes, so marks are found by bounded patterns.
+_MARK = re.compile(
+    r"""<!--(?:(?!-->).)*+(?:-->|\Z)                                      # a comment; without an end it runs on, as in browsers
+    | <(script|style)\b(?:(?!</\1\b).)*+(?:</\1\b[^>]{0,99}+>?|\Z)      # what a page holds for the browser
+    | <(?P<end>/?)(?P<tag>[a-z][\w:-]{0,30}+)
+      (?P<attributes>(?:[^<>"']{1,3000}+|"[^"]{0,3000}+"|'[^']{0,3000}+'){0,120}+|[^<>]{0,3000}+)>
+    | <[!?][^<>]{0,3000}+>                                               # <!doctype ...>, <?xml ...?>
+    """,
+    re.IGNORECASE | re.DOTALL | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([\w:-]{1,40}+)\s{0,9}+=\s{0,9}+(?:"([^"]{0,3000})"|'([^']{0,3000})'|([^\s"'<>]{1,500}))""")
+
+
+class _PageText:
     """Collects the paragraphs of a page and the title, author, outlet and date that its head declares."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, page: str) -> None:
         self.parts: list[str] = []
         self.said: dict[str, str] = {}
-        self._hidden: list[str] = []
+        self._hidden: list[str] = []  # elements around this place whose text is not the article's
+        self._open: Counter[str] = Counter()  # how often each stands there
         self._in_title = False
         self._in_row = False  # after the first cell of a row
+        at = 0
+        for mark in _MARK.finditer(page):
+            self._take(page[at : mark.start()])
+            at = mark.end()
+            if mark["tag"] and mark["end"]:
+                self._close(mark["tag"].lower())
+            elif mark["tag"]:
+                self._begin(mark["tag"].lower(), mark["attributes"])
+        self._take(page[at:])
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
+    def _begin(self, tag: str, attributes: str) -> None:
         if tag == "meta":
+            given = {m[1].lower(): unescape(m[2] or m[3] or m[4] or "") for m in _ATTRIBUTE.finditer(attributes)}
             key = _DECLARED.get((given.get("property") or given.get("name") or given.get("itemprop") or "").lower())
             if key and given.get("content"):
                 self.said.setdefault(key, " ".join(given["content"].split()))
         elif tag == "title" and not self._hidden:
             self._in_title = True
         elif tag in _SKIPPED:
-            self._hidden.append(tag)
+            if not attributes.endswith("/"):
+                self._hidden.append(tag)
+                self._open[tag] += 1
         elif tag in ("td", "th"):
             self.parts.append("; " if self._in_row else "")
             self._in_row = True
@@ -104,26 +127,27 @@ class _PageText(HTMLParser):
             self._in_row = self._in_row and tag != "tr"
             self.parts.append("\n- " if tag == "li" else "\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, tag: str) -> None:
         if tag == "title":
             self._in_title = False
-        elif tag in _SKIPPED and tag in self._hidden:
-            while self._hidden.pop() != tag:
-                pass
+        elif tag in _SKIPPED:
+            while self._open[tag]:
+                inner = self._hidden.pop()
+                self._open[inner] -= 1
+                if inner == tag:
+                    break
         elif tag in _BLOCKS:
             self.parts.append("\n")
 
-    def handle_data(self, data: str) -> None:
+    def _take(self, words: str) -> None:
         if self._in_title:
-            self.said["page"] = (self.said.get("page", "") + data).strip()
+            self.said["page"] = (self.said.get("page", "") + unescape(words))[:1000].strip()
         elif not self._hidden:
-            self.parts.append(re.sub(r"\s++", " ", data))
+            self.parts.append(re.sub(r"\s++", " ", unescape(words)))
 
 
 def _read_plain_html(page: str) -> str:
-    reader = _PageText()
-    reader.feed(page)
-    reader.close()
+    reader = _PageText(page)
     lines = (line.strip() for line in "".join(reader.parts).split("\n"))
     body = "\n\n".join(line for line in lines if line.strip("- "))
     said = reader.said
