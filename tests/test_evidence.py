@@ -131,6 +131,12 @@ def test_sentences_around_rows():
     assert "(n)" in shown.text
 
 
+def test_what_follows_the_words_in_plain_text_follows_at_once():
+    corpus = bl.parse("Two men, said police, were killed in Kech on Friday; three were hurt. Officials in Quetta counted four dead")
+    lines = repr(corpus.evidence(corpus.casualties)).splitlines()
+    assert ">>Two men<<, said police" in lines[0] and lines[-1].endswith(">>four dead<<  (text)")
+
+
 def test_the_mark_of_a_sentence_is_that_of_its_table(seeds):
     for name in set(MARKED) & set(seeds.tables):
         rows = seeds.tables[name].head(2)

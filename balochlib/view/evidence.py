@@ -240,7 +240,9 @@ def show_evidence(rows: pd.DataFrame, articles: Iterable[Article], names: Mappin
             f'<blockquote><p data-kind="source">{mark_text(article.text, first, last, [mark])}</p>'
             f"<footer>{write_link(refer(row)[0], where)}</footer></blockquote>"
         )
-        lines.append(f"{squeeze(article.text[first:start])} >>{squeeze(row['quote'])}<< {squeeze(article.text[end:last])} ({where})")
+        before, after = article.text[first:start], article.text[end:last]
+        gap = "" if after and not after[0].isspace() else " "
+        lines.append(f"{squeeze(before)} >>{squeeze(row['quote'])}<<{gap}{squeeze(after)} ({where})")
     rest = f"{limit} of {len(rows):,} rows." if len(rows) > limit else ""
     return Html("".join(blocks) + (f'<p data-kind="layout">{rest}</p>' if rest else ""), "\n".join([*lines, *([rest] if rest else [])]))
 
