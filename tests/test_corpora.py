@@ -61,6 +61,9 @@ def test_the_notebooks_hold_for_other_texts(name, tmp_path, monkeypatch):
         page = Page(path.read_text("utf-8"))
         assert not page.errors and len(page.all("h1")) == 1, path.name
         assert path.stat().st_size < 900_000, path.name  # a page may have 1 MB; a longer text must not be the first to pass it
+        shown = [alt for image in page.all("img") if not (alt := image["alt"]).startswith("Empty")]
+        assert all(len(alt) > 40 and any(c.isdigit() for c in alt) for alt in shown) or name == "elsewhere", path.name
+        assert len(page.all("source")) == len(page.all("img")), f"{path.name}: a figure without a picture for the phone"
         assert "nan" not in page.text("finding").split() and "<NA>" not in page.text("finding"), path.name
     assert f"Texts <of> {name}" in Page(index.read_text("utf-8")).text()
     assert Page((site / "briefing.html").read_text("utf-8")).errors == []

@@ -18,6 +18,7 @@ from balochlib.view.basemap import (
     draw_base,
     find_visible,
     is_narrow,
+    join_notes,
     label_points,
     new_map,
     shape_of,
@@ -64,7 +65,9 @@ def map_assets(
         for s, (c, d, m) in _STAGE_LOOKS.items()
     ]
     finding = f"{stages.get(STAGES[2], 0)} of {count(len(assets), 'project')} are in use or complete by the sources at hand"
-    what = "Projects of the corridor and other Chinese interests, by stage as last reported"
+    years = [str(date)[:4] for date in assets["status_as_of"].dropna()]
+    span = f"reports of {' to '.join(dict.fromkeys([min(years), max(years)]))}" if years else ""
+    what = join_notes("Projects of the corridor and other Chinese interests, by stage as last reported", span)
     write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note), keys)
     draw_base(ax, extent, free)
     for _, road in roads.iterrows():

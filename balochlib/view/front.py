@@ -69,8 +69,8 @@ def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
         return "", {}
     ladder = incident.build_event_ladder(corpus, event_id)
     caption = "Source: the texts; pale bars: published elsewhere on the same operation."
-    title = titles.name_spread(ladder)
-    figure = show_chart(charts.plot_ladder, ladder, title, caption=caption, data=ladder, columns=incident.LADDER_COLUMNS)
+    title, subtitle = titles.name_spread(ladder), titles.name_tellers(ladder, corpus.articles)
+    figure = show_chart(charts.plot_ladder, ladder, title, subtitle, caption=caption, data=ladder, columns=incident.LADDER_COLUMNS)
     return (
         f'<h2>Who claims what: <span data-kind="name">{escape(incident.name_event(corpus, event_id))}</span></h2>'
         f"{incident.tell_claimants(incident.list_claims(corpus, event_id)).markup}"

@@ -149,8 +149,9 @@ def map_events(
 
 @style.styled
 def map_sites(
-    sites: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False
-) -> Axes:
+    sites: pd.DataFrame, title: str | None = None, extent: Sequence[float] = BALOCHISTAN, ax: Axes | None = None, narrow: bool = False,
+    period: str = "",
+) -> Axes:  # fmt: skip
     """Draw the sites of one incident by who names them (:func:`balochlib.analysis.extent.locate_sites`).
 
     A full circle: named in the texts, with the number of articles; a hollow diamond: named only in what was published elsewhere.
@@ -165,7 +166,7 @@ def map_sites(
     ]
     more = f"; {len(other)} more {'is' if len(other) == 1 else 'are'} named elsewhere" if len(other) else ""
     finding, note = f"The texts name {count(len(own), 'place')}{more}", note_coarse(sites, "place")
-    what = "Places named as sites of one incident; a dashed symbol stands for a district, at its seat"
+    what = join_notes("Places named as sites of one incident", period, "a dashed symbol stands for a district, at its seat")
     shown_keys = [key for key, rows in zip(keys, (own, other), strict=True) if len(rows)]
     write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note), shown_keys, 2)
     draw_base(ax, extent, _unnamed_towns(shown))

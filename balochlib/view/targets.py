@@ -44,17 +44,17 @@ def plot_targets(targets: pd.DataFrame, title: str | None = None, ax: Axes | Non
     ax.set_xlim(0, widest * (1.6 if narrow else 1.55))
     ax.set_xlabel("dead, attackers left out")
     ax.grid(axis="x")
-    style.set_titles(ax, title or _find_title(targets), "One line per attack; a dashed outline goes to the largest rival number")
+    days = f"{format_date(rows[0]['date'])} to {format_date(rows[-1]['date'])}"
+    style.set_titles(ax, title or _find_title(targets), f"One line per attack, {days}; a dashed outline goes to the largest rival number")
     keys = [
         Patch(color=_CHINESE, label="Chinese dead"), Patch(facecolor=_OTHERS, edgecolor=_CHINESE, label="other dead"),
         Patch(facecolor="white", edgecolor=_INK, linestyle="--", label="rival number"),
     ]  # fmt: skip
     style.set_legend(ax, keys, 2 if narrow else 3)
     rivals = "; ".join(f"{_name(row, False)}: {row['rivals']}" for row in rows if pd.notna(row["rivals"])) or "none"
-    span = f"from {format_date(rows[0]['date'])} to {format_date(rows[-1]['date'])}"
     dead = targets["killed_total"].dropna()
     found = f"from {dead.min()} to {dead.max()} dead by the first source"
-    return describe(ax, f"Timeline of {count(lanes, 'attack')} {span}, {found}. Rival numbers: {rivals}.")
+    return describe(ax, f"Timeline of {count(lanes, 'attack')} from {days}, {found}. Rival numbers: {rivals}.")
 
 
 def _name(row: dict, narrow: bool) -> str:

@@ -124,6 +124,17 @@ def name_widest_year(years: pd.DataFrame) -> str:
     return f"{int(year)}: {int(shared.loc[year, 'min']):,} to {int(shared.loc[year, 'max']):,} killed, depending on the producer"
 
 
+def name_tellers(ladder: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Return the days of the articles that make the claims of a ladder, to begin its subtitle with.
+
+    >>> articles = pd.DataFrame({"article_id": ["a", "b"], "published": ["2025-05-02", None], "relevant": [True, True]})
+    >>> name_tellers(pd.DataFrame({"article_id": ["a", None]}), articles.astype({"relevant": "boolean"}))
+    'Texts of 2 May 2025.'
+    """
+    days = name_days(articles[articles["article_id"].isin(ladder["article_id"].dropna())])
+    return f"{days[:1].upper()}{days[1:]}."
+
+
 def name_days(articles: pd.DataFrame) -> str:
     """Return the days of publication that a chart of these articles covers, for its subtitle.
 
