@@ -263,3 +263,35 @@ def test_time_grows_with_the_text_only(word):
 )
 def test_who_speaks_for_or_answers_as_a_state(text, wanted):
     assert ids(text, {"state", "intelligence", "organisation"}) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The group has fought the government of Somalia since 2007.", {"gov_somalia"}),
+        ("The Taliban government summoned the envoy.", {"gov_afghanistan"}),
+        ("The military's public relations wing did not reply.", {"ispr"}),
+        ("Nine constabulary men were killed in Kachhi.", {"balochistan_constabulary"}),
+        ("A tribal constabulary raised under the British kept order.", set()),
+        ("The railways counted seven injured passengers.", {"pakistan_railways"}),
+        ("The railways of Europe are old.", set()),
+        ("Ali, who chairs the port authority, says that trade will grow.", {"gwadar_port_authority"}),
+        ("The runway cost Beijing $240 million.", {"gov_china"}),
+        ("Violence cost Pakistan 640 lives.", set()),
+        ("He complained that Kabul lets the TTP use its soil.", {"gov_afghanistan"}),
+        ("Aamin, a volunteer ambulance service, carried away 21 bodies.", {"organisation_aamin"}),
+        ("An off-duty navy sailor was cut down.", {"pakistan_navy"}),
+        ("An anti-terrorism court sent them to jail.", set()),
+    ],
+)
+def test_bodies_by_other_words(text, wanted):
+    assert ids(text, {"state", "state_force", "organisation", "civil_society"}) == wanted
+
+
+def test_a_monitor_is_told_by_what_it_does():
+    found = find_actors(read("Haalvsh, which documents abuses against the Baluch, said so."), [])
+    assert {r["kind"] for r in found if r["text"] == "Haalvsh"} == {"civil_society"}
+
+
+def test_two_spellings_of_one_name_are_both_found():
+    assert ids("It is allied to al-Qaeda.") == ids("It is allied to Al Qaeda.") == {"al_qaeda"}

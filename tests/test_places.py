@@ -235,3 +235,26 @@ def test_every_name_of_the_gazetteer_is_found():
                 if not any(r["text"] == name for r in found):
                     lost.append(name)
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Elders blocked the Jandola road in Tank.", ["Jandola", "Tank"]),
+        ("He was seized on the Quetta-Turbat highway.", ["Quetta", "Turbat"]),
+        ("He was shot on the Miranshah road in Bannu.", ["Miranshah road, Bannu", "Bannu"]),
+        ("A grenade hit the judicial complex in Quetta.", ["judicial complex, Quetta", "Quetta"]),
+        ("They camped outside the press club in Quetta.", ["press club, Quetta", "Quetta"]),
+        ("Seven died inside Shahmardan near Kalat.", ["Shahmardan", "Kalat"]),
+        ("The squads came from Saravan and Sirkan to Panjgur.", ["Saravan", "Sirkan", "Panjgur"]),
+        ("Guards at Gate 3 stopped him in Sibi.", ["Sibi"]),
+        ("A commander known as Salahuddin Farooqi died in Khash.", ["Khash"]),
+    ],
+)
+def test_roads_sites_and_small_places(text, wanted):
+    assert names(text) == wanted
+
+
+def test_a_site_named_after_a_town_lies_there_whatever_stands_beside_it():
+    rows = read("Kabul denied it. The bomb at Sibi railway station was defused, Kabul said.")
+    assert next(r for r in rows if r["kind"] == "site")["admin1"] == "Balochistan"

@@ -396,3 +396,68 @@ def test_time_grows_with_the_text_only(word):
         find_responsibility(article, [])
 
     assert_linear(find, lambda n: read((word * n)[:n]), 12_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Bugti claimed the terrorists were getting instructions from across the border.", "backing"),
+        ("The raiders took orders by satellite phone from commanders in Kandahar, Islamabad said.", "backing"),
+        ("The minister said Kabul had become a tool in India's hands.", "proxy"),
+        ("A captured militant says he was paid by Indian intelligence to blow up pipelines.", "funding"),
+        ("The committee was told that India was spending 60 million rupees a month on the insurgency.", "funding"),
+        ("Islamabad says that India paid for the operation.", "funding"),
+        ("RAW had sent Rs7.1 million for the job, the prosecution said.", "backing"),
+        ("An official said the diesel mafia was paying protection money to the insurgents.", "funding"),
+        ("Kabul should stop playing host to killers of children, he said.", "sheltering"),
+        ("The TTP has been given office space in Kandahar, he charged.", "sheltering"),
+        ("The lawmaker said the agencies had created the private militias that terrorise Khuzdar.", "proxy"),
+        ("The group said it had shot the men because they were spying for the Pakistani army.", "other"),
+        ("The BLF said the barber had been working as an informant for military intelligence.", "other"),
+        ("Talal Chaudhry said the BYC was providing cover to terrorists.", "proxy"),
+        ("The women marched against the killing of a tailor in CTD custody.", "abuse"),
+        ("The petition says he was tortured to death at a police station in Turbat.", "abuse"),
+        ("Villagers in Khuzdar say drones are killing shepherds.", "abuse"),
+        ("Residents said that shells fell on herders' tents at Zehri.", "abuse"),
+        ("The union condemned the abduction of a reporter by men believed to be from an intelligence agency.", "abuse"),
+        ("Paank also documents 13 killings that it calls extrajudicial.", "abuse"),
+        ("Fishermen in Gwadar say Chinese trawlers are emptying their sea.", "other"),
+        ("Baloch separatists resent what they call Punjabi domination.", "other"),
+        ("BLA spokesman Jeeyand Baloch said the army was lying about the toll.", "abuse"),
+        ("They accuse the security agencies of letting convicted killers walk out of jail.", "abuse"),
+        ("The police wrote that marchers had thrown stones and fired shots.", "other"),
+        ("He told the council that India posed serious threats to regional peace.", "other"),
+    ],
+)
+def test_charges_in_the_words_of_news_copy(text, what):
+    assert what in {r["what"] for r in allegations(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China thanked Pakistan for arresting those behind the Dasu attack.",
+        "The bomb was set off by remote control, officials said.",
+        "Violence cost Pakistan 640 lives, the report said.",
+        "On the other side a shell fell on a house; a shopkeeper was killed and his mother injured.",
+        "The group, which documents abuses in the province, gave another account.",
+        "The Commission of Inquiry on Enforced Disappearances had 2,300 cases pending, a report said.",
+        "The group said it was holding eight informers of the army.",
+        "He is wanted by police and is in custody, an officer said.",
+        "The army, backed by helicopters, killed five militants in Kech.",
+        "ISKP emerged in Afghanistan as an offshoot of ISIS, he said.",
+        "The project is funded by China and guarded by the army, officials said.",
+        "Officials said the coal mine company had taken its workers to Quetta.",
+        "The insurgents pay their fighters, he said.",
+    ],
+)
+def test_news_copy_that_accuses_nobody(text):
+    assert allegations(text) == []
+
+
+def test_a_denial_answers_the_allegation_some_sentences_before():
+    rows = allegations("The BLF alleged that the men were informers. It rained all day. The army dismissed the allegation as false.")
+    assert [r["stance"] for r in rows] == ["reports", "denies"]
+    assert rows[1]["responds_to"] == rows[0]["allegation_id"]
+    far = "The BLF alleged that the men were informers. It rained. It snowed. It thawed. It froze. The army denied the charge."
+    assert all(r["responds_to"] != allegations(far)[0]["allegation_id"] for r in allegations(far) if r["stance"] == "denies")

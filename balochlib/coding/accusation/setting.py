@@ -211,7 +211,7 @@ def _name_words(setting: Setting, speaker: Speaker) -> list[str]:
         return find_group_before(setting, speaker.start) or [words]
     if speaker.kind in {"pronoun", "other"} or words.casefold() in _NOBODY or words.endswith(("'s", "\u2019s")):
         return []
-    return (_find_holder(setting, speaker) if speaker.kind == "role" else None) or [words]
+    return _find_holder(setting, speaker) or [words]
 
 
 def _lead_back(setting: Setting, person: bool) -> list[str]:

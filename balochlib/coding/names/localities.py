@@ -36,7 +36,7 @@ def _kind_of() -> re.Pattern:
 
 # What stands before a place and hardly ever before anything else with a capital.
 _BEFORE = (
-    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|(?:[Rr]esidents?|[Pp]eople|natives?"
+    r"(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]t|[Aa]round|[Tt]owards?|[Bb]etween|[Nn]earby|[Oo]ff|[Ii]nside|[Aa]bove|overran|retook|(?:[Rr]esidents?|[Pp]eople|natives?"
     r"|inhabitants|[Vv]illagers?|[Ee]lders|outskirts|suburbs|hills|mountains|north|south|east|west)\ of|(?:shifted|taken|rushed|airlifted"
     r"|evacuated|transferred|moved|flown|fled|returned|returning|travel(?:l?ed|l?ing)?|drove|driven|marched|headed|heading|way|route|road|trip|visit"
     r"|journey)\ to|bound\ for|left\ for)"
@@ -52,7 +52,8 @@ _DATELINE = re.compile(  # "DANGARI, Pakistan, May 3 (AP)", "KOT KHAIRO, 5 June 
 )
 _MORE = re.compile(rf"(?:,\ |,?\ and\ |,?\ or\ )(?:in\ |near\ |at\ )?(?P<name>{_NAME})")
 _AFTER_LIST = re.compile(
-    r"[,.;:)]|\ (?:in|on|at|of|by|for|with|after|before|during|since|when|where|last|this|late|early|district|province)\b|$"
+    r"[,.;:)]|\ (?:in|on|at|of|to|from|into|that|but|by|for|with|after"
+    r"|before|during|since|when|where|last|this|late|early|district|province)\b|$"
 )
 _FREE = re.compile(r"\ (?P<word>[\w-]{1,20})|['’]s\b|-")
 

@@ -49,7 +49,7 @@ def _anchor(text: str, i: int, mentions: list[Mention], last_town: Place | None)
     inner = [o.place for o in match_places(text, m.start, m.end) if isinstance(o, Mention) and (o.start, o.end) != (m.start, m.end)]
     for place in inner:  # "Turbat airport" is in Turbat; "Madina Masjid" in Mastung is not in Arabia
         told = {o.place.country for o in near} or {last_town.country if last_town else place.country}
-        if place.kind != "country" and place.country in told:
+        if place.kind != "country" and place.country in {*told, "Pakistan"}:
             return place
     if local:
         return min(local, key=lambda o: min(abs(o.start - m.end), abs(m.start - o.end))).place
