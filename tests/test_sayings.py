@@ -136,6 +136,36 @@ SAID = [
     ("The security forces claimed to have killed nine militants.", "security forces", -1),
     ("The security forces claimed the elimination of nine militants.", "security forces", -1),
     ("In its daily bulletin, ISPR announced the killing of nine militants.", "ISPR", -1),
+    ("A police official who was not allowed to talk to the media put the dead at six.", "A police official", 0),
+    ("A doctor who asked not to be named counted 14 bodies.", "A doctor", 0),
+    ("One resident who saw the blast said nine people had died.", "One resident", 0),
+    ("The men who attacked the post killed four soldiers, police said.", "police", 0),
+    ("The Guards' base in Zahedan stated that nine militants were killed.", "base in Zahedan", 0),
+    ("Nineteen boys were seized in May, according to relatives; the bodies of four of them were found later.", "relatives", 1),
+    ("Forty people were being treated, a doctor said; seven were in surgery.", "a doctor", 1),
+    ("The army said two men had died; a tanker also caught fire, and three boys were injured by it.", None, 1),
+    (
+        "The quarterly review of the Center for Research and Security Studies (CRSS) shows "
+        "that 301 people died. The centre found that 84 more died in Balochistan.",
+        "Center for Research",
+        1,
+    ),
+    ("Jaish al-Adl did not deny the loss. Tasnim spoke first. Later it claimed to have killed nine policemen.", "Tasnim", 0),
+    ("It accused Turkey of having killed 12 herders.", None, 0),
+    ("The BLF accused the army of having killed 12 herders.", "BLF", 0),
+    ("The BLF condemned the attack in which 12 herders were killed.", None, 0),
+    ("By a tally this agency keeps, 214 terrorists have been killed since July.", "a tally this agency keeps", 0),
+    ("Our own count for January is 96 dead.", "Our own count", 0),
+    ("The toll, which police had put at 13, rose to 16, hospital officials said.", "hospital officials", 1),
+    ("An intelligence official denied it. Two men were hurt, the official added.", "An intelligence official", 0),
+    (
+        "PRESS RELEASE\nInter Services Public Relations (ISPR)\nRawalpindi, 19 August 2025\n\nTroops raided a hideout in Kohlu. Seven terrorists were killed.",
+        "Inter Services Public Relations",
+        0,
+    ),
+    ("Inter Services Public Relations (ISPR)\n\nTroops raided a hideout in Kohlu. Seven terrorists were killed.", None, 0),
+    ("The railways counted seven injured passengers.", "The railways", 0),
+    ("It is an old rule. UPDATE, 10 Jan: The number of dead has risen to three.", None, 0),
 ]
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from balochlib.coding.speech.reported import Reported
 
 _RELEASE = re.compile(r"\b(?:press release|media release|news release|for immediate release|press note|No\.? PR-\d)", re.IGNORECASE)
+_MARK = 60  # characters before an article in which the mark of a release may stand, cut off as a label
 _LINES_ABOVE = 4  # sentences among which the lines above a text stand
 _LOST = load_words("loss_word") | load_words("dead_word")
 
@@ -48,8 +49,8 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
 
 def is_release(article: Article) -> bool:
     """Whether a line above the text says that it is a press release."""
-    head = article.sentences[:_LINES_ABOVE]
-    return bool(head) and _RELEASE.search(article.text, article.start, head[-1].end) is not None
+    first = next((s.start for s in article.sentences[: _LINES_ABOVE + 1] if s.section in {"body", "list"}), article.start)
+    return _RELEASE.search(article.text, max(0, article.start - _MARK), first) is not None
 
 
 def _find_issuer(article: Article) -> tuple[int, Speaker] | None:
