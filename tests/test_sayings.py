@@ -159,7 +159,8 @@ SAID = [
     ("The toll, which police had put at 13, rose to 16, hospital officials said.", "hospital officials", 1),
     ("An intelligence official denied it. Two men were hurt, the official added.", "An intelligence official", 0),
     (
-        "PRESS RELEASE\nInter Services Public Relations (ISPR)\nRawalpindi, 19 August 2025\n\nTroops raided a hideout in Kohlu. Seven terrorists were killed.",
+        "PRESS RELEASE\nInter Services Public Relations (ISPR)\nRawalpindi, 19 August 2025\n\n"
+        "Troops raided a hideout in Kohlu. Seven terrorists were killed.",
         "Inter Services Public Relations",
         0,
     ),
