@@ -223,13 +223,11 @@ class Storyline:
             return
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
         aside = scene.is_rest and here is None
-        source = (
-            here
-            if from_here
-            else find_beside(scene, self.told.current)
-            if aside
-            else wave or find_round_up(scene, self.told.current, self.told.main)
-        )
+        last, main = self.told.current, self.told.main
+        if from_here:
+            source = here
+        else:
+            source = find_beside(scene, last) if aside else wave or find_round_up(scene, last, main)
         if source is not None:
             t.date, t.date_end, t.night = source.date, source.date_end, source.night
             t.date_basis = INHERITED if source.date else UNDATED
