@@ -224,10 +224,7 @@ class Storyline:
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
         aside = scene.is_rest and here is None
         last, main = self.told.current, self.told.main
-        if from_here:
-            source = here
-        else:
-            source = find_beside(scene, last) if aside else wave or find_round_up(scene, last, main)
+        source = here if from_here else find_beside(scene, last) if aside else wave or find_round_up(scene, last, main)
         if source is not None:
             t.date, t.date_end, t.night = source.date, source.date_end, source.night
             t.date_basis = INHERITED if source.date else UNDATED
