@@ -21,6 +21,7 @@ AXE = Path(os.environ.get("BALOCHLIB_AXE") or Path(__file__).parents[2] / "node_
 RULES = "{resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"
 # Of the rules only these see colours; the others look at the same elements in the dark and on paper.
 COLOURS = "{resultTypes: ['violations'], runOnly: {type: 'rule', values: ['color-contrast', 'link-in-text-block']}}"
+PAPER = 673  # pixels between the margins of A4; Letter is wider
 SHOWN = {"light": ({}, RULES), "dark": ({"scheme": "dark"}, COLOURS), "print": ({"media": "print"}, COLOURS)}
 
 
@@ -68,6 +69,8 @@ def visit(browser, path, axe):
     seen = {"path": path, "asked": {url for url in asked if not url.startswith("data:")}, "said": said, **browser.run(LOOK)}
     browser.show(width=320)
     seen["width"] = browser.run("document.documentElement.scrollWidth")
+    browser.show(media="print", width=PAPER)
+    seen["print"] = browser.run("document.documentElement.scrollWidth")
     if axe:
         browser.run(axe + ";0")
         seen["broken"] = []
@@ -104,6 +107,12 @@ def test_pages_ask_for_nothing_and_complain_of_nothing(visits):
 @needs_browser
 def test_a_phone_shows_pages_without_scrolling_sideways(visits):
     assert {name: seen["width"] for name, seen in visits.items() if seen["width"] > 320} == {}
+
+
+@needs_browser
+def test_nothing_is_wider_than_paper(visits):
+    """What is wider makes the browser print the whole page smaller than it can be read."""
+    assert {name: seen["print"] for name, seen in visits.items() if seen["print"] > PAPER} == {}
 
 
 @needs_browser
