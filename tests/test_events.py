@@ -437,6 +437,21 @@ def test_people_named_by_what_befell_them_tell_nothing_new(words):
          ["2025-10-19 Harnai", "2025-10-19 Harnai"]),
         # after a night
         ("Shops reopened on Monday after a night in which armed men held the town of Zehri.", ["2025-10-19 Zehri"]),
+        ("A post at Surab was set ablaze on Sunday night. A second post, at Gidar, was torched an hour later.",
+         ["2025-10-19 Surab", "2025-10-19 Gidar"]),
+        # the passive by armed men makes any deed an attack
+        ("A bank in Gwadar was looted by six armed men on Sunday.", ["2025-10-19 Gwadar"]),
+        ("The offices of Nadra in Zehri were emptied on Sunday by masked men.", ["2025-10-19 Zehri"]),
+        ("A bank in Gwadar was not looted by armed men on Sunday, police said.", []),
+        ("Banks in Gwadar could have been looted by armed men on Sunday.", []),
+        ("A video filmed in Kech was released by militants on Sunday.", []),
+        # taken to where nobody knows is no way there
+        ("Troops raided a house and killed a man they had taken to an undisclosed location in Tump on Sunday.", ["2025-10-19 Tump"]),
+        ("A bomb went off as a police van passed by Kuchlak on Sunday, killing two constables.", ["2025-10-19 Kuchlak"]),
+        # a day after, before anything was told
+        ("A day after militants overran a Levies post in Zehri, troops killed four men in a raid in Surab, officials said on Monday.",
+         ["2025-10-19 Zehri", "2025-10-20 Surab"]),
+        ("Two days after gunmen shot dead a teacher in Turbat, shops stayed shut on Monday.", ["2025-10-18 Turbat"]),
     ],
 )  # fmt: skip
 def test_wider_constructions(text, wanted):
@@ -452,6 +467,18 @@ def test_a_digest_of_towns_is_one_page_and_each_entry_in_its_town():
     )
     found = [(d, n) for d, n, _ in tell(text)]
     assert [d for d, _ in found] == ["2022-12-02", "2022-12-01", "2022-11-30"]
+
+
+def test_entries_that_open_with_place_and_day_are_there_and_then():
+    text = (
+        "Incidents of the month\n\n"
+        "• Gwadar, 18 May 2023: three men entered a housing block in stolen uniforms and killed a lieutenant.\n\n"
+        "• Karachi, 2 December 2023: a car bomb outside a training centre left two receptionists dead. A guard was wounded.\n\n"
+        "2024, March 20 – Gunmen storm the port complex in Gwadar and kill two guards."
+    )
+    found = tell(text)
+    assert [d for d, _, _ in found] == ["2023-05-18", "2023-12-02", "2024-03-20"]
+    assert all(place in names for place, (_, names, _) in zip(("Gwadar", "Karachi", "Gwadar"), found, strict=True))
 
 
 def test_an_update_counts_its_weekdays_from_its_own_day():
@@ -472,5 +499,12 @@ def test_the_weekday_of_a_day_tells_which_of_the_years_of_the_text_it_is_of():
 
 
 def test_dates_and_anchors_of_hostile_text_stay_linear():
-    for words in ("a bomb of the ", "troops combing the ", "bodies of the ", "attacked posts, camps, "):
+    for words in (
+        "a bomb of the ",
+        "troops combing the ",
+        "bodies of the ",
+        "attacked posts, camps, ",
+        "was held by men ",
+        "was looted by ",
+    ):
         assert_linear(lambda text: find_anchors(text, 0, len(text)), lambda n, words=words: words * n, 4000)

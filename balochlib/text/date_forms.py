@@ -185,6 +185,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
                                     rf"(?:,?(?:\sin|\sof)?\s(?P<y>{YEAR}))?(?!\w)"),
         ("calendar", _read_iso, rf"({YEAR})[-/.](0?[1-9]|1[0-2])[-/.](3[01]|[12]\d|0?[1-9])(?![\d/-])"),
         ("calendar", _read_numeric, rf"(\d{{1,2}})([-/.])(\d{{1,2}})\2({YEAR})(?!\w)"),
+        ("calendar", _read_named, rf"(?P<y>{YEAR}),?[-\s](?P<m>{ANY})[-\s](?P<d>{DAY})(?P<e>)(?P<that>)\b(?!:\d|[.,]\d|\s?%|\sper\s?cent)"),
         ("calendar", _read_named, rf"(?P<d>{DAY})(?:{DASH}(?P<e>{DAY}))?[-\s](?:of\s)?(?P<m>{ANY})"
                                   rf"(?:,?[-\s](?P<y>{YEAR})|{THAT_YEAR})?"),
         ("calendar", _read_named, rf"(?P<m>{ANY})\s(?P<d>{DAY})(?:{DASH}(?P<e>{DAY}))?\b(?!:\d|[.,]\d|\s?%|\sper\s?cent)"

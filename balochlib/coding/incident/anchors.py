@@ -160,6 +160,12 @@ _SHELL = re.compile(r"(?:mortars?|shells?)\b(?!\s(?:attack|barrage))", re.I)  # 
 _UNUSED = re.compile(
     rf"(?:\s(?!(?:and|but|when|exploded|killed)\b)[\w’'-]{{1,20}}){{0,8}}?\s(?:was|were|been|being)\s(?:\w+\s)?{cue('unused')}\b", re.I
 )
+_BY_ATTACKERS = re.compile(  # "a bank was looted by armed men", "was hit by a sniper"
+    rf"\b(?:was|were|been|got)\s(?:\w{{1,12}}ly\s|also\s|then\s|later\s)?(?P<verb>(?!{cue('no_deed')}\b|{cue('no_passive')}\b)[a-z]{{3,14}})"
+    rf"(?:\s(?!(?:and|but|that|who|which|was|were|after|when|said)\b)[\w’'-]{{1,20}}){{0,5}}?\sby\s"
+    rf"(?:(?:an?|the|some|about|around|nearly|over|\w{{1,10}}|\d{{1,3}})\s){{0,4}}?{cue('attacker')}\b",
+    re.I,
+)
 _THE = re.compile(r"\b(?:the|these|those|both)\s$", re.I)
 _DOERS = re.compile(rf"\b{cue('attacker')}\s(?:(?:also|then|later|had)\s)?(?!{cue('no_verb')}\b)[a-z]{{3,12}}\b(?<!ing)", re.I)
 _ATTACKERS_NOW = re.compile(
@@ -264,6 +270,10 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
                 said_before = bool(_THE.search(text[max(start, m.start() - 12) : m.start()]))
                 found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed", said_before))
+    for m in _BY_ATTACKERS.finditer(text, start, end):
+        known = any(a.start < m.end("verb") and m.start("verb") < a.end for a in found)
+        if not known and not _UNREAL_VERB.search(text[max(start, m.start() - 60) : m.start()]):
+            found.append(Anchor(m.start("verb"), m.end("verb"), "verb", "deed"))
     for m in (_WEAPONS_NOW if headline else _WEAPONS).finditer(text, start, end):
         if not any(a.start < m.end("verb") and m.start("verb") < a.end for a in found):
             kind = "shelling" if _SHELL.match(m[0]) else "bombing"

@@ -11,7 +11,7 @@ from balochlib.coding.incident.clauses import DATED_BY, cut_clauses
 from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.scene import Before, Reading, Scene
-from balochlib.coding.incident.timing import sort_dates
+from balochlib.coding.incident.timing import date_by_reports, sort_dates
 from balochlib.coding.incident.whereabouts import find_head, find_settings
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
@@ -118,6 +118,7 @@ class _Sentence:
         did, said = sort_dates(self.text, self.start, self.dates)
         head = find_head(self.text, self.start, self.end)
         nouns = [a for a in self.anchors if a.form == "noun"]
+        did = date_by_reports(self.text, (head, self.end), did, said, None if before.date else printed)
         of_noun = [
             d
             for n, d in enumerate(said)
@@ -197,7 +198,7 @@ class _Sentence:
         """The dates that go with the anchors: one that stands as owner before the noun ("the toll of Tuesday night's attack went up on
         Thursday"), else those of their side of an "after". What dates only that which came of the incident is added to ``said``."""
         for m in reversed(list(_THEREAFTER.finditer(self.text, start, anchors[0].start))):  # "shut on Tuesday after men shot him on Monday"
-            late = [d for d in dates if d.start > m.start()]
+            late = [d for d in dates if d.end > m.start()]
             if len(late) < len(dates):
                 said += [d for d in dates if d not in late and d.kind != "anaphoric"]
                 dates = late

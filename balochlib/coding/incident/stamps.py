@@ -10,6 +10,7 @@ from balochlib.text.dates import DateMention, find_dates
 
 _CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
+_PLACED = re.compile(r"\W{0,4}(?:[A-Z][\w’'/-]{1,20}[\s,(–-]{1,3}){1,5}")  # "• Gwadar, 18 May 2023: ..."
 _OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # not the date of what is told
 _UPDATE = re.compile(r"\W{0,4}(?:UPDATE|Update|Updated|Later\supdate)\b\W{0,3}(?:on\s)?")
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
@@ -22,6 +23,7 @@ class Stamp(NamedTuple):
     date: DateMention | None = None
     is_entry: bool = False
     is_next: bool = False
+    head_end: int = 0  # where the head of an entry ends that names the place of all it tells
     updated: str | None = None  # the day of an update, from which its weekdays are counted
 
 
@@ -46,6 +48,8 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
     heads = [n for n, s in enumerate(sentences) if not n or sentences[n - 1].paragraph != s.paragraph]
     clocks = {n for n in heads if _CLOCK.match(text, sentences[n].start, sentences[n].end)}
     lines = {n: d for n in heads if (d := _read_line(article, n, known))}
+    placed = {n: d for n in heads if (d := _read_placed(article, n, known))}
+    placed = placed if len(placed) > 1 else {}  # a single one is a dateline
     out: dict[int, Stamp] = {}
     ruling = _of_page(article) if len(clocks) >= 3 else None
     entry = Stamp()
@@ -66,6 +70,8 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
             entry = (
                 Stamp(dates[0], True)
                 if is_opened
+                else Stamp(placed[n], True, head_end=placed[n].end)
+                if n in placed
                 else Stamp(ruling, (n in clocks and len(clocks) >= 3) or (n in lines and len(lines) >= 3))
             )
         if entry != NO_STAMP:
@@ -80,6 +86,16 @@ def _read_update(article: Article, s: Sentence, known: tuple[str, ...]) -> str |
     if not dates or dates[0].start != m.end() or dates[0].precision != "day":
         return None
     return dates[0].date
+
+
+def _read_placed(article: Article, number: int, known: tuple[str, ...]) -> DateMention | None:
+    """The day in the head of an entry that names its place first: "Gwadar, 18 May 2023: ..."."""
+    s = article.sentences[number]
+    m = _ENTRY.match(article.text, s.start, s.end) if s.section not in {"title", "deck", "heading"} else None
+    dates = find_dates(article.text, s.start, m.end(), article.published, None, known) if m else []
+    if len(dates) != 1 or not dates[0].date or not _PLACED.fullmatch(article.text, s.start, dates[0].start):
+        return None
+    return dates[0] if re.fullmatch(r"\W{1,5}", article.text[dates[0].end : m.end()]) else None
 
 
 def _of_page(article: Article) -> DateMention | None:

@@ -24,7 +24,7 @@ from balochlib.text.days import can_be_one, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
-_HOURS_LATER = re.compile(r"(?:hours|an hour) (?:later|after)", re.I)
+_HOURS_LATER = re.compile(r"hours (?:later|after)", re.I)
 _THEN = re.compile(
     r"\W{0,3}(?:(?:(?:less|more)\sthan|barely|only|just|some|about)\s)?(?:\w{1,9}\s)?(?:days?|nights?|weeks?|fortnight|months?|years?)\s(?:later|afterwards)\b"
     r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
@@ -114,6 +114,7 @@ class Storyline:
         before = Before(context, source.places if source else {}, self.known, self.near, self.month, stamp, self.year)
         self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
         self.label = self.label or self.towns.get(number, [])
+        self.label = self.label or [Setting(p["start"], p) for p in found["places"] if p["start"] < stamp.head_end]
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
         self.near = None if self.article.published else self.near
         first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from balochlib.text.cues import cue
-from balochlib.text.dates import DateMention
+from balochlib.text.dates import DateMention, find_dates
+from balochlib.text.days import read_day
 
 _SAID_ON = re.compile(
     rf"\b{cue('said')}\W{{0,2}}(?:\s(?!that\b)[\w’']+){{0,4}}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$"
@@ -55,3 +57,38 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
             is_of_words = _SAID_ON.search(before) or _THEN_SAID.match(text, d.end)
             (said if is_of_words else did).append(d)
     return did, said
+
+
+_OPENING = re.compile(  # "A day after militants overran a post, ..."; not "Two days after the raid, ..."
+    r"\W{0,3}(?i:(?:just|barely|less\sthan|only|exactly)\s)?(?:\w{1,9}\s(?:days?|nights?)|[Hh]ours|[Aa]n\shour)\safter\s"
+    r"(?!(?:the|this|that|his|her|their|its|it)\b)"
+)
+
+
+def date_by_reports(
+    text: str, span: tuple[int, int], did: list[DateMention], said: list[DateMention], printed: str | None
+) -> list[DateMention]:
+    """Date what opens a sentence by the rest of it, or by the report: "A day after men overran a post, troops began a sweep, officials
+    said on Wednesday". ``printed`` is the day of the page where nothing was told before.
+
+    >>> from balochlib.text.dates import find_dates
+    >>> t = "Two days after gunmen overran a post, troops began a sweep on Wednesday"
+    >>> did = find_dates(t, 0, len(t), anchor="2025-03-12")
+    >>> [d.date for d in date_by_reports(t, (0, len(t)), did, [], None)]
+    ['2025-03-10', '2025-03-12']
+    >>> date_by_reports(t, (0, len(t)), [], [], None)
+    []
+    """
+    m = _OPENING.match(text, *span)
+    first = next((d for d in did if m and span[0] <= d.start < m.end() and d.kind == "anaphoric"), None)
+    days = [d for d in [*did, *said] if d.precision == "day" and d.kind != "anaphoric" and d.start >= span[0]]
+    base = days[0].date if days else printed
+    if first is None or base is None:
+        return did
+    later = find_dates(text, first.start, first.end, context=base)[:1]
+    day, after = read_day(base), read_day(later[0].date if later else None)
+    if day is None or after is None:
+        return did
+    opened = replace(first, date=(day - (after - day)).isoformat(), precision="day", kind="calendar")
+    rest = [d for d in did if d is not first]
+    return [opened, *rest, *(days[:1] if days and days[0] in said else [])]

@@ -32,12 +32,13 @@ _TAKEN_FROM = {"abduction", "hostage_taking", "arrest"}
 _MEASURE = re.compile(
     r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
 )
+_PASSED = re.compile(r"(?:pass(?:ed|ing|es)?|went|going|drove|driving|close|hard)$", re.I)
 _WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
 _APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[^,;:.]{0,120}$")
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s(?:(?:has|have|had)\s)?{cue('speaks')}\b", re.I)
 _TAKEN = re.compile(
-    rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s|\breceiv\w+\s|\btook\sin\s",
+    rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s(?!(?:an?\s|some\s)?{cue('nowhere')}\b)|\breceiv\w+\s|\btook\sin\s",
     re.I,
 )
 _CARE = re.compile(rf"(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
@@ -147,6 +148,8 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
             if word == "from" and any(a.kind in _TAKEN_FROM and base <= a.start < at for a in anchors):
                 return True  # "kidnapped two officials from Surab"
             if word == "to" and _WAY.match(before):  # "on the road to Panjgur"
+                return True
+            if word == "by" and _PASSED.match(before):  # "as the van passed by Kuchlak"
                 return True
             return word in {"from", "to"} and bool(_MEASURE.match(before) or before.casefold() in _NEXT_TO)
         if word == "," and i > 0:
