@@ -445,6 +445,13 @@ def test_people_named_by_what_befell_them_tell_nothing_new(words):
         ("A bank in Gwadar was not looted by armed men on Sunday, police said.", []),
         ("Banks in Gwadar could have been looted by armed men on Sunday.", []),
         ("A video filmed in Kech was released by militants on Sunday.", []),
+        # days and places in pairs
+        ("The BLA has hit Chinese targets in Dalbandin (August 2018), in Karachi (November 2018) and in Gwadar (May 2019).",
+         ["2018-08 Dalbandin", "2018-11 Karachi", "2019-05 Gwadar"]),
+        ("Gunmen killed nine passengers near Noshki on April 12 and seven barbers in Surbandar on May 9.",
+         ["2025-04-12 Nushki", "2025-05-09 Surbandar"]),
+        ("Gunmen shot dead a man in Hub on October 3 who had been freed in Quetta on October 1.", ["2025-10-03 Hub"]),
+        ("On Sunday two bombers of the Tehreek-e-Taliban Pakistan (TTP) got into a police post in Zhob.", ["2025-10-19 Zhob"]),
         # taken to where nobody knows is no way there
         ("Troops raided a house and killed a man they had taken to an undisclosed location in Tump on Sunday.", ["2025-10-19 Tump"]),
         ("A bomb went off as a police van passed by Kuchlak on Sunday, killing two constables.", ["2025-10-19 Kuchlak"]),

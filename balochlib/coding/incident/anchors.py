@@ -138,6 +138,7 @@ _BODIES = re.compile(
 _ATTACKERS = re.compile(
     rf"\b(?:{cue('attacker')}|(?:men|persons|youths)(?=\s(?:with|on|armed|riding|wearing|in\s(?:\w+\s){{0,2}}{cue('disguise')})\s)"
     r"|(?:group|outfit|faction)(?=\swent\s(?:for|after)))\s"
+    r"(?:(?:of|from|belonging\sto)\s(?:(?-i:[A-Z][\w’'-]++|of|the|al)\s){1,6}(?:\([A-Z]{2,6}\)\s)?)?"
     r"(?:(?:also|then|had|later|allegedly|reportedly|first|apparently|simultaneously"
     rf"|{cue('outfitted')}\s(?:[\w’'-]+\s){{1,4}}?)\s?){{0,2}}"
     rf"(?P<verb>(?!{cue('no_deed')}\b)(?:{cue('deed')}|[a-z]{{2,12}}ed))\b(?!\sby\b)",

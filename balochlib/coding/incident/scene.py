@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import Anchor
@@ -76,3 +78,32 @@ class Scene:
     @property
     def families(self) -> set[str]:
         return {a.family for a in self.anchors if a.family}
+
+
+_OWN_VERB = re.compile(r"\b(?:who|which|that|whose|where|when|was|were|had|been|is|are|after|before|since|until|their|his|her)\b")
+
+
+def part_by_pairs(text: str, scene: Scene, start: int, end: int) -> list[Scene]:
+    """Part a verb whose days and places come in pairs into one scene each: "struck in Dalbandin (August 2018) and in Gwadar (May 2019)".
+
+    A place with a verb of its own belongs to no pair: "shot a man in Hub on May 3 who had been freed in Quetta on April 30".
+
+    >>> scene = Scene(0, 0, 0, [])
+    >>> part_by_pairs("", scene, 0, 0) == [scene]
+    True
+    """
+    days = sorted(scene.dates, key=lambda d: d.start)
+    towns = [s for s in scene.settings if s.place["kind"] in {"town", "district", "site"}]
+    if len({d.date for d in days if d.date and d.kind == "calendar"}) < max(2, len(days)) or len(towns) < len(days):
+        return [scene]
+    first = towns[0].start < days[0].start  # the place of each pair stands before its day
+    edges = [start, *(d.end for d in days)] if first else [start, *(d.start for d in days[1:]), end]
+    groups = [[s for s in towns if a <= s.start < b] for a, b in pairwise(edges)]
+    if not all(groups) or (first and towns[-1].start > days[-1].end):
+        return [scene]
+    if _OWN_VERB.search(text, min(days[0].end, towns[0].start), max(days[-1].start, towns[-1].start)):
+        return [scene]
+    return [
+        replace(scene, dates=[d], settings=group, claims=scene.claims if d is days[0] else [])
+        for d, group in zip(days, groups, strict=True)
+    ]

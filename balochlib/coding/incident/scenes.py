@@ -10,7 +10,7 @@ from balochlib.coding.incident.anchors import Anchor, find_anchors, find_doers, 
 from balochlib.coding.incident.clauses import DATED_BY, cut_clauses
 from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.operations import find_operations
-from balochlib.coding.incident.scene import Before, Reading, Scene
+from balochlib.coding.incident.scene import Before, Reading, Scene, part_by_pairs
 from balochlib.coding.incident.timing import date_by_reports, sort_dates
 from balochlib.coding.incident.whereabouts import find_head, find_settings
 from balochlib.text.article import Article
@@ -49,7 +49,7 @@ _ALSO = re.compile(
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
-_LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:[\w’'-]+\s?){1,4}[\W\d]*")
+_LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:\(?[\w’'-]++\)?\s?){1,4}[\W\d]*")
 _SEPARATE = re.compile(
     r"\b(?:separate|different|unrelated)\s(?:[a-z-]+\s){0,2}"
     r"(?:attacks|incidents|raids|operations|blasts|bombings|ambushes|engagements|encounters|shootings|events)\b",
@@ -150,7 +150,12 @@ class _Sentence:
         for start, end in cut_clauses(self.text, self.start, self.end, self.anchors, self.did, self.settings):
             self._read_clause(start, end)
         self._share()
-        self.scenes = [part for scene in self.scenes for part in self._part_by_place(scene)]
+        self.scenes = [
+            part
+            for scene in self.scenes
+            for pair in part_by_pairs(self.text, scene, self.start, self.end)
+            for part in self._part_by_place(pair)
+        ]
         for scene in self.scenes:
             scene.is_entry = self.is_entry
         return sorted(self.scenes, key=lambda s: s.is_aftermath)
