@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
-from balochlib.coding.cpec_grades import find_grade, find_terms, find_themes, match_terms
+from balochlib.coding.cpec_echoes import Echoes, Tie
+from balochlib.coding.cpec_grades import find_grade, find_themes, match_terms
 from balochlib.text.article import Article, Sentence
 from balochlib.text.lexicon import Match, Matcher, load_rows
 
@@ -28,6 +28,12 @@ _GWADAR_PORT = re.compile(
     r"(?:\s[\w-]{1,20}){0,6}?\s(?:at|in|to|from|through|via)\sGwadar\b",
     re.IGNORECASE,
 )
+_NEW_AIRPORT = re.compile(
+    r"\bnew (?:[\w$-]{1,20} ){0,2}?Gwadar(?:['’]s)? (?:international )?airport\b"
+    r"|\bGwadar['’]s (?:brand-?)?new (?:[\w$-]{1,20} ){0,2}?airport\b"
+    r"|\bnew (?:[\w$-]{1,20} ){0,2}?airport (?:at|in|of) Gwadar\b",
+    re.IGNORECASE,
+)
 _BY_CHINA = r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){{0,2}}?(?:China|Chinese|Beijing)\b"
 _CHINA_MADE = r"\bChin(?:a|ese)[-‑–](?:{verbs})\b"
 _OWN_PEOPLE = re.compile(
@@ -36,7 +42,7 @@ _OWN_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _FROM_CHINA = re.compile(
-    r"\b([a-z]{3,20})\s(?:\w{2,12}ed\s)?(?:from|of)\s(?:mainland\s|the\sPeople['’]s\sRepublic\sof\s)?(?:China|Beijing)\b(?!['’])",
+    r"\b([a-z]{3,20})\s(?:\w{2,12}ed\s)?(?:of\s(?:[\w-]{1,12}\s){0,2}?\S{0,4}\d[\w.,]{0,12}\s(?:\w{2,9}\s){0,2})?(?:from|of)\s(?:mainland\s|the\sPeople['’]s\sRepublic\sof\s)?(?:China|Beijing)\b(?!['’])",
     re.IGNORECASE,
 )
 _BARE_PEOPLE = re.compile(  # "three Chinese and two Pakistani guards"
@@ -44,36 +50,6 @@ _BARE_PEOPLE = re.compile(  # "three Chinese and two Pakistani guards"
     re.IGNORECASE,
 )
 _HOST = re.compile(r"Pakistan|Baloch|Baluch|Gwadar|Quetta|Karachi", re.IGNORECASE)
-_CONSULATE = re.compile("consulate", re.IGNORECASE)
-# What a later sentence may call a thing that was named before: its key, how many sentences on, the words.
-_CARRIED = tuple(
-    (key, reach, re.compile(pattern, re.IGNORECASE))
-    for key, reach, pattern in (
-        ("cpec", 10_000, r"\bthe (?:economic |trade |multi[\w-]{1,20} |\S{1,12}billion[\w-]{0,10} )?corridor\b"),
-        ("gwadar_port", 10_000, r"\bthe (?:deep[- ](?:sea|water) |strategic )?port\b(?![ -](?:city|town)\b| of (?!Gwadar))"),
-        (
-            "gwadar_port",
-            10_000,
-            r"\bthe (?:new )?(?:harbou?r(?: master|['’]s)|docks?|jett(?:y|ies)|quays?|free (?:trade )?zone|expressway)\b",
-        ),
-        ("consulate", 10_000, r"\b(?:the|its) (?:consulate|consular)\b"),
-        ("money", 1, r"\b(?:the|this|that|these|those|its|such) (?:[\w-]{1,20} ){0,3}?(?:projects?|schemes?|initiative|investments?)\b"),
-        ("money", 1, r"\b(?:the|this|that) (?:[\w-]{1,20} )?(?:plant|dam|mine|power station|airport|contract)\b(?! (?:road|workers))"),
-    )
-)
-_OF_PORT = frozenset(("gwadar_port", "gwadar_free_zone", "gwadar_airport", "east_bay_expressway", "cophc", "gwadar_master_plan"))
-
-
-_OTHERS = re.compile(r"\b(?:Pakistani|local|Baloch|Turkish|Afghan|Indian|Iranian|Polish|British|American|army|military|no) (?:\w+ )?$")
-
-
-class Tie(NamedTuple):
-    """What ties a sentence to the subject: its kind, the project it names if it names one, and the words."""
-
-    kind: str
-    project: str
-    start: int
-    end: int
 
 
 @cache
@@ -147,6 +123,7 @@ def find_ties(article: Article, s: Sentence, host: bool = True) -> list[Tie]:
     text, words = article.text, article.words(s)
     named = [_named(m) for m in _projects().find(text, s.start, s.end)]
     ports = [Tie("project", "gwadar_port", m.start(), m.end()) for m in _GWADAR_PORT.finditer(text, s.start, s.end)]
+    airports = [Tie("project", "gwadar_airport", m.start(), m.end()) for m in _NEW_AIRPORT.finditer(text, s.start, s.end)]
     deeds = list(_find_deeds(text, s))
     china = list(_find_china(text, s))
     firm = [*(t for t in china if t.kind in {"people", "money", "site"}), *_find_from_china(text, s)]
@@ -157,7 +134,8 @@ def find_ties(article: Article, s: Sentence, host: bool = True) -> list[Tie]:
         elif _OWN_PEOPLE.search(words) or (any(t.kind == "envoy" for t in soft) and _is_envoy_hit(words)):
             firm += [t._replace(kind="people") for t in soft]
     ports = [p for p in ports if not any(n.project == "gwadar_port" for n in named)]
-    ties = [t for t in (*named, *ports, *deeds, *firm) if t.kind != "aside"]
+    airports = [a for a in airports if not any(n.project == "gwadar_airport" for n in named)]
+    ties = [t for t in (*named, *ports, *airports, *deeds, *firm) if t.kind != "aside"]
     return sorted((*ties, *(n for n in named if ties and n.kind == "aside")), key=lambda t: t.start)
 
 
@@ -187,25 +165,15 @@ def find_cpec(article: Article, places: Iterable[dict], actors: Iterable[dict]) 
     >>> find_cpec(Article("a-1", "s-1", "Nothing here.", 0, 13, sentences=(Sentence(0, 13),)), [], [])
     []
     """
-    named: dict[str, int] = {}  # kind or project -> the sentence that last named it
-    told: set[str] = set()  # what the Chinese people of earlier sentences are by trade
     rows, places, actors = [], list(places), list(actors)
     host = _HOST.search(article.text, article.start, article.end) is not None
+    echoes = Echoes(article)
     for i, s in enumerate(article.sentences):
-        words = article.words(s)
-        if not _CHEAP.search(words) and not _firm_name(article, s):
-            continue
-        ties = find_ties(article, s, host) or list(_find_carried(words, s, i, named)) or list(_find_again(article, s, told))
-        named |= dict.fromkeys((t.project or t.kind for t in ties), i)
-        if any(t.project in _OF_PORT for t in ties):
-            named["gwadar_port"] = i
-        told |= {_stem(m[0]) for t in ties if t.kind == "people" for m in find_terms("carried_people", article.text, t.end, t.end + 40)}
-        if any(t.project or t.kind == "money" for t in ties):
-            named["money"] = i
-        if ties and _CONSULATE.search(words):
-            named["consulate"] = i
+        own = _CHEAP.search(article.words(s)) is not None or _firm_name(article, s)
+        ties = (find_ties(article, s, host) if own else []) or echoes.find(i)
+        echoes.learn(i, ties)
         if ties:
-            themes = find_themes(words, ties)
+            themes = find_themes(article.words(s), ties)
             grade, rule = find_grade(article.text, s, ties, themes)
             rows.append({
                 **article.span(s.start, s.end), "themes": ";".join(themes), "grade": grade, "rule": rule,
@@ -219,27 +187,6 @@ def find_cpec(article: Article, places: Iterable[dict], actors: Iterable[dict]) 
 def _firm_name(article: Article, s: Sentence) -> bool:
     """Whether a project is named that counts by itself though no word of the cheap test is there: "Saindak", "Dasu dam"."""
     return any(m.key.endswith(" yes") for m in _projects().find(article.text, s.start, s.end))
-
-
-def _find_carried(words: str, s: Sentence, i: int, named: dict[str, int]) -> Iterator[Tie]:
-    """Yield the ties of a sentence that goes on about what an earlier one named."""
-    for kind, reach, pattern in _CARRIED:
-        m = pattern.search(words)
-        if m and i - named.get(kind, -(10**6)) <= reach:
-            project = kind if kind in {"cpec", "gwadar_port"} else ""
-            yield Tie("carried", project, s.start + m.start(), s.start + m.end())
-
-
-def _find_again(article: Article, s: Sentence, told: set[str]) -> Iterator[Tie]:
-    """Yield people whom an earlier sentence calls Chinese, named by their trade alone: "one of the surveyors", "five engineers"."""
-    for m in find_terms("carried_people", article.text, s.start, s.end) if told else ():
-        if _stem(m[0]) in told and not _OTHERS.search(article.text, max(s.start, m.start() - 24), m.start()):
-            yield Tie("people", "", m.start(), m.end())
-
-
-def _stem(word: str) -> str:
-    """The first word of a trade without its plural: "engineers" and "engineer" are the same people."""
-    return word.casefold().split()[0].rstrip("s")
 
 
 def _join(ids: Iterable[str | None]) -> str | None:
