@@ -70,6 +70,7 @@ class Form(NamedTuple):
     accused: str
     stance: str = "reports"
     also: tuple[re.Pattern, ...] = ()  # what the sentence must have besides
+    unless: tuple[re.Pattern, ...] = ()  # what it must not have
 
 
 @cache
@@ -78,7 +79,7 @@ def _forms() -> tuple[Form, ...]:
 
     ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{lands}`` for countries, capitals and their adjectives,
     ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of allegations.csv; ``also`` names
-    the lists of each of which the sentence must hold a word besides.
+    the lists of each of which the sentence must hold a word besides, or, after "!", none.
     """
     words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad()}
     for name in {r["list"] for r in load_rows("allegations")}:
@@ -86,9 +87,13 @@ def _forms() -> tuple[Form, ...]:
         words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
     out = []
     for r in load_rows("allegation_forms"):
-        also = tuple(re.compile(rf"\b(?:{load_words(name)})\b") for name in r["also"].split(";") if name)
+        named = [name for name in r["also"].split(";") if name]
+        also, unless = (
+            tuple(re.compile(rf"\b(?:{load_words(name.lstrip('!'))})\b") for name in named if name.startswith("!") is barred)
+            for barred in (False, True)
+        )
         filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], r["form"])
-        out.append(Form(re.compile(filled), r["what"], r["accused"], r["stance"], also))
+        out.append(Form(re.compile(filled), r["what"], r["accused"], r["stance"], also, unless))
     return tuple(out)
 
 
@@ -139,7 +144,7 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     found: list[Accusation] = []
     breaks = [b for b, _ in find_breaks(text, start, end)]
     for form in _forms():
-        if not all(also.search(text, start, end) for also in form.also):
+        if not all(also.search(text, start, end) for also in form.also) or any(p.search(text, start, end) for p in form.unless):
             continue
         for m in form.pattern.finditer(text, start, end):
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
