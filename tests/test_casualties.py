@@ -300,7 +300,7 @@ COPY = [
     ('Officials put the number of wounded at 33, eight of them in critical condition.',
      ['33 injured unspecified', '8 injured unspecified']),
     ('A roadside device tore through a Levies pickup, leaving two dead and five nursing burns.',
-     ['2 killed unspecified', '5 injured unspecified']),
+     ['2 killed security', '5 injured security']),
     ('Unidentified men whisked away two brothers from a seminary in Kech.',
      ['2 abducted civilian']),
     ('A seven-year-old girl succumbed to her wounds at Civil Hospital.',

@@ -11,7 +11,8 @@ from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
-from balochlib.coding.casualty.sides import Setting, judge_people, judge_person, settle_victim
+from balochlib.coding.casualty.sides import Setting, settle_victim
+from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
@@ -167,13 +168,18 @@ def _read_sentence(
     def person_before() -> str | None:
         return next((found for s in article.sentences[max(0, n - _RECALL) : n][::-1] if (found := _person_in(article, s))), None)
 
+    def target_before() -> str | None:
+        same = n and previous.paragraph == sentence.paragraph
+        return judge_target(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if same else None
+
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         seized_before = seized_before or (last.victim if last is not None and last.outcome == "abducted" else None)
         if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
-        bound.victim = settle_victim(bound, Setting(clause, context, before, before and seized_before, near, people_before, person_before))
+        setting = Setting(clause, context, before, before and seized_before, near, people_before, person_before, target_before)
+        bound.victim = settle_victim(bound, setting)
         if bound.whole is None:
             if last is None or last.trigger != bound.trigger:
                 classes = set()

@@ -127,16 +127,25 @@ class Bindings:
     def _join_named(self, element: int, outcome: str, k: int) -> None:
         """Bind who is joined to a person named as object: "killed Inspector Nazir Ahmed, Constable Wali and a newspaper hawker"."""
         c = self.c
-        groups = c.join_right(element)
+        j = element + 1
+        if c.kind(j) == "," and c.kind(j + 1) in {"thing", "group"} and c.kind(j + 2) in {",", "conj"} and not self._counts(j + 1):
+            j += 2  # "killed Lehri, 47, and a constable"
+        groups = c.join_right(j - 1)
+        if not groups and c.kind(j) == "," and c.kind(j + 1) == "conj" and c.group(j + 2):
+            groups = [j + 2, *c.join_right(j + 2)]
         if groups:
             self.put(groups, outcome, k)
             return
-        j = element + 1
         while c.kind(j) in {",", "conj"}:
             j += 1
         named = j > element + 1 and c.kind(j) == "people" and c.kind(j + 1) == "name"
         if named and c.kind(j + 2) not in {"aux", "have", "verb", "speech", "trigger"}:  # not "..., Inspector Ali said"
             self.put_person(k, outcome, j)
+
+    def _counts(self, k: int) -> bool:
+        """Whether element ``k`` counts people; an age does not."""
+        group = self.c.group(k)
+        return group is not None and not group.bare
 
     def put_one(self, first: int, last: int, outcome: str) -> bool:
         """Bind one person told of before by the words from element ``first`` to ``last``, where no such death was told yet."""

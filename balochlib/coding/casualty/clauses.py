@@ -17,7 +17,7 @@ class Clause(Sequence):
         """Return the group that a comma at element ``k`` closes an insertion behind: "six others, four children among them, | hurt"."""
         if self.kind(k) != ",":
             return None
-        for j in range(k - 1, max(0, k - 14), -1):
+        for j in range(k - 1, max(0, k - 24), -1):
             part = self.kind(j + 1) == "part" or (self.group(j + 1) is not None and (self.group(j + 1).part or "among" in self.low(k - 1)))
             if self.kind(j) == "," and part and self.group(j + 1) and self.kind(j + 2) == "," and j + 2 < k:
                 return j + 1  # "17 hurt, one of whom, a boy of 12, | died"
@@ -36,6 +36,16 @@ class Clause(Sequence):
                 return j - 1 if self.group(j - 1) else None
             if self.kind(j) in {";", ":"}:
                 return None
+        return None
+
+    def name_over_relative(self, k: int) -> int | None:
+        """Return the name that a comma at element ``k`` closes a clause or an age behind: "Wahid, who was driving, | and a guard"."""
+        if self.kind(k) != ",":
+            return None
+        for j in range(k - 1, max(0, k - 14), -1):
+            if self.kind(j) == ",":
+                told = self.kind(j + 1) == "rel" or (j == k - 2 and self.kind(j + 1) in {"thing", "group"})
+                return j - 1 if told and self.kind(j - 1) == "name" else None
         return None
 
     def _over_insertions(self, k: int) -> list[int] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.victims import find_nationality, judge_victim
 from balochlib.text.tokens import list_words
 
@@ -33,6 +35,8 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
             j += 1
     if c.low(k + 1) in {"in", "wore"} and c.low(k + 2) in {"uniform", "uniforms", "khaki"}:
         return "security", end
+    if c.low(j) in {"from", "belonging to"}:  # "eight of them from the Levies"
+        j += 1 + (c.kind(j + 1) == "det")
     if c.low(j) in {"under", "below"} and c.kind(j + 1) in {"thing", "group"}:
         return "civilian", end  # "12 were under 15": children
     people = []
@@ -52,6 +56,19 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
     return ("civilian" if c.low(k + 1) == "worked" else None), end
 
 
+def spelled_out(group: Group, c: Clause, k: int) -> str | None:
+    """Class that all have in common who a comma spells out one by one: "two persons, a shopkeeper and his cousin, were shot"."""
+    groups = []
+    if c.kind(k + 1) == "," and c.low(k + 2) in {"both", "all"} and c.elements[min(k + 3, len(c.elements) - 1)].people is not None:
+        victim = c.elements[k + 3].people.victim  # "two of the victims, both policemen"
+        return victim if victim in _KNOWN else None
+    while c.kind(k + 1) in {",", "conj"} and c.group(k + 2) and c.group(k + 2).single:
+        k += 2
+        groups.append(c.group(k))
+    classes = {one.victim for one in groups}
+    return classes.pop() if len(groups) == group.value and len(classes) == 1 and classes <= _KNOWN else None
+
+
 def is_nation(c: Clause, k: int) -> bool:
     e = c.elements[k]
     return find_nationality(c.w.text, c.w.tokens[e.first].start, c.w.tokens[e.last].end) is not None
@@ -61,3 +78,48 @@ def names_only_nation(c: Clause, k: int) -> bool:
     """Whether "three of the dead were Afghans" names a nation only, not what they did ("Indian pilgrims")."""
     people = [e for e in c.elements[k + 1 : k + 5] if e.people is not None]
     return not people or find_nationality(c.w.text, people[-1].people.start, people[-1].people.end) is not None
+
+
+def find_whose(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people that a count is said to be among: "two dead and one injured among its citizens"."""
+    if bound.group.outcome is None:
+        return None
+    for k in range(bound.element + 1, bound.element + 5):
+        inflicted = clause.low(k) in {"on", "upon"} and clause.low(bound.element - 1).startswith("inflict")
+        if clause.low(k) in {"among", "amongst"} or inflicted:
+            told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
+            classes = {one.victim for one in told}
+            return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None
+        other = clause.group(k)
+        if other is not None and " among " in clause.low(k):
+            return other.victim if other.victim in _KNOWN else None
+        if clause.kind(k) not in {"conj", ",", "group", "adverb"}:
+            return None
+    return None
+
+
+def find_described_behind(bound: Bound, clause: Clause) -> str | None:
+    """Class of people whom a phrase behind the number says to be all of one kind: "60 captives, all of them off-duty troops"."""
+    k = bound.element + 2
+    if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:
+        return None
+    k += 1
+    while clause.kind(k) in {"of", "adverb"} or clause.low(k) in {"them", "whom"}:
+        k += 1
+    people = []
+    while clause.kind(k) in {"people", "word", "name"} and len(people) < 4:
+        if clause.elements[k].people is not None:
+            people.append(clause.elements[k].people)
+        k += 1
+    victim = judge_victim(people)
+    return victim if victim in _KNOWN else None
+
+
+def is_apposed_force(bound: Bound, clause: Clause) -> bool:
+    """Whether a relative is said to be of the forces: "his nephew, a Levies recruit"; in a list they are two people."""
+    k = bound.element
+    told = clause.group(k + 2)
+    if not clause.low(k).startswith(("his ", "her ", "their ")) or clause.kind(k + 1) != "," or told is None or told.victim != "security":
+        return False
+    listed = clause.kind(k + 3) == "conj" or (clause.kind(k + 3) == "," and (clause.kind(k + 4) == "conj" or clause.group(k + 4)))
+    return told.single and clause.low(k + 2).startswith(("a ", "an ")) and not listed

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from balochlib.coding.casualty.bindings import Bindings
+from dataclasses import replace
+
+from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.governed import outcome_of
 from balochlib.text.tokens import list_words
 
@@ -106,6 +108,16 @@ def _bind_member(b: Bindings, k: int, whole: int) -> bool:
     return True
 
 
+def bind_members(b: Bindings, whole: int) -> None:
+    """Bind "two women and a child were among the eight dead": the eight are bound, they as a part of them."""
+    c = b.c
+    among = whole - 1 - (c.kind(whole - 1) == "det")
+    groups = c.find_subjects(among) if c.low(among) in _AMONG and c.kind(c.before(among)) == "aux" else []
+    b.put(groups, c.group(whole).outcome)
+    for g in groups:
+        b.bound[g].whole = whole
+
+
 def told_behind(b: Bindings, k: int) -> str | None:
     """Return the outcome that stands behind the people it befalls: "took six drivers with them", "sent 30 people to hospital"."""
     c, verb = b.c, b.c.low(b.c.before(k))
@@ -119,6 +131,8 @@ def told_behind(b: Bindings, k: int) -> str | None:
         kept = c.group(k).part or c.group(k).victim in {"civilian", "security"}
         held = held or (holder is not None and holder.victim == "militant" and kept)
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
+    if verb in list_words("marching") and behind[:1] in [["away"], ["off"]]:
+        return "abducted"  # "marched six miners away at gunpoint"
     label = (c.group(k).label or "").split()[-1:]
     if label == ["patients"] and b.context.conflict:
         follows = k + 1
@@ -127,6 +141,8 @@ def told_behind(b: Bindings, k: int) -> str | None:
         told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
         return "injured" if told else None
     to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
+    if verb == "and" and to_hospital:  # "left 12 people dead and 30 in hospital"
+        verb = next((c.low(j) for j in range(k - 2, max(-1, k - 8), -1) if c.low(j) in {"left", "leaves", "leaving"}), verb)
     return (
         "injured"
         if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting"}
@@ -157,10 +173,13 @@ def is_owned_up_to(b: Bindings, k: int) -> bool:
 def bind_lives_cost(b: Bindings, k: int) -> bool:
     """Bind "cost one soldier and four attackers their lives"."""
     c = b.c
-    if c.kind(k - 1) != "poss" or not c.group(k - 2):
+    cost = next((j for j in range(k - 2, max(-1, k - 14), -1) if c.low(j) in {"cost", "costs", "costing"}), None)
+    if c.kind(k - 1) != "poss" or cost is None:
         return False
-    groups = c.join_left(k - 2)
-    return c.low(groups[0] - 1) in {"cost", "costs", "costing"} and b.put(groups, "killed", k)
+    if c.group(cost + 1):
+        return b.put([cost + 1, *c.join_right(cost + 1)], "killed", k)
+    named = next((j for j in range(cost + 1, k - 1) if c.kind(j) == "name" and not c.w.tokens[c.elements[j].last].is_possessive), None)
+    return named is not None and b.put_person(k, "killed", named - (c.kind(named - 1) == "people")) is not None
 
 
 def bind_put_to(b: Bindings, k: int) -> bool:
@@ -168,6 +187,17 @@ def bind_put_to(b: Bindings, k: int) -> bool:
     c = b.c
     put_to = c.low(k) == "death" and c.low(k - 1) == "to" and c.group(k - 2) and not c.low(k - 3).startswith(("sentenc", "condemn"))
     return bool(put_to) and b.put([k - 2], "killed", k)
+
+
+def bind_ordinal(b: Bindings, k: int) -> bool:
+    """Bind "he became the fourth policeman to lose his life": as many as the ordinal says."""
+    c, group = b.c, b.c.group(k - 2)
+    numeral = c.w.numerals.get(group.first_token + 1) if group is not None and group.single else None
+    if c.low(k - 1) != "to" or numeral is None or numeral[0].kind != "ordinal" or not c.low(k - 2).startswith("the ") or not group.victim:
+        return False
+    told = replace(group, value=int(numeral[0].value), single=False)
+    b.bound[k - 2] = Bound(k - 2, told, outcome_of(b, k), trigger=k)
+    return True
 
 
 def bind_fallen(b: Bindings, k: int) -> bool:

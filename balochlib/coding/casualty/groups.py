@@ -9,7 +9,8 @@ from balochlib.coding.casualty.victims import find_nationality, judge_victim
 from balochlib.coding.casualty.words import Words
 
 # a state says nothing on who the people are: "12 hurt", "three critically"
-_OPEN_STATES = {"injured", "wounded", "missing", "hurt", "critically", "critical", "seriously", "badly", "severely", "gravely", "fatally"}
+_OPEN_STATES = {"injured", "wounded", "missing", "hurt", "critically", "critical", "seriously", "badly", "severely", "gravely", "fatally",
+                "abducted", "kidnapped"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def finish_group(w: Words, base: Group, noun: NounPhrase, after: int) -> Group:
     pronoun = bool(people) and all(p.uses == {"pronoun"} for p in people)
     if pronoun:
         victim = None
-    if people and not noun.trigger:
+    if people and (not noun.trigger or w.tokens[end - 1].end == people[-1].end):  # not "12 police deaths"
         joined, mixed = join_heads(w, end, victim, base.value)
         end, victim = (joined, mixed) if joined != end else read_of(w, end, people, victim)
     last = end - 1

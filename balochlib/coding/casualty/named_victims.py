@@ -124,6 +124,9 @@ def _is_person(c: Clause, k: int) -> bool:
 def _is_first_name(c: Clause, k: int) -> bool:
     """Whether one capitalised word is a person by what is told of it: "Zahid was shot dead", "Bilal, 24, was killed"."""
     word, j = c.w.tokens[c.elements[k].first], k + 1
+    aged = c.kind(j) == "," and c.kind(j + 1) in {"thing", "group"} and c.kind(j + 2) in {",", "conj"}
+    if c.kind(k - 1) == "trigger" and aged and word.word[1:].islower() and not c.is_day(k):
+        return not only_places(word.word)  # "It killed Lehri, 47, and a constable"
     if c.kind(k - 1) not in {"end", ",", "conj", "sub", ".", "\u2022"} or not word.word[1:].islower() or c.is_day(k):
         return False
     if c.kind(j) == "," and c.kind(j + 1) in {"thing", "group"} and c.kind(j + 2) == ",":

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_nation, names_only_nation
+from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_nation, names_only_nation, spelled_out
 from balochlib.coding.casualty.ellipsis import fits, is_described, is_elliptic, is_gapped_place, is_here, is_year, make_elliptic
 from balochlib.coding.casualty.named_victims import find_person
 from balochlib.coding.casualty.victims import find_nationality
@@ -84,8 +84,8 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     foreign = foreign or (nationality is not None and names_only_nation(c, k - 1))
     own = None if foreign and whole.known_victim != "civilian" and nationality != "Chinese" else group.victim
     victim = own or described or ("civilian" if nationality == "Chinese" else None)
-    if victim == "unspecified" and (group.label or "").lower() in {"men", "man", "people"}:
-        victim = whole.known_victim  # "11 members of a family: five men, ..."
+    if victim == "unspecified" and not group.outcome and whole.known_victim in _KNOWN:
+        victim = whole.known_victim  # "11 members of a family: five men, ...", "seven insurgents, among them a commander"
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
     here = is_here(b, whole)
     if here and spelled_out:
@@ -103,7 +103,7 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     top = here[-1] if here else before[-1] if before else None
     mixed = not here and len({one.victim for one in before}) > 1
     described, end = describe_part(c, k)
-    described = described or (group.victim if group.victim in _KNOWN else None)
+    described = described or spelled_out(group, c, k) or (group.victim if group.victim in _KNOWN else None)
     nationality = find_nationality(c.w.text, group.start, end)
     victim = (
         described

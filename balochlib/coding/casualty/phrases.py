@@ -33,7 +33,7 @@ def read_group(w: Words, i: int) -> Group | None:
     if i in w.numerals:
         numeral, last = w.numerals[i]
         if numeral.kind == "article":
-            return read_single(w, i, last + 1)
+            return _over_age(w, read_single(w, i, last + 1))
         if numeral.kind in {"cardinal", "vague"}:
             return _read_counted(w, i, last + 1, numeral)
         if numeral.kind == "fraction" and low == "a" and last == i + 1 and w.ends_trigger(i - 1):  # "injured a third."
@@ -46,10 +46,20 @@ def read_group(w: Words, i: int) -> Group | None:
     if low == "as" and w.low(i + 1) == "many" and w.low(i + 2) != "as":
         return _read_as_many(w, i)
     if low in {"the", "whose"} or "poss" in w.classes(i) or (w.tokens[i].is_possessive and w.tokens[i].is_capital):
-        return read_single(w, i, i + 1)
+        return _over_age(w, read_single(w, i, i + 1))
     if w.headline or _is_second_of_his(w, i):
         return read_headline_single(w, i, joined=not w.headline)
     return None
+
+
+def _over_age(w: Words, group: Group | None) -> Group | None:
+    """Take the age of one person into the group: "a girl of nine"."""
+    age = 0 if group is None else group.last_token + 2
+    if group is None or w.low(age - 1) != "of" or age not in w.numerals or w.numerals[age][0].kind != "cardinal":
+        return group
+    numeral, last = w.numerals[age]
+    aged = group.label is not None and group.outcome is None and _is_year_or_day(w, age, last + 1, numeral)
+    return replace(group, last_token=last) if aged else group
 
 
 def _is_second_of_his(w: Words, i: int) -> bool:
@@ -260,7 +270,7 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if "label" in previous and n.digits and before not in _LABELS_BEFORE_COUNTS:
         return True
-    if before == "of" and i > 1 and n.value <= 110 and w.stops(after) and _ends_single(w, i - 2):
+    if before == "of" and i > 1 and n.value <= 110 and (w.stops(after) or after in w.triggers) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
     if before in {"youngest", "oldest", "eldest"} or (
         before in {"them", "was", "just", "only"} and {"youngest", "oldest", "eldest"} & {w.low(i - 2), w.low(i - 3), w.low(i - 4)}

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.victims import PeopleWord, find_people, judge_victim
+from balochlib.coding.casualty.descriptions import find_described_behind, find_whose, is_apposed_force, spelled_out
+from balochlib.coding.casualty.targets import is_force, judge_target
+from balochlib.coding.casualty.victims import find_people
 from balochlib.text.tokens import list_words
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
@@ -41,6 +43,7 @@ class Setting:
     same_paragraph: bool
     people_before: Callable[[], str | None] = lambda: None  # class of the people of the sentence before, counted or not
     person_before: Callable[[], str | None] = lambda: None  # class of the one person told of there
+    target_before: Callable[[], str | None] = lambda: None  # class of those attacked there
 
 
 def settle_victim(bound: Bound, s: Setting) -> str:
@@ -62,22 +65,28 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
     head = label.split()[-1] if label else ""
-    described = _described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
+    if victim == "civilian" and bound.group.single and is_apposed_force(bound, s.clause):
+        return "security"
+    described = find_described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described
     if victim == "unspecified" and bound.group.single and (boss := _possessor(bound, s.clause)) is not None:
         return boss
     if victim == "unspecified" and head == "men" and not bound.whole and s.last in {"security", "militant"} and _is_gerund(bound, s.clause):
         return s.last  # "killing 266 soldiers and wounding 190 men"
-    if victim == "unspecified" and label in _NEUTRAL and (told := _spelled_out(bound, s.clause)) is not None:
+    if victim == "unspecified" and label in _NEUTRAL and (told := spelled_out(bound.group, s.clause, bound.element)) is not None:
         return told
-    if victim == "unspecified" and (among := _among_whom(bound, s.clause)) is not None:
+    if victim == "unspecified" and (among := find_whose(bound, s.clause)) is not None:
         return among
     if victim in {None, "unspecified"} and s.clause.low(k + 1) == "in" and s.clause.low(k + 2) in {"uniform", "khaki", "fatigues"}:
         return "security"
     goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
     if victim == "unspecified" and (s.context.near or bound.group.part) and head in {"man", "men", "person"} and goes_on:
         return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
+    if victim == "unspecified" and (answered := _answered(bound, s)) is not None:
+        return answered
+    if victim == "unspecified" and label == "dead" and s.clause.low(s.clause.before(k)) in {"left", "leaves", "leaving"}:
+        return s.last or _people_attacked(bound, s) or victim  # "struck soldiers on foot, leaving four dead"
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
     if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(k).split()):
@@ -99,6 +108,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
         lambda: _same_number(bound, s.context),
         lambda: _people_hit(bound, s.clause) if bound.group.bare and not bound.toll else None,
+        lambda: _people_attacked(bound, s) if bound.group.bare and not bound.toll else None,
         lambda: _people_before(bound, s.clause) if bound.group.bare and (bound.group.single or bound.outcome == "abducted") else None,
         lambda: (
             _only_class(s.context.carried)
@@ -107,9 +117,22 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         ),
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
+        lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _answered(bound: Bound, s: Setting) -> str | None:
+    """Class of those whose deaths another source counts anew: "killed 19 loggers; police confirmed 11 deaths"."""
+    given = s.clause.low(s.clause.before(bound.element)) in list_words("confirm_figure")
+    if not given or bound.group.outcome is None or bound.whole is not None or len((bound.group.label or "").split()) != 1:
+        return None
+    if s.last is not None:
+        return s.last
+    told = [one for one in s.context.carried if one.outcome == bound.outcome] if s.context.near else []
+    fewer = sum(one.group.value or 0 for one in told) >= (bound.group.value or 0)
+    return _only_class(told) if fewer else None
 
 
 def _exceeds(bound: Bound, context: Context) -> bool:
@@ -136,54 +159,9 @@ def _is_gerund(bound: Bound, clause: Clause) -> bool:
     return k is not None and "ing" in clause.elements[k].trigger.forms and clause.kind(clause.before(k)) in {"conj", ","}
 
 
-def _spelled_out(bound: Bound, clause: Clause) -> str | None:
-    """Class that all have in common who a comma spells out one by one: "two persons, a shopkeeper and his cousin, were shot"."""
-    groups, k = [], bound.element
-    while clause.kind(k + 1) in {",", "conj"} and clause.group(k + 2) and clause.group(k + 2).single:
-        k += 2
-        groups.append(clause.group(k))
-    classes = {one.victim for one in groups}
-    return classes.pop() if len(groups) == bound.group.value and len(classes) == 1 and classes <= _KNOWN else None
-
-
 def _is_ordinal(low: str) -> bool:
     """Whether words go on counting: "another man", "a fifth man", "five more men"."""
     return bool(list_words("further") & set(low.split()))
-
-
-def _among_whom(bound: Bound, clause: Clause) -> str | None:
-    """Class of the people that a count is said to be among: "two dead and one injured among its citizens"."""
-    if bound.group.outcome is None:
-        return None
-    for k in range(bound.element + 1, bound.element + 5):
-        inflicted = clause.low(k) in {"on", "upon"} and clause.low(bound.element - 1).startswith("inflict")
-        if clause.low(k) in {"among", "amongst"} or inflicted:
-            told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
-            classes = {one.victim for one in told}
-            return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None
-        other = clause.group(k)
-        if other is not None and " among " in clause.low(k):
-            return other.victim if other.victim in _KNOWN else None
-        if clause.kind(k) not in {"conj", ",", "group", "adverb"}:
-            return None
-    return None
-
-
-def _described_behind(bound: Bound, clause: Clause) -> str | None:
-    """Class of people whom a phrase behind the number says to be all of one kind: "60 captives, all of them off-duty troops"."""
-    k = bound.element + 2
-    if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:
-        return None
-    k += 1
-    while clause.kind(k) in {"of", "adverb"} or clause.low(k) in {"them", "whom"}:
-        k += 1
-    people = []
-    while clause.kind(k) in {"people", "word", "name"} and len(people) < 4:
-        if clause.elements[k].people is not None:
-            people.append(clause.elements[k].people)
-        k += 1
-    victim = judge_victim(people)
-    return victim if victim in _KNOWN else None
 
 
 def _person_told(bound: Bound, s: Setting) -> str | None:
@@ -192,41 +170,15 @@ def _person_told(bound: Bound, s: Setting) -> str | None:
         e = s.clause.elements[k]
         if e.group is not None and e.group.value == 1 and e.group.victim:
             return e.group.victim
-        if e.people is not None and not e.people.plural and e.people.is_head and not _is_force(e.people):
+        if e.people is not None and not e.people.plural and e.people.is_head and not is_force(e.people):
             return e.people.victim or None
     told = [one.victim for one in s.context.carried if one.group.value == 1]
     return told[-1] if told else s.person_before()
 
 
-def _is_force(word: PeopleWord) -> bool:
-    """Whether a singular word names a force or a group as such ("the army", "the BLA"), not a person."""
-    return word.uses == {"both"} or word.uses == {"modifier"} or (word.victim == "militant" and word.is_modifier)
-
-
-def judge_person(text: str, start: int, end: int) -> str | None:
-    """Return the class of the person told last in ``text[start:end]``, by what he or she is called; None when nobody is.
-
-    >>> judge_person("A constable, Ali, rode past the army camp.", 0, 41), judge_person("Rain fell.", 0, 10)
-    ('security', None)
-    """
-    classes = [one.victim for one in find_people(text, start, end) if not one.plural and one.is_head and not _is_force(one)]
-    known = [victim for victim in classes if victim in {"civilian", "security", "militant"}]
-    return known[-1] if known else None
-
-
 def _of_outcome(bound: Bound, context: Context) -> str:
     """Class of "one of the wounded": that of the wounded, where they are all of one class."""
     return _only_class([b for b in context.carried if b.outcome == bound.group.of_outcome]) or "unspecified"
-
-
-def judge_people(text: str, start: int, end: int) -> str | None:
-    """Return the class of the people that ``text[start:end]`` tells of, where all that stand for themselves are of one class.
-
-    >>> judge_people("Commandos stormed the village.", 0, 30), judge_people("Rain fell.", 0, 10)
-    ('security', None)
-    """
-    classes = {one.victim for one in find_people(text, start, end) if one.plural and one.is_head and one.victim not in {"", "unspecified"}}
-    return classes.pop() if len(classes) == 1 else None
 
 
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
@@ -287,6 +239,10 @@ def _owner(bound: Bound, clause: Clause) -> str | None:
             return people.victim
         if clause.low(k) in {"group", "outfit"}:
             return "militant"
+        if clause.low(k) in list_words("force_unit"):
+            return "security"
+        if clause.low(k) in list_words("civil_body"):
+            return "civilian"
     return None
 
 
@@ -301,6 +257,13 @@ def _people_before(bound: Bound, clause: Clause) -> str | None:
         if people is not None and people.victim in classes and (people.plural or people.is_modifier):
             return people.victim
     return None
+
+
+def _people_attacked(bound: Bound, s: Setting) -> str | None:
+    """Class of those whom the sentence tells to be attacked: "fired at fuel carriers, killing four", "a patrol was hit and two died"."""
+    if s.clause.low(bound.element - 1) in {"among", "amongst"}:
+        return None  # "a teacher was among the three who died": of any kind
+    return judge_target(s.clause.w.text, s.clause.w.start, bound.group.start)
 
 
 def _people_hit(bound: Bound, clause: Clause) -> str | None:

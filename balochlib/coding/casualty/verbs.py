@@ -9,6 +9,8 @@ from balochlib.coding.casualty.frames import (
     bind_fallen,
     bind_label,
     bind_lives_cost,
+    bind_members,
+    bind_ordinal,
     bind_put_to,
     bind_victims,
     is_owned_up_to,
@@ -45,6 +47,7 @@ def bind_verbs(b: Bindings) -> None:
         if e.group and e.group.outcome and c.kind(c.before(k)) != "neg":
             b.put([k], e.group.outcome)
             b.bound[k].own = is_owned_up_to(b, k)
+            bind_members(b, k)
         elif e.group and e.group.lives:
             bind_lives(b, k)
         elif e.group and (outcome := told_behind(b, k)):
@@ -79,6 +82,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
             "past" in forms and not ("die" in forms and b.c.kind(before) not in {"aux", "have"}) and _bind_past(b, k, forms["past"], before)
         ),
         lambda: "act" in forms and not is_unreal(b, k) and _bind_objects(b, k),
+        lambda: bool({"die", "past"} & set(forms)) and bind_ordinal(b, k),
         lambda: "die" in forms and not is_unreal(b, k) and _bind_dying(b, k, forms["die"]),
         lambda: "lives" in forms and bind_lives_cost(b, k),
         lambda: "adj" in forms and _bind_adjective(b, k, before),
@@ -151,7 +155,7 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     things = "thing" in {c.kind(j) for j in range(k - 8, k)}  # "two trucks and arms seized"
     joined = c.kind(before) in {"conj", ","}
     goes_on = c.kind(before) in {"name", "word"} or (joined and c.kind(before - 1) == "verb")  # "offloaded, shot dead"
-    if (joined and _passive_before(b, before)) or (c.w.headline and goes_on and not things):
+    if (joined and (_passive_before(b, before) or _is_headless(b, before))) or (c.w.headline and goes_on and not things):
         return _bind_subjects(b, k, outcome)
     return True
 
@@ -206,6 +210,8 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
     if groups:
         if c.kind(groups[0] - 1) == "conj" and c.kind(groups[0] - 2) == "name":  # "Captain Ali and three soldiers were killed"
             b.put_person(k, outcome, groups[0] - 2)
+        elif c.kind(groups[0] - 1) == "conj" and (named := c.name_over_relative(groups[0] - 2)) is not None:
+            b.put_person(k, outcome, named)
         return b.put(groups, outcome, k)
     b.note_uncounted(c.before(k), outcome, -1)
     b.put_person(k, outcome)
@@ -263,6 +269,13 @@ def _passive_before(b: Bindings, k: int) -> bool:
         if c.kind(j) in {";", ":", "sub"}:
             return False
     return False
+
+
+def _is_headless(b: Bindings, k: int) -> bool:
+    """Whether a line of a list leaves out its auxiliary: "37 travellers pulled out of buses and | executed"."""
+    c = b.c
+    opens = c.group(0) is not None and not c.group(0).bare and c.group(0).victim != "militant" and c.kind(1) == "verb"
+    return opens and not any(c.kind(j) in {"aux", "have", "modal", "speech", "sub", "rel", "det"} for j in range(1, k))
 
 
 def _shot_at(b: Bindings, k: int) -> bool:

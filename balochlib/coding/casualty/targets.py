@@ -1,0 +1,85 @@
+"""Whom a sentence tells of, by class: the people attacked ("fired at fuel carriers", "a police van was hit"), all, the one person."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from balochlib.coding.casualty.victims import PeopleWord, find_people, judge_victim
+from balochlib.text.tokens import list_words
+
+_KNOWN = {"civilian", "security", "militant"}
+_BREAK = r"[.,;:()\u2013\u2014\u201c\u201d]"
+_FAR = 70  # characters that the words for a target may have
+
+
+def _choice(name: str) -> str:
+    return "|".join(sorted(map(re.escape, list_words(name)), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
+    words = rf"(?=(?P<target>[^.,;:()\u2013\u2014\u201c\u201d]{{2,{_FAR}}}))"  # two targets may stand close by
+    return (
+        re.compile(rf"\b(?:{_choice('strike')})\s{words}", re.IGNORECASE),
+        re.compile(rf"\b(?:was|were|came|comes|is|been|being)\s(?:\w{{3,15}}ly\s)?(?:{_choice('struck')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_choice('target_end')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_choice('carry_people')})\b", re.IGNORECASE),
+    )
+
+
+def judge_target(text: str, start: int, end: int) -> str | None:
+    """Return the class of the people that ``text[start:end]`` tells to be attacked; None when it names nobody, or people of two classes.
+
+    What a vehicle carries counts before what it is; a post of the forces is theirs.
+
+    >>> t = "Gunmen opened fire on a bus carrying Levies recruits."
+    >>> judge_target(t, 0, len(t)), judge_target("A police van was hit.", 0, 21), judge_target("Rain fell on the bus.", 0, 21)
+    ('security', 'security', None)
+    """
+    active, passive, closing, carries = _patterns()
+    spans = [m.span("target") for m in active.finditer(text, start, end)]
+    for m in passive.finditer(text, start, end):
+        first = max((b.end() for b in re.finditer(_BREAK, text[start : m.start()])), default=0) + start
+        spans.append((max(first, m.start() - _FAR), m.start()))
+    classes = set()
+    for first, last in spans:
+        cut = closing.search(text, first, last)
+        last = cut.start() if cut and cut.start() > first else last
+        load = carries.search(text, first, last)
+        if load:
+            classes |= {one.victim for one in find_people(text, load.end(), last) if one.victim in _KNOWN and one.plural}
+        first, joined = load.end() if load else first, re.search(r"\sand\s", text[first:last])
+        last = first + joined.start() if joined and not load else last
+        victim = judge_victim([one for one in find_people(text, first, last) if one.victim in _KNOWN])
+        if victim is None and set(text[first:last].lower().split()) & list_words("post"):
+            victim = "security"
+        if victim is not None:
+            classes.add(victim)
+    return classes.pop() if len(classes) == 1 else None
+
+
+def is_force(word: PeopleWord) -> bool:
+    """Whether a singular word names a force or a group as such ("the army", "the BLA"), not a person."""
+    return word.uses == {"both"} or word.uses == {"modifier"} or (word.victim == "militant" and word.is_modifier)
+
+
+def judge_person(text: str, start: int, end: int) -> str | None:
+    """Return the class of the person told last in ``text[start:end]``, by what he or she is called; None when nobody is.
+
+    >>> judge_person("A constable, Ali, rode past the army camp.", 0, 41), judge_person("Rain fell.", 0, 10)
+    ('security', None)
+    """
+    classes = [one.victim for one in find_people(text, start, end) if not one.plural and one.is_head and not is_force(one)]
+    known = [victim for victim in classes if victim in {"civilian", "security", "militant"}]
+    return known[-1] if known else None
+
+
+def judge_people(text: str, start: int, end: int) -> str | None:
+    """Return the class of the people that ``text[start:end]`` tells of, where all that stand for themselves are of one class.
+
+    >>> judge_people("Commandos stormed the village.", 0, 30), judge_people("Rain fell.", 0, 10)
+    ('security', None)
+    """
+    classes = {one.victim for one in find_people(text, start, end) if one.plural and one.is_head and one.victim not in {"", "unspecified"}}
+    return classes.pop() if len(classes) == 1 else None
