@@ -15,6 +15,7 @@ ATTACKED = [
     ("A bomb at a checkpost killed two.", ["2 killed security"]),
     ("A blast at a police station in Kharan left two dead and nine hurt.", ["2 killed security", "9 injured security"]),
     ("Jets struck a hideout of insurgents, killing nine.", ["9 killed militant"]),
+    ("BLA attack on train leaves 31 dead.", ["31 killed unspecified"]),
     # open: nobody is named, or people of two kinds
     ("A bomb went off in Quetta, killing three.", ["3 killed unspecified"]),
     ("Gunmen attacked a market, killing 12.", ["12 killed unspecified"]),
@@ -44,6 +45,10 @@ FRAMES = [
     ("PICSS lists 212 dead civilians and policemen.", ["212 killed unspecified"]),
     ("Six rebels, among them a commander with a price of Rs3.5 million on his head, were shot dead.",
      ["6 killed militant", "1 killed militant"]),
+    ("Nine people including four children were killed.", ["9 killed unspecified", "4 killed civilian"]),
+    ("Three soldiers, a cook and two drivers were hurt.", ["3 injured security", "1 injured civilian", "2 injured civilian"]),
+    ("A father and his two sons were among the deceased.", ["1 killed civilian", "2 killed civilian"]),
+    ("Gunmen killed a barber, 35, his apprentice, 17, and a client.", ["1 killed civilian", "1 killed civilian", "1 killed civilian"]),
     ("Nineteen travellers pulled out of coaches and executed.", ["19 killed civilian"]),
 ]  # fmt: skip
 

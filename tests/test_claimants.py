@@ -21,6 +21,9 @@ def claimant_of(marked: str, actors=()):
 
 BEFORE = [
     ("Officials said {four miners} were killed in Harnai.", "Officials", "official_unnamed"),
+    ("According to their leader, Lala Sultan, {20 miners} were murdered.", "Lala Sultan", None),
+    ("By the reckoning of its chief, Tahir Aslam, the squad buried {six men}.", "Tahir Aslam", None),
+    ("According to police, Levies and witnesses, {six men} died.", "police", "state"),
     ("According to rescue workers, {nine bodies} were pulled from the rubble.", "rescue workers", "medical"),
     ("The provincial government says that {at least 18 people} died.", "The provincial government", "state"),
     ("Levies sources told Dawn that {three labourers} had been shot dead.", "Levies sources", "official_unnamed"),

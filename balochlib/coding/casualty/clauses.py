@@ -127,6 +127,9 @@ class Clause(Sequence):
                 k -= 1
             return self.join_left(k) if self.group(k) else []
         if self.group(k):
+            first = self._leftmost(k)
+            if self.kind(first - 1) == "part" and self.group(first - 2) and not self.group(first - 2).outcome:
+                return self.join_left(self.head_of(first - 2))  # "seven people including three children | were killed"
             return self._without_parts(self.join_left(self.head_of(k)))
         if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
             return []

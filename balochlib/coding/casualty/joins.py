@@ -57,6 +57,8 @@ class Sequence:
         values = [self.group(g).value for g in groups]
         first = self.group(groups[0]) if groups else None
         known = first is not None and not first.part and first.victim not in {None, "unspecified"}
+        if known and {self.group(g).victim for g in groups} - {first.victim, None, "unspecified"}:
+            return groups  # "three soldiers, a cook and two drivers" are six
         if known and all(self.group(g).single for g in groups[1:]):
             return groups  # "two Canadians, a Norwegian and a Filipina" are four
         if len(values) > 2 and None not in values and sum(values[1:]) == values[0]:
@@ -99,6 +101,14 @@ class Sequence:
             self.kind(r) == "," and self.kind(r + 1) == "name" and self.kind(r + 2) in {",", "conj"}
         ):  # "its director, Huang Guiping, and ..."
             r += 2
+        if (
+            self.group(k)
+            and self.group(k).single
+            and self.kind(r) == ","
+            and self.kind(r + 1) == "thing"
+            and self.kind(r + 2) in {",", "conj"}
+        ):
+            r += 2  # "a barber, 35, his apprentice, 17, and a client"
         comma = self.kind(r) == ","
         r += 1
         if comma and self.kind(r) == "conj":

@@ -51,7 +51,9 @@ def judge_target(text: str, start: int, end: int) -> str | None:
             classes |= {one.victim for one in find_people(text, load.end(), last) if one.victim in _KNOWN and one.plural}
         first, joined = load.end() if load else first, re.search(r"\sand\s", text[first:last])
         last = first + joined.start() if joined and not load else last
-        victim = judge_victim([one for one in find_people(text, first, last) if one.victim in _KNOWN])
+        told = [one for one in find_people(text, first, last) if one.victim in _KNOWN]
+        told = [one for one in told if one.is_head or one.victim != "civilian"]  # who was on "a train" is open
+        victim = judge_victim(told)
         if victim is None and set(text[first:last].lower().split()) & list_words("post"):
             victim = "security"
         if victim is not None:
