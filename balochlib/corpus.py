@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -250,7 +251,12 @@ def _find_corrections(folder: Path) -> Path | None:
 def open_corpus() -> Corpus:
     """Read the folder that the environment variable BALOCHLIB_TEXTS names, or the seeds where it is not set.
 
-    The notebooks begin with it, so that ``balochlib briefing FOLDER`` runs them on any texts.
+    The notebooks begin with it, so that ``balochlib briefing FOLDER`` runs them on any texts. A briefing hands over to them
+    what it has read already (:func:`balochlib.view.runner.run_notebooks`).
     """
+    from balochlib.view.source import READ
+
+    if os.environ.get(READ):
+        return pickle.loads(Path(os.environ[READ]).read_bytes())
     folder = os.environ.get("BALOCHLIB_TEXTS")
     return read_texts(folder) if folder else read_seeds()

@@ -176,6 +176,15 @@ def test_notebooks_come_back_in_order(tmp_path):
     assert shown == ["0\n", "1\n", "2\n"]
 
 
+def test_kernels_take_over_what_was_read(tmp_path):
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "note.txt").write_text("QUETTA: At least 14 policemen were killed in Mastung, officials said.", "utf-8")
+    corpus = bl.read_texts(tmp_path / "texts")
+    (tmp_path / "texts" / "note.txt").unlink()
+    path = write_notebook(tmp_path / "00_n.ipynb", "import balochlib as bl\nprint(bl.open_corpus().casualties.quote[0])")
+    assert run_notebooks([path], tmp_path / "texts", progress=False, corpus=corpus)[0].cells[1].outputs[0].text == "At least 14 policemen\n"
+
+
 def test_an_empty_corpus_has_a_front_page(tmp_path):
     (tmp_path / "texts").mkdir()
     index = build_site(bl.read_texts(tmp_path / "texts"), tmp_path / "site", tmp_path / "texts", notebooks=[])

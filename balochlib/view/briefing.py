@@ -63,7 +63,7 @@ def build_site(
     out = Path(out).resolve()
     check_target(out)
     chosen = list(notebooks) if notebooks is not None else sorted(paths.NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
-    executed = run_notebooks(chosen, Path(texts) if texts is not None else None, progress=progress)
+    executed = run_notebooks(chosen, Path(texts) if texts is not None else None, progress=progress, corpus=corpus)
     described = [describe_notebook(path, notebook) for path, notebook in zip(chosen, executed, strict=True)]
     edition = describe_edition(corpus, title or front.title_of(corpus), version)
     build = Build(edition.title, edition.line, tuple(described))

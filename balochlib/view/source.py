@@ -9,6 +9,8 @@ import pandas as pd
 
 from balochlib.text.article import Article
 
+READ = "BALOCHLIB_READ"  # names, for the kernels of a briefing, the file with the corpus that was read for all of them
+
 
 class Corpus(Protocol):
     """Tables by name, the ones used most as attributes, and the texts that their offsets count in."""
