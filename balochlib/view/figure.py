@@ -63,10 +63,11 @@ def write_png(picture: Image.Image) -> bytes:
     >>> sorted(colour for _, colour in Image.open(io.BytesIO(write_png(drawn))).convert("RGB").getcolors())
     [(136, 34, 85), (255, 255, 255)]
     """
-    picture = picture.convert("RGB")
-    counted = sorted(picture.getcolors(1 << 24), key=lambda found: (-found[0], found[1]))
-    shades = np.array([shade for _, shade in counted], dtype=np.int32)
-    areas = sum(n >= _AREA * picture.width * picture.height for n, _ in counted)
+    pixels = np.asarray(picture.convert("RGB").convert("RGBA")).view("<u4")[..., 0] & 0xFFFFFF
+    packed, counted = np.unique(pixels, return_counts=True)  # the colours as numbers: red + green * 2**8 + blue * 2**16
+    shades = np.stack([packed & 0xFF, packed >> 8 & 0xFF, packed >> 16], axis=1).astype(np.int32)
+    order = np.lexsort((*shades.T[::-1], -counted))  # the most frequent first
+    shades, areas = shades[order], int((counted >= _AREA * pixels.size).sum())
     kept, rest = list(shades[:areas]), shades[areas:]
     rest = rest[_measure(rest, shades[:areas]).min(axis=1, initial=_STEP**2) >= _STEP**2]
     while len(rest) and len(kept) < 256:
@@ -75,7 +76,6 @@ def write_png(picture: Image.Image) -> bytes:
     palette = np.array(kept)
     table = np.zeros(1 << 24, dtype=np.uint8)  # of every colour there could be, its place in the palette
     table[shades @ (1, 1 << 8, 1 << 16)] = _measure(shades, palette).argmin(axis=1)
-    pixels = np.asarray(picture.convert("RGBA")).view("<u4")[..., 0] & 0xFFFFFF
     reduced, small = Image.fromarray(table[pixels]), io.BytesIO()
     reduced.putpalette(palette.astype(np.uint8).tobytes())
     reduced.save(small, format="png", optimize=True)
