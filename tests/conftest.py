@@ -3,9 +3,12 @@
 import fcntl
 import os
 import sys
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from nbval.plugin import IPyNbCell
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -23,11 +26,35 @@ def write_texts(folder: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
-def seeds():
+@cache
+def read_seeds():
     import balochlib as bl
 
     return bl.read_seeds()
+
+
+@pytest.fixture(scope="session")
+def seeds():
+    return read_seeds()
+
+
+@pytest.hookimpl(tryfirst=True)  # before nbval starts the kernel of the first cell
+def pytest_runtest_setup(item):
+    """Hand the seeds over to the kernels of stored notebooks, as a briefing does: a kernel for each reads them in four seconds."""
+    from balochlib.view.source import READ
+
+    os.environ.pop(READ, None)
+    if isinstance(item, IPyNbCell):
+        os.environ[READ] = str(Path(_write_seeds().name, "seeds.pickle"))
+
+
+@cache
+def _write_seeds() -> TemporaryDirectory:
+    from balochlib.view.runner import hand_over
+
+    folder = TemporaryDirectory()
+    hand_over(read_seeds(), Path(folder.name, "seeds.pickle"))
+    return folder
 
 
 @pytest.fixture(scope="session")
@@ -38,8 +65,9 @@ def texts(tmp_path_factory):
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The real notebooks, run on two short texts, one of them hostile; built by the first worker that comes."""
+    from shell import build_here
+
     import balochlib as bl
-    from balochlib.view.briefing import build_site
 
     base = tmp_path_factory.getbasetemp()
     folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "built"  # the workers' folders stand side by side
@@ -48,5 +76,5 @@ def site(tmp_path_factory):
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():
             texts = write_texts(folder / "texts")
-            build_site(bl.read_texts(texts), folder / "site", texts, version="test", progress=False)
+            build_here(bl.read_texts(texts), folder / "site", texts, version="test")
     return folder / "site"

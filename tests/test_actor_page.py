@@ -1,5 +1,8 @@
 """What notebook 04 shows of actors: accusations crossed, designations judged, cards, acts; from made rows and made texts."""
 
+import re
+import warnings
+
 import pandas as pd
 import pytest
 
@@ -8,6 +11,7 @@ from balochlib.analysis.accusations import cross_accusations, list_relation_edge
 from balochlib.analysis.designations import compare_designations, load_designations
 from balochlib.schema import build_table
 from balochlib.view import actor_cards, designations, matrices, timeline
+from balochlib.view.charts import plot_timeline
 from balochlib.view.figure import description
 from balochlib.view.markup import call
 from balochlib.view.network import EDGES
@@ -80,6 +84,23 @@ def test_acts_far_before_all_others_are_told_and_not_drawn():
     ax = timeline.plot_acts(timeline.list_acts(pd.DataFrame({**events, "name": ["a", "b", "c"]})), "t")
     assert description(ax).startswith("Timeline of 2 acts")
     assert any("11 September 2001" in t.get_text() for t in ax.texts)
+
+
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 5, 6, 7, 8, 12, 20, 40, 90, 200, 500, 900])
+@pytest.mark.parametrize("chart", ["acts", "incidents"])
+def test_ticks_are_days_or_longer(chart, days):
+    last = (pd.Timestamp("2019-01-03") + pd.Timedelta(days=days)).strftime("%Y-%m-%d")
+    told = {"date": ["2019-01-03", last], "date_precision": ["day"] * 2, "name": ["a", "b"]}
+    events = pd.DataFrame({"perpetrator": ["X"] * 2, **told, "perpetrator_status": ["none"] * 2})
+    ax = plot_timeline(events) if chart == "incidents" else timeline.plot_acts(timeline.list_acts(events), "t")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # matplotlib warns where no step fits
+        ax.figure.canvas.draw()
+    low, high = ax.get_xlim()
+    ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
+    assert 2 <= len(ticks) <= 8 and all(tick == int(tick) for tick in ticks)
+    if days < 60:
+        assert all(re.fullmatch(r"\d{1,2} (Jan|Feb)", label.get_text()) for label in ax.get_xticklabels())
 
 
 def test_empty_layers_say_so():

@@ -1,49 +1,23 @@
 """The briefing holds for any texts: the real notebooks on the labelled reports and on one that is off the topic.
 
-They are run in this process, on a corpus that is read once: a kernel for each would cost a minute. Seeds, a note of two
-lines and a hostile text are built with kernels (``conftest.site``, nbval on the stored notebooks).
+A note of two lines and a hostile text make ``conftest.site``; nbval runs the stored notebooks on the seeds, and the wheel builds
+a briefing (``test_installed``), both with kernels.
 """
 
-import base64
 from pathlib import Path
 
-import nbformat
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
-from IPython.utils.capture import capture_output
 from pages import Page
+from shell import build_here
 
 import balochlib as bl
 from balochlib import paths
-from balochlib.view import briefing
 
 REPORTS = Path(__file__).parent / "gold" / "dev"
 
 
-def run_here(path: Path) -> nbformat.NotebookNode:
-    """Run a notebook as Jupyter does, without a kernel of its own."""
-    notebook = nbformat.read(path, as_version=4)
-    InteractiveShell.clear_instance()
-    shell = InteractiveShell.instance()
-    try:
-        for cell in notebook.cells:
-            if cell.cell_type == "code":
-                with capture_output() as shown:
-                    shell.run_cell(cell.source).raise_error()
-                assert shown.stderr == "", f"{path.name}: {shown.stderr}"
-                outputs = [(encode(output.data), output.metadata or {}) for output in shown.outputs]
-                cell.outputs = [nbformat.v4.new_output("display_data", data=data, metadata=about) for data, about in outputs]
-    finally:
-        InteractiveShell.clear_instance()
-    return notebook
-
-
-def encode(data: dict) -> dict:
-    return {kind: base64.b64encode(value).decode() if isinstance(value, bytes) else value for kind, value in data.items()}
-
-
 @pytest.mark.parametrize("name", ["reports", "elsewhere"])
-def test_the_notebooks_hold_for_other_texts(name, tmp_path, monkeypatch):
+def test_the_notebooks_hold_for_other_texts(name, tmp_path):
     folder = tmp_path / "texts"
     folder.mkdir()
     if name == "reports":
@@ -51,10 +25,7 @@ def test_the_notebooks_hold_for_other_texts(name, tmp_path, monkeypatch):
             (folder / path.name).write_bytes(path.read_bytes())
     else:
         (folder / "rain.txt").write_text("It rained in Lahore on Monday.\nNobody was surprised.\n", "utf-8")
-    corpus = bl.read_texts(folder)
-    monkeypatch.setattr(bl, "open_corpus", lambda: corpus)
-    monkeypatch.setattr(briefing, "run_notebooks", lambda chosen, *_, **__: [run_here(path) for path in chosen])
-    index = briefing.build_site(corpus, tmp_path / "site", folder, f"Texts <of> {name}", progress=False, single=True)
+    index = build_here(bl.read_texts(folder), tmp_path / "site", folder, f"Texts <of> {name}", single=True)
     site = index.parent
     assert {p.stem for p in paths.NOTEBOOKS.glob("[0-9][0-9]_*.ipynb")} <= {p.stem for p in site.glob("*.html")}
     for path in sorted(site.glob("[0-9]*.html")):

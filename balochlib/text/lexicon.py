@@ -203,7 +203,7 @@ class Matcher:
         words = list(_WORD.finditer(text, start, len(text) if end is None else end))
         i = 0
         while i < len(words):
-            best = self._longest(text, words, i)
+            best = self._longest(text, words, i) if _fold(words[i][0]) in self._tree else None
             if best is None:
                 i += 1
                 continue

@@ -261,6 +261,7 @@ def plot_timeline(events: pd.DataFrame, title: str | None = None, subtitle: str 
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
     ax.margins(x=0.04)
+    style.set_days(ax, (high - low).days)
     _key_status(ax, rows)
     undated = len(events) - len(dated)
     more = f" Latest {len(rows)} of {len(dated)}." if len(dated) > len(rows) else ""

@@ -47,7 +47,7 @@ def description(ax: Axes) -> str | None:
 def draw_png(ax: Axes) -> bytes:
     """Draw the figure of ``ax`` as PNG, the same bytes each time; few colours keep it small."""
     drawn = io.BytesIO()
-    ax.figure.savefig(drawn, format="png")
+    ax.figure.savefig(drawn, format="png", pil_kwargs={"compress_level": 0})  # read again at once
     return write_png(Image.open(drawn))
 
 

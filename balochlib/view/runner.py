@@ -72,7 +72,7 @@ def run_notebooks(
 
     shown = sys.stderr.isatty() if progress is None else progress
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max_workers=jobs) as pool:
-        read = _hand_over(corpus, Path(folder) / "corpus.pickle") if corpus is not None else None
+        read = hand_over(corpus, Path(folder) / "corpus.pickle") if corpus is not None else None
         waiting = {pool.submit(run_notebook, path, texts, read): i for i, path in enumerate(paths)}
         done: dict[int, NotebookNode] = {}
         try:
@@ -84,7 +84,8 @@ def run_notebooks(
     return [done[i] for i in range(len(paths))]
 
 
-def _hand_over(corpus: Corpus, path: Path) -> Path:
+def hand_over(corpus: Corpus, path: Path) -> Path:
+    """Write a corpus to ``path`` and return it: a kernel whose variable :data:`READ` names the file takes it over."""
     corpus.tables  # noqa: B018  read now, once for all kernels
     path.write_bytes(pickle.dumps(corpus))
     return path

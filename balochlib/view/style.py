@@ -13,7 +13,9 @@ from typing import ParamSpec, TypeVar
 
 from matplotlib import style as sheets
 from matplotlib.axes import Axes
+from matplotlib.dates import AutoDateLocator, ConciseDateFormatter, DayLocator, num2date
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter
 
 P, T = ParamSpec("P"), TypeVar("T")
 SHEET = Path(__file__).parent / "template" / "balochlib.mplstyle"
@@ -149,6 +151,18 @@ def set_legend(ax: Axes, handles: list, columns: int = 4) -> None:
         ax.figure.legend(handles=handles, loc="outside lower left", ncols=columns, borderaxespad=0.3, columnspacing=1.4)
     else:
         ax.legend(handles=handles, ncols=columns)
+
+
+def set_days(ax: Axes, days: int) -> None:
+    """Mark the dates below ``ax``, which spans some days: days, months or years, as incidents are told by the day and not by the hour."""
+    dates = DayLocator() if days < 8 else AutoDateLocator(minticks=3, maxticks=7)
+    ax.xaxis.set_major_locator(dates)
+    ax.xaxis.set_major_formatter(FuncFormatter(_name_day) if days < 60 else ConciseDateFormatter(dates, show_offset=False))
+
+
+def _name_day(value: float, _position: int) -> str:
+    day = num2date(value)
+    return f"{day.day} {day:%b}"
 
 
 def clean(text: str, width: int | None = None) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 from matplotlib.lines import Line2D
 
 from balochlib.view import style
@@ -77,9 +76,7 @@ def plot_acts(acts: pd.DataFrame, title: str, subtitle: str = "", ax: Axes | Non
     ax.set_yticks([])
     ax.spines["left"].set_visible(False)
     ax.margins(x=0.04)
-    dates = AutoDateLocator(maxticks=7)
-    ax.xaxis.set_major_locator(dates)
-    ax.xaxis.set_major_formatter(ConciseDateFormatter(dates, show_offset=False))
+    style.set_days(ax, (high - low).days)
     seen = [k for k in _LOOKS if (shown["perpetrator_status"] == k).any()]
     keys = [Line2D([], [], marker=_LOOKS[k][0], linestyle="", color=_LOOKS[k][1], label=_LOOKS[k][2]) for k in seen]
     style.set_legend(ax, keys, 3)

@@ -143,8 +143,13 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     """
     found: list[Accusation] = []
     breaks = [b for b, _ in find_breaks(text, start, end)]
+
+    @cache  # many forms ask for a word of the same list
+    def has(words: re.Pattern) -> bool:
+        return words.search(text, start, end) is not None
+
     for form in _forms():
-        if not all(also.search(text, start, end) for also in form.also) or any(p.search(text, start, end) for p in form.unless):
+        if not all(map(has, form.also)) or any(map(has, form.unless)):
             continue
         for m in form.pattern.finditer(text, start, end):
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
