@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 the work failed, 2 the command was not understood, 3 done,
 
 from __future__ import annotations
 
-import argparse
 import csv
 import os
 import subprocess
@@ -13,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import click
 import pandas as pd
 
 import balochlib
@@ -35,57 +35,66 @@ WRITERS: dict[str, Callable[[Corpus, Path], Path]] = {
     "ucdp": lambda corpus, out: shape_ucdp(corpus).to_csv(out),
 }
 
-EXAMPLES = """examples:
+EXAMPLES = {
+    "briefing": """
   balochlib briefing                              the five seeds, to site/index.html
   balochlib briefing my_texts/ --out my_site/ --title "January in Makran" --pdf
   balochlib briefing my_texts/ --since site       with what changed since the issue in site/
-  balochlib briefing my_texts/ --single-file      also the whole site as one page to send
+  balochlib briefing my_texts/ --single-file      also the whole site as one page to send""",
+    "parse": """
   balochlib parse my_texts/ --out tables/         every table as CSV, with a dictionary
   balochlib parse my_texts/ --out tables/ --format excel    one workbook; or parquet, geojson, acled, ucdp
-  balochlib parse my_texts/ --table casualties    one table as CSV on standard output
-  balochlib check my_texts/                       what was not read or not understood
+  balochlib parse my_texts/ --table casualties    one table as CSV on standard output""",
+    "check": """
+  balochlib check my_texts/                       what was not read or not understood""",
+    "lab": """
   balochlib lab my_texts/                         JupyterLab at the first notebook, on these texts
-  balochlib lab -- --no-browser --port 9000       what stands after -- goes to Jupyter
-
-BALOCHLIB_LEXICON=my_words/ adds rows of your own (my_words/places.csv, actors.csv ...) to the word lists.
+  balochlib lab -- --no-browser --port 9000       what stands after -- goes to Jupyter""",
+}
+NOTES = """BALOCHLIB_LEXICON=my_words/ adds rows of your own (my_words/places.csv, actors.csv ...) to the word lists.
 
 Results go to standard output, messages to standard error. A progress bar shows on terminals only, and nothing is coloured.
 
-exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read, or check found something"""
+Exit codes: 0 done, 1 failed, 2 command not understood, 3 done, but something could not be read, or check found something."""
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line."""
-    parser = argparse.ArgumentParser(
-        prog="balochlib", description=__doc__.partition("\n")[0], epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--version", action="version", version=f"balochlib {balochlib.__version__}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="briefing | parse | check | lab")
-    quiet = argparse.ArgumentParser(add_help=False)
-    quiet.add_argument("--quiet", action="store_true", help="no messages and no progress bar; errors are still shown")
-    folder = argparse.ArgumentParser(add_help=False)
-    folder.add_argument("folder", nargs="?", type=Path, help="folder or file of texts (default: the seeds)")
+def _show_examples(*names: str) -> str:
+    """The examples as click prints them line by line, which the mark of the first line asks for."""
+    return "\b\nExamples:" + "".join(EXAMPLES[name] for name in names)
 
-    briefing = commands.add_parser("briefing", parents=[folder, quiet], help="run the notebooks and write the site")
-    briefing.add_argument("-o", "--out", type=Path, default=Path("site"), help="folder to write the site to (default: site)")
-    briefing.add_argument("--title", help="name of the site")
-    briefing.add_argument(
-        "--since", type=Path, metavar="ISSUE", help="the last issue (its site, or tables of parse --out): say what is new and what is gone"
-    )
-    briefing.add_argument("--single-file", action="store_true", help="write the whole site into one page as well: briefing.html in it")
-    briefing.add_argument("--pdf", action="store_true", help="print the site to briefing.pdf in it as well (needs Chromium or Chrome)")
 
-    parse = commands.add_parser("parse", parents=[folder, quiet], help="write the tables as CSV, workbook, GeoJSON ...")
-    parse.add_argument("-o", "--out", type=Path, help="folder to write to")
-    parse.add_argument(
-        "--format", choices=WRITERS, default="csv", help="what to write to it (default: csv); acled and ucdp tell what is lost"
-    )
-    parse.add_argument("--table", help="print this one table on standard output instead")
+class _Commands(click.Group):
+    """The commands in the order of their use; what stops one is told in a line."""
 
-    commands.add_parser("check", parents=[folder, quiet], help="list problems and unexplained numbers")
-    usage = "%(prog)s [--quiet] [folder] [-- options for jupyter lab]"
-    commands.add_parser("lab", parents=[folder, quiet], help="open JupyterLab at the first notebook", usage=usage)
-    return parser
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(EXAMPLES)
+
+    def invoke(self, ctx: click.Context) -> int:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except KeyboardInterrupt:
+            return _fail("stopped")
+        except BrokenPipeError:
+            sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
+            return OK
+        except (OSError, ValueError, RuntimeError, ImportError) as error:  # the last: an extra that is not installed
+            return _fail(str(error))
+
+
+PATH = click.Path(path_type=Path)
+_folder = click.argument("folder", required=False, type=PATH)
+_quiet = click.option("--quiet", is_flag=True, help="No messages and no progress bar; errors are still shown.")
+
+
+@click.group(cls=_Commands, epilog=f"{_show_examples(*EXAMPLES)}\n\n{NOTES}", context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(balochlib.__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def commands(context: click.Context) -> None:
+    """News texts on a conflict, FOLDER or the five seeds, as tidy tables and as a briefing in which every number opens its sentence."""
+    if context.obj and context.invoked_subcommand != "lab":
+        raise click.UsageError("only lab takes options for another program after --")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -96,21 +105,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     cut = given.index("--") if "--" in given else len(given)
-    parser = build_parser()
-    options = parser.parse_args(given[:cut])
-    options.jupyter = given[cut + 1 :]
-    if options.jupyter and options.command != "lab":
-        parser.error("only lab takes options for another program after --")
-    run = {"briefing": _run_briefing, "parse": _run_parse, "check": _run_check, "lab": _run_lab}[options.command]
     try:
-        return run(options)
-    except KeyboardInterrupt:
-        return _fail("stopped")
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader of our output has gone; there is nobody to tell
-        return OK
-    except (OSError, ValueError, RuntimeError, ImportError) as error:  # the last: an extra that is not installed
-        return _fail(str(error))
+        return commands.main(given[:cut], "balochlib", standalone_mode=False, obj=given[cut + 1 :])
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
 
 
 def _fail(message: str) -> int:
@@ -118,29 +117,29 @@ def _fail(message: str) -> int:
     return FAILED
 
 
-def _tell(options: argparse.Namespace, message: str) -> None:
-    if not options.quiet:
+def _tell(quiet: bool, message: str) -> None:
+    if not quiet:
         print(message, file=sys.stderr)
 
 
-def _read(options: argparse.Namespace) -> Corpus:
-    if options.folder is not None and not options.folder.exists():
-        raise ValueError(f"there is no folder or file {options.folder}; give the folder that holds your texts")
-    corpus = read_seeds() if options.folder is None else read_texts(options.folder)
-    corpus.progress = sys.stderr.isatty() and not options.quiet
+def _read(folder: Path | None, quiet: bool) -> Corpus:
+    if folder is not None and not folder.exists():
+        raise ValueError(f"there is no folder or file {folder}; give the folder that holds your texts")
+    corpus = read_seeds() if folder is None else read_texts(folder)
+    corpus.progress = sys.stderr.isatty() and not quiet
     return corpus
 
 
-def _read_some(options: argparse.Namespace) -> Corpus:
+def _read_some(folder: Path | None, quiet: bool) -> Corpus:
     """Read the texts for work that needs at least one; say what kept each file from being read where there is none."""
-    corpus = _read(options)
+    corpus = _read(folder, quiet)
     if corpus.sources.empty:
-        _report(options, corpus)
-        raise ValueError(f"no text could be read in {options.folder}, so there is nothing to write")
+        _report(corpus)
+        raise ValueError(f"no text could be read in {folder}, so there is nothing to write")
     return corpus
 
 
-def _report(options: argparse.Namespace, corpus: Corpus) -> int:
+def _report(corpus: Corpus) -> int:
     """Say what could not be read; return the exit code that goes with it."""
     for line in _list_problems(corpus)[:20]:
         print(f"balochlib: {line}", file=sys.stderr)
@@ -149,30 +148,37 @@ def _report(options: argparse.Namespace, corpus: Corpus) -> int:
     return INCOMPLETE if len(corpus.problems) else OK
 
 
-def _run_briefing(options: argparse.Namespace) -> int:
+@commands.command("briefing", short_help="Run the notebooks and write the site.", epilog=_show_examples("briefing"))
+@_folder
+@click.option("-o", "--out", type=PATH, default=Path("site"), show_default=True, help="Folder to write the site to.")
+@click.option("--title", help="Name of the site.")
+@click.option("--since", type=PATH, metavar="ISSUE", help="The last issue (its site, or tables of parse --out): say what has changed.")
+@click.option("--single-file", is_flag=True, help="Write the whole site into one page as well: briefing.html in it.")
+@click.option("--pdf", is_flag=True, help="Print the site to briefing.pdf in it as well (needs Chromium or Chrome).")
+@_quiet
+def run_briefing(folder: Path | None, out: Path, title: str | None, since: Path | None, single_file: bool, pdf: bool, quiet: bool) -> int:
+    """Run the notebooks on the texts of FOLDER (the seeds where not given) and write the site."""
     from balochlib.view.briefing import build_site, check_target
     from balochlib.view.downloads import say_size
     from balochlib.view.joined import SINGLE
     from balochlib.view.pdf import find_browser, write_pdf
 
-    check_target(options.out.resolve())  # before the work, not after it
-    if options.pdf:
+    check_target(out.resolve())  # before the work, not after it
+    if pdf:
         find_browser()
-    since = _read_issue(options.since) if options.since else None
-    corpus = _read_some(options)
-    _tell(options, f"read {corpus!r}; running the notebooks")
-    progress = False if options.quiet else None  # None: on a terminal only
-    index = build_site(
-        corpus, options.out, options.folder, options.title, version=balochlib.__version__, progress=progress,
-        single=options.single_file, since=since,
-    )  # fmt: skip
-    code = _report(options, corpus)
-    _tell(options, "The site is ready. Open this file in a browser:")
+    before = _read_issue(since) if since else None
+    corpus = _read_some(folder, quiet)
+    _tell(quiet, f"read {corpus!r}; running the notebooks")
+    progress = False if quiet else None  # None: on a terminal only
+    version = balochlib.__version__
+    index = build_site(corpus, out, folder, title, version=version, progress=progress, single=single_file, since=before)
+    code = _report(corpus)
+    _tell(quiet, "The site is ready. Open this file in a browser:")
     print(index)
-    if options.single_file:
-        _tell(options, f"One page with everything, {say_size((index.parent / SINGLE).stat().st_size)}, to send alone:")
+    if single_file:
+        _tell(quiet, f"One page with everything, {say_size((index.parent / SINGLE).stat().st_size)}, to send alone:")
         print(index.parent / SINGLE)
-    if options.pdf:
+    if pdf:
         print(write_pdf(index.parent))
     return code
 
@@ -185,29 +191,43 @@ def _read_issue(folder: Path) -> dict[str, pd.DataFrame]:
         raise ValueError(f"{folder} holds no tables that this version can compare with: {error}") from None
 
 
-def _run_parse(options: argparse.Namespace) -> int:
-    if (options.out is None) == (options.table is None):
+@commands.command("parse", short_help="Write the tables as CSV, workbook, GeoJSON ...", epilog=_show_examples("parse"))
+@_folder
+@click.option("-o", "--out", type=PATH, help="Folder to write to.")
+@click.option(
+    "--format", "form", type=click.Choice(list(WRITERS)), default="csv", show_default=True,
+    help="What to write to it; acled and ucdp tell what is lost.",
+)  # fmt: skip
+@click.option("--table", help="Print this one table on standard output instead.")
+@_quiet
+def run_parse(folder: Path | None, out: Path | None, form: str, table: str | None, quiet: bool) -> int:
+    """Write the tables read from the texts of FOLDER (the seeds where not given)."""
+    if (out is None) == (table is None):
         raise ValueError("say where the tables go: --out FOLDER for all of them, or --table NAME for one on standard output")
-    if options.table is not None and options.format != "csv":
+    if table is not None and form != "csv":
         raise ValueError("a table on standard output is CSV; for another format give --out FOLDER")
-    corpus = _read_some(options)
-    if options.table is not None:
-        if options.table not in corpus.tables:
-            raise ValueError(f"there is no table {options.table}; there are {', '.join(corpus.tables)}")
-        corpus.tables[options.table].to_csv(sys.stdout, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    corpus = _read_some(folder, quiet)
+    if table is not None:
+        if table not in corpus.tables:
+            raise ValueError(f"there is no table {table}; there are {', '.join(corpus.tables)}")
+        corpus.tables[table].to_csv(sys.stdout, index=False, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
     else:
-        written = WRITERS[options.format](corpus, options.out)
-        _tell(options, f"{corpus!r}, written as {options.format}:")
+        written = WRITERS[form](corpus, out)
+        _tell(quiet, f"{corpus!r}, written as {form}:")
         print(written)
-    return _report(options, corpus)
+    return _report(corpus)
 
 
-def _run_check(options: argparse.Namespace) -> int:
-    corpus = _read(options)
+@commands.command("check", short_help="List problems and unexplained numbers.", epilog=_show_examples("check"))
+@_folder
+@_quiet
+def run_check(folder: Path | None, quiet: bool) -> int:
+    """List what could not be read in FOLDER, numbers that nothing explains and numbers that do not fit."""
+    corpus = _read(folder, quiet)
     unread, unexplained, unfit = _list_problems(corpus), list(_list_unexplained(corpus)), list(_list_unfit(corpus))
     for line in (*unread, *unexplained, *unfit):
         print(_show_hidden(line))
-    _tell(options, f"problems: {len(unread)}, unexplained numbers: {len(unexplained)}, numbers that do not fit: {len(unfit)}")
+    _tell(quiet, f"problems: {len(unread)}, unexplained numbers: {len(unexplained)}, numbers that do not fit: {len(unfit)}")
     return INCOMPLETE if unread or unexplained or unfit else OK
 
 
@@ -249,17 +269,26 @@ def _find_line(corpus: Corpus, article_id: str, start: int) -> str:
     return f"{file}:{corpus.texts[source_id].count(chr(10), 0, start) + 1}"
 
 
-def _run_lab(options: argparse.Namespace) -> int:
+@commands.command(
+    "lab",
+    short_help="Open JupyterLab at the first notebook.",
+    epilog=_show_examples("lab"),
+)
+@click.argument("folder", required=False, type=PATH, metavar="[FOLDER] [-- OPTIONS FOR JUPYTER LAB]")
+@_quiet
+@click.pass_obj
+def run_lab(jupyter: Sequence[str], folder: Path | None, quiet: bool) -> int:
+    """Open JupyterLab at the first notebook, on the texts of FOLDER (the seeds where not given); options after -- go to Jupyter."""
     top = _lay_out_notebooks(Path.cwd())
     environment = dict(os.environ)
-    if options.folder is not None:
-        _read_some(options)  # a folder that cannot be read is told here, not in the first cell
-        environment["BALOCHLIB_TEXTS"] = str(options.folder.resolve())
+    if folder is not None:
+        _read_some(folder, quiet)  # a folder that cannot be read is told here, not in the first cell
+        environment["BALOCHLIB_TEXTS"] = str(folder.resolve())
     first = top / "notebooks" / "00_start_here.ipynb"
-    _tell(options, f"opening {first}; stop with Ctrl-C")
+    _tell(quiet, f"opening {first}; stop with Ctrl-C")
     if not (top / "site").is_dir():
-        _tell(options, "Numbers in the notebooks open their sentences in site/, which is not there yet: balochlib briefing makes it.")
-    command = [sys.executable, "-m", "jupyter", "lab", str(first), f"--ServerApp.root_dir={top}", *options.jupyter]
+        _tell(quiet, "Numbers in the notebooks open their sentences in site/, which is not there yet: balochlib briefing makes it.")
+    command = [sys.executable, "-m", "jupyter", "lab", str(first), f"--ServerApp.root_dir={top}", *jupyter]
     return subprocess.run(command, check=False, env=environment).returncode
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import subprocess
 import sys
 
@@ -83,24 +84,32 @@ def test_errors_say_what_to_do(texts, capsys, arguments, said):
     assert err.startswith("balochlib: ") and said in err and "Traceback" not in err
 
 
-@pytest.mark.parametrize("arguments", [[], ["briefings"], ["parse", "--no-such-option"]])
-def test_a_command_that_is_not_understood(arguments):
-    with pytest.raises(SystemExit) as stopped:
-        cli.main(arguments)
-    assert stopped.value.code == 2
+@pytest.mark.parametrize("arguments", [[], ["briefings"], ["parse", "--no-such-option"], ["parse", "--format", "pdf"], ["check", "a", "b"]])
+def test_a_command_that_is_not_understood(arguments, capsys):
+    assert cli.main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and "Usage: balochlib" in err and "Traceback" not in err
 
 
 def test_help_shows_examples_and_exit_codes(capsys):
-    with pytest.raises(SystemExit) as stopped:
-        cli.main(["--help"])
-    assert stopped.value.code == 0
+    assert cli.main(["--help"]) == cli.OK
     out = capsys.readouterr().out
-    assert "balochlib briefing my_texts/" in out and "exit codes" in out
+    assert "balochlib briefing my_texts/" in out and "Exit codes: 0 done" in out
+    commands = re.findall(r"^  (\w+)  ", out.partition("Commands:")[2].partition("Examples:")[0], re.M)
+    assert commands == ["briefing", "parse", "check", "lab"]
+
+
+@pytest.mark.parametrize("command", cli.EXAMPLES)
+def test_help_of_a_command_shows_its_examples_line_by_line(command, capsys):
+    assert cli.main([command, "-h"]) == cli.OK
+    out = capsys.readouterr().out
+    lines = [line.strip() for line in cli.EXAMPLES[command].strip().splitlines()]
+    assert lines and set(lines) <= {line.strip() for line in out.splitlines()}
+    assert out.count("\n  balochlib ") + out.count("    balochlib ") == len(lines)
 
 
 def test_version(capsys):
-    with pytest.raises(SystemExit):
-        cli.main(["--version"])
+    assert cli.main(["--version"]) == cli.OK
     assert capsys.readouterr().out.strip() == f"balochlib {balochlib.__version__}"
 
 
@@ -210,8 +219,7 @@ def test_lab_of_a_wheel_works_on_copies_and_keeps_those_that_were_worked_in(star
 
 
 def test_only_lab_takes_options_for_another_program(texts, capsys):
-    with pytest.raises(SystemExit):
-        cli.main(["check", str(texts), "--", "--no-browser"])
+    assert cli.main(["check", str(texts), "--", "--no-browser"]) == 2
     assert "only lab" in capsys.readouterr().err
 
 
