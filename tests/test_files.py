@@ -62,8 +62,6 @@ def test_what_is_no_text(data):
 
 
 def test_each_file_is_a_source_or_a_problem(tmp_path):
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder" / "inner.txt").write_text(NEWS)
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "link.txt").symlink_to(tmp_path / "good.txt")
     texts, problems = read(
@@ -74,11 +72,34 @@ def test_each_file_is_a_source_or_a_problem(tmp_path):
     _, problems = read(tmp_path)
     assert set(texts) == {"good.txt", "old.txt"}
     assert problems == {
-        "folder": "folder", "pipe.txt": "not_a_file", "link.txt": "symlink", "twin.txt": "duplicate",
+        "pipe.txt": "not_a_file", "link.txt": "symlink", "twin.txt": "duplicate",
         "empty.txt": "empty", "blank.txt": "empty",
         "pdf.txt": "not_text", "nul.txt": "not_text", "old.txt": "encoding", "picture.jpg": "unknown_type", "broken.zip": "broken",
         ".hidden.txt": "hidden_file",
     }  # fmt: skip
+
+
+def test_folders_inside_the_folder_are_read_under_their_path(tmp_path):
+    kept = {"2026-01/quetta/a.txt": "One.", "2026-01/b.txt": "Two.", "2026-02/a.txt": "Three.", "z.txt": "Four."}
+    for name, text in {**kept, "2026-01/README.md": "about", ".git/c.txt": "x", "site/manifest.json": "{}", "site/d.txt": "y"}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "2026-02" / "up").symlink_to(tmp_path)
+    texts, problems = read(tmp_path, index__csv="file,published\n2026-02/a.txt,2026-02-03\n")
+    assert list(texts.items()) == sorted(kept.items(), key=lambda item: item[0].split("/"))
+    assert problems == {".git": "hidden_file", "site": "output", "2026-02/up": "symlink"}
+    assert [s.published for s in read_sources(tmp_path)[0] if s.published] == ["2026-02-03"]
+
+
+def test_a_folder_far_down_is_a_problem(tmp_path):
+    down = tmp_path.joinpath(*["d"] * (files._DEPTH + 1))
+    down.mkdir(parents=True)
+    (down / "deep.txt").write_text(NEWS)
+    (down.parent / "last.txt").write_text(NEWS)
+    texts, problems = read(tmp_path)
+    assert [name.count("/") for name in texts] == [files._DEPTH]
+    assert list(problems.values()) == ["too_deep"] and len(read_sources(down)[0]) == 1
 
 
 def test_every_problem_says_what_to_do(tmp_path):

@@ -16,6 +16,8 @@ from balochlib.text.decoding import NotText, decode_bytes
 
 MAX_BYTES = 20_000_000
 _MAX_MEMBERS = 10_000
+_DEPTH = 20  # folders inside folders
+_MADE = ("manifest.json", "datapackage.json")  # what a site and exported tables have
 _TEXTS = frozenset({".txt", ".md"})
 _NOTES = frozenset({  # on the texts, not texts
     "index.csv", "corrections.csv", "readme.md", "readme.txt", "readme", "license", "license.txt", "license.md",
@@ -53,18 +55,17 @@ def decode_source(data: bytes, file: str, text: str | None = None, published: st
 def read_sources(path: Path) -> tuple[list[Source], list[dict]]:
     """Read every text of a folder, in the order of the names, or one file: (sources, rows for the table of problems).
 
-    Texts are .txt, .md, .html, .pdf, .docx and zip archives of these. Folders inside the folder, hidden files, links
-    and whatever cannot be read become problems that say what, why and what to do. The same bytes are read once.
-    ``index.csv`` beside the texts may date files (columns file, published) whose texts show no date.
+    Texts are .txt, .md, .html, .pdf, .docx and zip archives of these, in the folder and in the folders inside it, where the
+    name of a file is its path from the folder given. Hidden files, links, folders that hold a site or tables and whatever
+    cannot be read become problems that say what, why and what to do. The same bytes are read once.
+    ``index.csv`` in the folder given may date files (columns file, published) whose texts show no date.
     """
     path = Path(path)
     if not path.exists():
         raise FileNotFoundError(f"{path}: there is no such file or folder; give a folder of texts, or one text")
     reader = _Reader()
     if path.is_dir():
-        for member in sorted(path.iterdir(), key=lambda p: p.name):
-            if member.name.lower() not in _NOTES:
-                reader.read(member)
+        reader.read_folder(path)
         if not reader.sources and not reader.problems:
             reader.report(path.name, "empty", f"the folder holds no text; put {_KINDS} files into it")
         if (path / "index.csv").is_file():
@@ -85,17 +86,28 @@ class _Reader:
     def report(self, file: str, what: str, detail: str, source_id: str | None = None) -> None:
         self.problems.append({"source_id": source_id, "file": file, "what": what, "detail": detail})
 
-    def read(self, path: Path, named: bool = False) -> None:
-        """Read one file of the disk; ``named`` by the user, it may be hidden or a link."""
-        name = path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    def read_folder(self, folder: Path, inside: tuple[str, ...] = ()) -> None:
+        """Read what a folder holds, in the order of the names; ``inside`` names the folders on the way to it."""
+        for member in sorted(folder.iterdir(), key=lambda p: p.name):
+            if member.name.lower() not in _NOTES:
+                self.read(member, inside=inside)
+
+    def read(self, path: Path, named: bool = False, inside: tuple[str, ...] = ()) -> None:
+        """Read one file or folder of the disk; ``named`` by the user, it may be hidden or a link."""
+        parts = *inside, path.name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        name = "/".join(parts)
         try:
             status = path.stat() if named else path.lstat()
             if stat.S_ISLNK(status.st_mode):
                 return self.report(name, "symlink", "links are not followed; copy the file into the folder")
-            if name.startswith(".") and not named:
+            if path.name.startswith(".") and not named:
                 return self.report(name, "hidden_file", "hidden files are not read; rename it if it is a text")
             if stat.S_ISDIR(status.st_mode):
-                return self.report(name, "folder", "folders inside a folder are not read; read it on its own")
+                if any((path / made).is_file() for made in _MADE):
+                    return self.report(name, "output", f"it holds {' or '.join(_MADE)}: a site or tables, not texts; keep them elsewhere")
+                if len(parts) > _DEPTH:
+                    return self.report(name, "too_deep", f"it lies more than {_DEPTH} folders down; read it on its own")
+                return self.read_folder(path, parts)
             if not stat.S_ISREG(status.st_mode):
                 return self.report(name, "not_a_file", "it is a pipe, a socket or a device, not a file; save its text as a file")
             if status.st_size > MAX_BYTES:
