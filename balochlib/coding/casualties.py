@@ -31,6 +31,7 @@ _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays 
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
+_SEIZES = re.compile(rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching')))})\b", re.IGNORECASE)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -90,7 +91,8 @@ def _find_claims(article: Article) -> list[Claim]:
         tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
-        if not has_outcome and not ((carried or asked) and _GATE.search(article.text, start, end)):
+        hinted = carried or asked or _SEIZES.search(article.text, start, end)  # "took five passengers away"
+        if not has_outcome and not (hinted and _GATE.search(article.text, start, end)):
             continue
         context = Context(
             [claim.bound for claim in carried], [claim.bound for claim in claims[-_MEMORY:] if claim.part_of is None],

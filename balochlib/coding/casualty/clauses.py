@@ -7,6 +7,7 @@ from balochlib.coding.casualty.joins import GAP, Sequence
 _REACH = 45  # elements that a subject may stand before its verb
 _CALLED = {"known", "named", "called", "identified", "nicknamed", "alias"}
 _OPENS_CLAUSE = {"end", ",", "sub", "conj", "det", "speech", ";", ":", "-", "adverb", "\u2022"}
+_THERE = {"nearby", "there", "inside", "aboard", "outside", "on board"}
 _STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
 
@@ -119,6 +120,10 @@ class Clause(Sequence):
             k = self.before(self.before(said))  # "are believed to have been killed"
             while self.kind(k) in {"aux", "have"}:
                 k = self.before(k)
+        if self.low(k) in _THERE and self.group(k - 1):
+            k -= 1  # "a shepherd nearby sustained injuries"
+        elif self.kind(k) == "pron" and self.low(k - 1) in {"with", "beside", "behind", "alongside"} and self.group(k - 2):
+            k -= 2  # "the captain and the four men with him were killed"
         if self.kind(k) == "rel":
             k = self.before(k)
             if (head := self.over_insertion(k)) is not None:  # "168 people, eleven of them students, who were seized"

@@ -33,6 +33,10 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
         j += 1
         while c.kind(j) in {"prep", "det", "of"}:
             j += 1
+    if c.low(j) == "those":
+        j += 1
+    if c.low(j) == "of" and j > k + 1:
+        j += 1 + (c.kind(j + 1) == "det")  # "11 of them those of policemen", "six were of women"
     if c.low(k + 1) in {"in", "wore"} and c.low(k + 2) in {"uniform", "uniforms", "khaki"}:
         return "security", end
     if c.low(j) in {"from", "belonging to"}:  # "eight of them from the Levies"

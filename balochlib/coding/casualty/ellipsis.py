@@ -11,6 +11,7 @@ from balochlib.coding.casualty.groups import Group
 from balochlib.text.tokens import list_words
 
 _PREDICATES = {"served", "came", "hailed", "worked", "were", "belonged"}
+_UNITS = {"days", "weeks", "months", "years", "decades", "hours", "quarters"}
 _PLACED = {"in", "at", "near", "on", "outside", "inside"}
 _CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
 
@@ -54,7 +55,9 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
 
 
 def _is_part_of_year(c: Clause, k: int) -> bool:
-    """Whether a fraction or ordinal names a stretch of time: "the quarter", "the third quarter", "the first half"."""
+    """Whether a number names a stretch of time: "the quarter", "the third quarter", "the first half", "the first six months"."""
+    if c.low(k + 1).split()[:1] and c.low(k + 1).split()[0] in _UNITS:
+        return True
     numeral = c.w.numerals.get(c.elements[k].first)
     return numeral is not None and numeral[0].kind in {"ordinal", "fraction"}
 
@@ -111,7 +114,7 @@ def is_described(b: Bindings, k: int, whole: Bound) -> bool:
     if c.kind(k - 1) not in {"end", ",", ";", "conj", "sub"}:
         return False
     follows = k + 1
-    while c.kind(follows) in {"aux", "adverb"}:
+    while c.kind(follows) in {"aux", "adverb", "of"} or c.low(follows) == "those":
         follows += 1
     people = c.elements[follows].people if follows < len(c.elements) else None
     return c.kind(k + 1) == "aux" and people is not None and c.kind(follows + 1) not in {"verb", "trigger"}

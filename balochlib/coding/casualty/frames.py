@@ -131,8 +131,9 @@ def told_behind(b: Bindings, k: int) -> str | None:
         kept = c.group(k).part or c.group(k).victim in {"civilian", "security"}
         held = held or (holder is not None and holder.victim == "militant" and kept)
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
-    if verb in list_words("marching") and behind[:1] in [["away"], ["off"]]:
-        return "abducted"  # "marched six miners away at gunpoint"
+    off = behind[:1] in [["away"], ["off"]] or (behind[:1] in [["into"], ["to"], ["up"]] and set(behind) & list_words("hideaway"))
+    if verb in list_words("marching") and off:
+        return "abducted"  # "marched six miners away at gunpoint", "led nine passengers into the hills"
     label = (c.group(k).label or "").split()[-1:]
     if label == ["patients"] and b.context.conflict:
         follows = k + 1

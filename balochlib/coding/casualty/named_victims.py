@@ -9,6 +9,7 @@ from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
 from balochlib.coding.names.gazetteer import only_places
+from balochlib.text.tokens import list_words
 
 _REACH = 30
 _PRONOUNS = {"he", "she", "him", "her"}
@@ -47,6 +48,44 @@ def find_person(c: Clause, k: int, at: int | None = None) -> tuple[int, Group] |
             group, start=other.start, value=count, victim=victim, label=c.w.text[other.start : group.end], first_token=other.first_token
         )
     return name, group
+
+
+def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
+    """Return those told by rank and name, each with what a notice adds, before the verb at element ``k``; the last name, one group.
+
+    "Naik Tariq Mehmood, 34, a resident of Kohat, and Sepoy Waqas Ahmed (age 25 years) | embraced shahadat" are two. None where nothing is
+    added, or where people who are only counted stand beside them.
+    """
+    last = c.before(k)
+    while c.kind(last) in {"aux", "have"}:
+        last = c.before(last)
+    first, named, inside = max((j for j in range(last) if c.kind(j) in {";", ":", "sub", "speech", "\u2022"}), default=-1) + 1, [], False
+    opener = next((j for j in range(first, last) if c.kind(j) == "people" and _is_titled(c, j)), last)
+    if c.kind(opener - 1) not in {"end", "sub", "speech", ":", ";", ",", "name", "det", "word", "\u2022"} or opener - first > 8:
+        return None
+    for j in range(opener, last + 1):
+        kind, group = c.kind(j), c.group(j)
+        inside = kind == "rel" or (inside and kind != ",")
+        if kind == "people" and _is_titled(c, j) and c.kind(j - 1) in {"end", ",", "conj"} | ({c.kind(j - 1)} if j == opener else set()):
+            named.append(j + 1)
+        elif inside or c.in_brackets(j):
+            continue
+        elif kind in {"aux", "have", "modal", "speech", "trigger", "verb"} and c.low(j) != "having":
+            return None
+        elif group is not None and not group.bare and not (set(c.low(j).split()) & list_words("apposition") and c.kind(j - 1) == ","):
+            return None
+    if not named or named[-1] == last:
+        return None
+    a, z = _make_group(c, named[0]), _make_group(c, named[-1])
+    victim = a.victim if len({_make_group(c, j).victim for j in named}) == 1 else "unspecified"
+    return named[-1], replace(
+        z, start=a.start, value=len(named), victim=victim, label=c.w.text[a.start : z.end], first_token=a.first_token
+    )
+
+
+def _is_titled(c: Clause, k: int) -> bool:
+    """Whether a rank or office and a name stand at element ``k``: "Lance Naik | Ali Raza"."""
+    return not c.elements[k].people.plural and c.kind(k + 1) == "name" and _is_person(c, k + 1)
 
 
 def _first_of_names(c: Clause, k: int) -> int:

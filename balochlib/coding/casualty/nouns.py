@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from balochlib.coding.casualty.victims import PeopleWord, judge_victim
+from balochlib.coding.casualty.victims import PeopleWord, find_nationality, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words
 from balochlib.text.tokens import list_words
 
@@ -182,6 +182,11 @@ def _is_new_subject(w: Words, i: int) -> bool:
     return bool(w.classes(i) & {"aux", "have"}) and w.low(i + 1).endswith("ing")
 
 
+def is_nation_word(text: str, word: PeopleWord) -> bool:
+    """Whether a word for people is a nationality: in "the Iranian | security forces" it only describes."""
+    return find_nationality(text, word.start, word.end) is not None
+
+
 def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -> tuple[int, str | None]:
     """Read "of the security forces" behind a head that has no class of its own ("members", "men", "employees")."""
     served = victim == "militant" and w.low(end - 1) in _AGENTS and w.low(end) == "of"  # "operatives of the secret services"
@@ -197,6 +202,8 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
             found.append(one)
             i = stop = last + 1
             continue
+        if w.low(i) in list_words("armed_body") and w.stops(i + 1) and w.low(i + 1) != "of" and w.classes(i - 1) & {"det", "poss"}:
+            return i + 1, "militant"  # "two members of the cell"
         if (
             w.classes(i) & {"aux", "have", "modal", "prep", "sub", "rel", "pron", "verb", "speech"}
             or i in w.triggers
@@ -204,6 +211,8 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
         ):
             break
         i += 1
+    starts = {p.start for p in found}
+    found = [p for p in found if p.end + 1 not in starts or not is_nation_word(w.text, p)]
     classes = [p.victim for p in found if p.victim in {"security", "militant", "civilian"}]
     others = w.people[stop + 1][0].victim if w.low(stop) in {",", "and"} and stop + 1 in w.people else ""
     if w.low(end) == "among" and classes and others not in {*classes, "unspecified", ""}:

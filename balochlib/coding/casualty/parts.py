@@ -8,6 +8,7 @@ from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_nation, names_only_nation, spelled_out
 from balochlib.coding.casualty.ellipsis import fits, is_described, is_elliptic, is_gapped_place, is_here, is_year, make_elliptic
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.named_victims import find_person
 from balochlib.coding.casualty.victims import find_nationality
 
@@ -29,7 +30,7 @@ def bind_parts(b: Bindings) -> None:
             _bind_named_part(b, k)
         if e.group is None or e.group.lives:
             continue
-        whole = _whole_before(b, k)
+        whole = _whole_opened(b, k) or _whole_before(b, k)
         if k in bound:
             if e.group.outcome and whole and c.kind(k - 1) == "(" and fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
@@ -63,6 +64,23 @@ def _whole_before(b: Bindings, k: int) -> Bound | None:
     """Return what was told last before element ``k``, people without a number among it."""
     before = [one for j, one in (*b.bound.items(), *b.ghosts.items()) if j < k]
     return max(before, key=lambda one: one.element) if before else b.last_told(k)
+
+
+def _whole_opened(b: Bindings, k: int) -> Bound | None:
+    """Return what "Of the dead, | 187 were civilians", "Of those injured, | 12 ..." count a part of: people of that outcome told before.
+
+    Where none were told, a stand-in without a number carries the outcome.
+    """
+    c, j = b.c, 1
+    while c.kind(j) in {"det", "pron", "adverb", "rel", "aux", "word"} and j < 5:
+        j += 1
+    told = c.elements[j].trigger if c.low(0) == "of" and j < min(k, len(c.elements)) else None
+    outcome = told.outcome("noun", "past", "adj", "die") if told is not None else None
+    if outcome is None or c.kind(1) not in {"det", "pron"} or c.kind(j + 1) != ",":
+        return None
+    before = [one for one in b.context.history if one.outcome == outcome]
+    group = Group(told.start, told.end, None, qualifier="vague", victim=None)
+    return before[-1] if before else Bound(-1, group, outcome)
 
 
 def _top(b: Bindings, k: int, whole: Bound) -> Bound:
@@ -183,6 +201,8 @@ def _says_what_part(c: Clause, k: int) -> bool:
             or after in {"people", "group", "det", "name", "speech"}
             or (after == "word" and is_nation(c, k + 2))
         )
+    if low == "those" and c.kind(k + 2) == "of":
+        return True  # "11 of them those of policemen"
     if follows in {"people", "prep", "name", "trigger", ".", ",", "end", ")", "conj", ";", "group"}:
         return not (follows == "conj" and c.kind(k + 2) in {"verb", "aux"})
     return follows == "word" and (is_nation(c, k + 1) or c.kind(k + 2) == "people")  # "four of them hotel staff"

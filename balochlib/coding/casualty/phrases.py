@@ -8,7 +8,7 @@ from balochlib.coding.casualty.groups import Group, finish_group
 from balochlib.coding.casualty.nouns import join_heads, read_noun
 from balochlib.coding.casualty.outcomes import Trigger
 from balochlib.coding.casualty.singles import read_headline_single, read_single
-from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.coding.casualty.victims import find_nationality, is_force, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words, find_qualifier, find_qualifier_after
 from balochlib.text.numerals import Numeral
 from balochlib.text.tokens import list_words
@@ -108,6 +108,7 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
     begin, qualifier = find_qualifier(w, i)
     vague = numeral.kind == "vague"
     after, late = find_qualifier_after(w, after)
+    after += w.low(after) == "such" and after + 1 in w.triggers  # "14 such killings"
     qualifier = qualifier or late
     if numeral.value_max is not None:
         kind = "range"
@@ -288,7 +289,8 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
 
 def _ends_single(w: Words, i: int) -> bool:
     """Whether one person's word ends with token ``i``."""
-    return any(last == i and not one.plural and one.is_head for one, last in w.people.values())
+    found = (one for one, last in w.people.values() if last == i)
+    return any(not one.plural and one.is_head and (one.victim == "civilian" or not is_force(one)) for one in found)
 
 
 def _read_as_many(w: Words, i: int) -> Group | None:

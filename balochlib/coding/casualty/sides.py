@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.descriptions import find_described_behind, find_whose, is_apposed_force, spelled_out
-from balochlib.coding.casualty.targets import is_force, judge_target
-from balochlib.coding.casualty.victims import find_people
+from balochlib.coding.casualty.targets import judge_target
+from balochlib.coding.casualty.victims import find_people, is_force
 from balochlib.text.tokens import list_words
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
+_COLLEAGUES = {"official", "officials", "officer", "officers", "personnel", "men", "man", "members", "member", "staff", "guards", "guard"}
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
@@ -67,6 +68,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     head = label.split()[-1] if label else ""
     if victim == "civilian" and bound.group.single and is_apposed_force(bound, s.clause):
         return "security"
+    if " other " in f" {s.clause.low(k)} " and head in _COLLEAGUES and s.last in {"security", "militant"}:
+        return s.last  # "a Levies official was martyred and three other officials were injured"
     described = find_described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described

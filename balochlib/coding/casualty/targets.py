@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from balochlib.coding.casualty.victims import PeopleWord, find_people, judge_victim
+from balochlib.coding.casualty.victims import find_people, is_force, judge_victim
 from balochlib.text.tokens import list_words
 
 _KNOWN = {"civilian", "security", "militant"}
@@ -59,11 +59,6 @@ def judge_target(text: str, start: int, end: int) -> str | None:
         if victim is not None:
             classes.add(victim)
     return classes.pop() if len(classes) == 1 else None
-
-
-def is_force(word: PeopleWord) -> bool:
-    """Whether a singular word names a force or a group as such ("the army", "the BLA"), not a person."""
-    return word.uses == {"both"} or word.uses == {"modifier"} or (word.victim == "militant" and word.is_modifier)
 
 
 def judge_person(text: str, start: int, end: int) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from balochlib.coding.casualty.bindings import Bindings
+from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.frames import (
     bind_among,
     bind_body,
@@ -27,6 +27,7 @@ from balochlib.coding.casualty.governed import (
     is_unreal,
     outcome_of,
 )
+from balochlib.coding.casualty.named_victims import find_titled
 from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll, note_question
 
 _AMONG = {"among", "amongst"}
@@ -203,6 +204,9 @@ def _bind_subjects(b: Bindings, k: int, outcome: str) -> bool:
     """Bind the subject of the word at element ``k``: counted people, else a person by name; people without a number are noted."""
     c = b.c
     if c.kind(c.before(k)) == "neg" or is_unreal(b, k):
+        return True
+    if (titled := find_titled(c, k)) is not None and titled[0] not in b.bound:
+        b.bound[titled[0]] = Bound(*titled, outcome, trigger=k)
         return True
     groups = c.find_subjects(k) or find_main_subject(b, k)
     if groups and c.low(groups[0] - 1) in _AMONG:

@@ -102,6 +102,11 @@ def find_nationality(text: str, start: int, end: int) -> str | None:
     return names[first.key] if first else None
 
 
+def is_force(word: PeopleWord) -> bool:
+    """Whether a singular word names a force or a group as such ("the army", "the BLA"), not a person."""
+    return word.uses == {"both"} or word.uses == {"modifier"} or (word.victim == "militant" and word.is_modifier)
+
+
 def judge_victim(words: list[PeopleWord]) -> str | None:
     """Return the class of a noun phrase from its words for people, in order; None when they leave it to the context.
 
