@@ -7,6 +7,7 @@ import re
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.claims import Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
@@ -174,13 +175,16 @@ def _read_sentence(
         same = n and previous.paragraph == sentence.paragraph
         return judge_target(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if same else None
 
+    def counted_before(group: Group) -> str | None:
+        return _counted_in(article, previous, group) if n else None
+
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         seized_before = seized_before or (last.victim if last is not None and last.outcome == "abducted" else None)
         if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
-        setting = Setting(clause, context, before, before and seized_before, near, people_before, person_before, target_before)
+        setting = Setting(clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before)
         bound.victim = settle_victim(bound, setting)
         if bound.whole is None:
             if last is None or last.trigger != bound.trigger:
@@ -214,6 +218,14 @@ def _is_natural(article: Article, n: int, end: int) -> bool:
     opening = article.sentences[min(2, n)].end
     near = article.sentences[max(0, n - _RECALL)].start
     return any(_NATURE.search(article.text, *span) for span in ((article.start, opening), (near, end)))
+
+
+def _counted_in(article: Article, s: Sentence, group: Group) -> str | None:
+    """Class of the only people whom a sentence counts, where ``group`` can be some of them: "Twelve gunmen came. Seven were killed"."""
+    clause = Clause(Words(article.text, s.start, min(s.end, s.start + _PIECE)))
+    counted = [one for one in (e.group for e in clause.elements) if one is not None and not one.single and not one.bare and one.label]
+    fits = len(counted) == 1 and (counted[0].value or 0) >= (group.value or 0)
+    return counted[0].victim if fits and counted[0].victim in {"civilian", "security", "militant"} else None
 
 
 def _person_in(article: Article, s: Sentence) -> str | None:
@@ -262,9 +274,12 @@ def _judge_tolls(claims: list[Claim], context: Context) -> None:
 
 
 def _judge_men(claims: list[Claim]) -> None:
-    """Give "14 men, ten soldiers and four policemen" the class that all its parts share."""
+    """Give "14 men, ten soldiers and four policemen" the class that all its parts share, "eight: two guards, six pupils" none."""
     for claim in claims:
         parts = [c.bound for c in claims if c.part_of is claim]
+        spelled_out = len({b.victim for b in parts}) > 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value
+        if spelled_out and claim.bound.group.victim is None:
+            claim.bound.victim = "unspecified"
         if claim.bound.victim == "unspecified" and (claim.bound.group.label or "").split()[-1:] == ["men"] and parts:
             classes = {b.victim for b in parts}
             if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:

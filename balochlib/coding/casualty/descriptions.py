@@ -104,7 +104,9 @@ def find_whose(bound: Bound, clause: Clause) -> str | None:
 
 def find_described_behind(bound: Bound, clause: Clause) -> str | None:
     """Class of people whom a phrase behind the number says to be all of one kind: "60 captives, all of them off-duty troops"."""
-    k = bound.element + 2
+    k, steps = bound.element + 2, 0
+    while clause.kind(k - 1) in {"prep", "of", "det", "word", "name", "poss", '"', "\u201d"} and steps < 8:
+        k, steps = k + 1, steps + 1
     if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:
         return None
     k += 1

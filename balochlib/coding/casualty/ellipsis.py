@@ -42,7 +42,7 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if lead in {"from", "with", "to", "than", "against"}:
         return any(c.low(j) in _CHANGES for j in between)
     if c.kind(k - 1) == "(" and follows == ")":
-        return True
+        return c.kind(k - 2) != "name" or c.kind(k - 3) != "people"  # the age of "Sepoy Irfan (24)"
     if whole.ghost:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
     if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"

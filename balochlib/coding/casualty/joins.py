@@ -116,6 +116,8 @@ class Sequence:
         while self.kind(r) == "adverb" or (self.kind(r) == "of" and self._is_of(k)):  # "the killing of six and of two"
             r += 1
         g = self.group(r)
+        if g is not None and g.single and self.speaks(r):
+            return None
         if g is None or (g.part and not g.label) or g.of_outcome is not None or g.outcome:
             return None
         if (
@@ -127,6 +129,13 @@ class Sequence:
         ):
             return None
         return r
+
+    def speaks(self, k: int) -> bool:
+        """Whether one person at element ``k`` is who speaks: "..., its director, Dr Ishaq Panezai, said", "..., a spokesman for X said"."""
+        j = k + 1
+        while self.kind(j) in {",", "name", "people", "of", "prep", "det", "word"} and j - k < 8:
+            j += 1
+        return self.kind(j) == "speech" and self.kind(k - 1) == "," and j > k
 
     def _is_of(self, k: int) -> bool:
         """Whether group ``k`` stands behind "of" or an outcome noun with it: "the deaths of | six"."""

@@ -60,13 +60,13 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
     while c.kind(last) in {"aux", "have"}:
         last = c.before(last)
     first, named, inside = max((j for j in range(last) if c.kind(j) in {";", ":", "sub", "speech", "\u2022"}), default=-1) + 1, [], False
-    opener = next((j for j in range(first, last) if c.kind(j) == "people" and _is_titled(c, j)), last)
-    if c.kind(opener - 1) not in {"end", "sub", "speech", ":", ";", ",", "name", "det", "word", "\u2022"} or opener - first > 8:
+    opener = next((j for j in range(first, last) if _is_titled(c, j)), last)
+    if c.kind(opener - 1) not in {"end", "sub", "speech", ":", ";", ",", "name", "det", "word", "prep", "\u2022"} or opener - first > 8:
         return None
     for j in range(opener, last + 1):
         kind, group = c.kind(j), c.group(j)
         inside = kind == "rel" or (inside and kind != ",")
-        if kind == "people" and _is_titled(c, j) and c.kind(j - 1) in {"end", ",", "conj"} | ({c.kind(j - 1)} if j == opener else set()):
+        if _is_titled(c, j) and c.kind(j - 1) in {"end", ",", "conj"} | ({c.kind(j - 1)} if j == opener else set()):
             named.append(j + 1)
         elif inside or c.in_brackets(j):
             continue
@@ -77,7 +77,8 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
     if not named or named[-1] == last:
         return None
     a, z = _make_group(c, named[0]), _make_group(c, named[-1])
-    victim = a.victim if len({_make_group(c, j).victim for j in named}) == 1 else "unspecified"
+    classes = {(c.group(j - 1) or c.elements[j - 1].people).victim for j in named}
+    victim = classes.pop() or "civilian" if len(classes) == 1 else "unspecified"
     return named[-1], replace(
         z, start=a.start, value=len(named), victim=victim, label=c.w.text[a.start : z.end], first_token=a.first_token
     )
@@ -85,7 +86,11 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
 
 def _is_titled(c: Clause, k: int) -> bool:
     """Whether a rank or office and a name stand at element ``k``: "Lance Naik | Ali Raza"."""
-    return not c.elements[k].people.plural and c.kind(k + 1) == "name" and _is_person(c, k + 1)
+    people, group = c.elements[k].people, c.group(k)
+    one = people is not None and not people.plural
+    if group is not None and group.single and group.last_token in c.w.people and c.low(k).startswith("the "):
+        one = c.w.tokens[group.last_token].is_capital  # "in the operation | Major Usman Tariq"
+    return one and c.kind(k + 1) == "name" and _is_person(c, k + 1)
 
 
 def _first_of_names(c: Clause, k: int) -> int:

@@ -60,8 +60,9 @@ def _write_slot(word: str, slots: dict[str, list[str]]) -> str:
     """Write one word of a pattern as an expression with the blank behind it."""
     m = re.fullmatch(r"\{(\w+)(\*?)\}", word)
     if m is None:
-        return re.escape(word) + "[ -]"
+        return f"(?i:{re.escape(word)})[ -]"
     choice = "|".join(sorted(slots[m[1]], key=len, reverse=True))
+    choice = choice if m[1] == "name" else f"(?i:{choice})"  # "embraced Shahadat"; names are told by their capitals
     return rf"(?:(?:{choice})[ -]){{0,6}}" if m[2] else rf"(?:{choice})[ -]"
 
 

@@ -49,7 +49,7 @@ def bind_parts(b: Bindings) -> None:
         elif e.group.part:
             _bind_part_of_them(b, k, whole)
         elif _is_marked(b, k) or _is_listed(b, k, whole):
-            if not _is_apposed(b, k):
+            if not _is_apposed(b, k) and not (e.group.single and c.speaks(k)):
                 bound[k] = _make_part(b, k, _top(b, k, whole))
         elif is_elliptic(b, k, whole):
             bound[k] = make_elliptic(b, k, whole)
@@ -236,8 +236,11 @@ def _is_marked(b: Bindings, k: int) -> bool:
         return True
     if c.low(k - 1) == "of" and c.low(k - 2) == "those" and c.kind(k - 3) in {",", "-", ":"}:  # "229 lives, those of 88 soldiers and ..."
         return True
-    joined = c.next_joined(k)
-    if joined is not None and c.low(joined + 1) in {"among them", "amongst them"}:  # "five women and three children among them"
+    joined = k
+    while (further := c.next_joined(joined)) is not None:  # "five women and three children (were) among them"
+        joined = further
+    behind = joined + 1 + (c.kind(joined + 1) == "aux")
+    if joined != k and c.low(behind) in {"among them", "amongst them"} or c.low(behind) in {"among the dead"}:
         return True
     if follows in {"among them", "amongst them", "among whom"} or (follows == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
         return True
@@ -275,8 +278,15 @@ def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
         return False
     if c.kind(k - 1) in {":", "(", "-"}:
         return fits(group, whole)
+    if c.low(k - 1) == "with" and c.kind(k - 2) == "," and not group.single:
+        return _adds_up(c, k, whole)  # "climbed to 48, with 31 civilians and 17 guards"
     if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1 or group.single:
         return False
+    return _adds_up(c, k, whole)
+
+
+def _adds_up(c: Clause, k: int, whole: Bound) -> bool:
+    """Whether the list that group ``k`` opens adds up to the claim before."""
     total, j = 0, k
     while j is not None:
         total += c.group(j).value or 0

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.descriptions import find_described_behind, find_whose, is_apposed_force, spelled_out
 from balochlib.coding.casualty.targets import judge_target
 from balochlib.coding.casualty.victims import find_people, is_force
@@ -18,6 +19,7 @@ _COLLEAGUES = {"official", "officials", "officer", "officers", "personnel", "men
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
+_BESIDE = {"with", "beside", "behind", "alongside", "accompanying", "guarding", "escorting"}
 _SOME = {"most", "many", "some", "half", "mostly", "mainly"}
 _KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
@@ -44,6 +46,7 @@ class Setting:
     same_paragraph: bool
     people_before: Callable[[], str | None] = lambda: None  # class of the people of the sentence before, counted or not
     person_before: Callable[[], str | None] = lambda: None  # class of the one person told of there
+    counted_before: Callable[[Group], str | None] = lambda group: None  # class of the one number of people that the sentence before counts
     target_before: Callable[[], str | None] = lambda: None  # class of those attacked there
 
 
@@ -70,6 +73,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return "security"
     if " other " in f" {s.clause.low(k)} " and head in _COLLEAGUES and s.last in {"security", "militant"}:
         return s.last  # "a Levies official was martyred and three other officials were injured"
+    if victim == "unspecified" and label in _NEUTRAL and s.clause.low(k + 1) in _BESIDE and s.clause.kind(k + 2) == "pron":
+        return s.last or victim  # "the captain and the four men with him"
     described = find_described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described
@@ -120,6 +125,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         ),
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
+        lambda: s.counted_before(bound.group) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
     )
