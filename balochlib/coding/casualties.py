@@ -13,7 +13,7 @@ from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
-from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target
+from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.words import Words
@@ -54,6 +54,7 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     """
     claims = _find_claims(article)
     _judge_register(article, claims)
+    _judge_later(article, claims)
     for claim in claims:
         claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
         words = set(article.text[claim.start : claim.bound.group.end].lower().split())
@@ -118,6 +119,18 @@ def _find_claims(article: Article) -> list[Claim]:
             carried = [claim for claim in found if claim.part_of is None] or carried or found[-1:]
         claims += found
     return claims
+
+
+def _judge_later(article: Article, claims: list[Claim]) -> None:
+    """Give people without a class the one that the sentence behind gives all of them: "Six men were shot. The six were labourers"."""
+    for claim in claims:
+        group, n = claim.bound.group, claim.sentence + 1
+        if claim.bound.victim != "unspecified" or group.single or claim.bound.toll or claim.part_of or n >= len(article.sentences):
+            continue
+        alone = [c for c in claims if c.sentence == claim.sentence and c.part_of is None and c.bound.outcome == claim.bound.outcome] == [claim]
+        if alone and not any(c.part_of is claim for c in claims if c.sentence == claim.sentence):
+            s = article.sentences[n]
+            claim.bound.victim = judge_all(article.text, s.start, min(s.end, s.start + _PIECE), group.value) or "unspecified"
 
 
 def _judge_register(article: Article, claims: list[Claim]) -> None:

@@ -19,7 +19,7 @@ def is_freed(c: Clause, k: int) -> bool:
             inserted = False
         elif c.kind(j) in {",", ";", ".", "end", "conj"}:
             return False
-        if set(c.low(j).split()) & list_words("freed"):
+        if set(c.low(j).split()) & list_words("freed") and not c.low(j - 1).endswith("ing"):  # "soldiers returning home"
             return c.kind(c.before(j)) != "neg"
     return False
 

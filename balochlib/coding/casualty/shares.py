@@ -53,7 +53,7 @@ def bind_respectively(b: Bindings) -> None:
         pair = [one for j, one in sorted(b.bound.items()) if j < second - 2 and one.whole is None][-2:]
         if len(pair) == 2:
             for k, one in zip((second - 2, second), pair, strict=True):
-                b.bound[k] = Bound(k, c.group(k), one.outcome, victim=one.known_victim or "unspecified")
+                b.bound[k] = Bound(k, c.group(k), one.outcome, victim=one.known_victim)
             return
     told = b.bound.get(second)
     outcome = told.outcome if told else _outcome_told(b, second)
@@ -77,9 +77,9 @@ def _find_owner(b: Bindings, k: int) -> tuple[int | None, bool]:
         low = c.low(j)
         ranked = ranked or low in list_words("share_verb") or low == "accounted for"
         if c.kind(j) == "people" and c.elements[j].people.victim in _CLASSES and _opens(c, j):
-            return j, ranked
+            return j, ranked or _follows(c, j)
         if c.kind(j) == "name" and _opens(c, j) and not c.is_day(j):
-            return j, ranked
+            return j, ranked or _follows(c, j)
         if c.kind(j) not in _PASSED | {"people"} and not (c.kind(j) == "," and c.low(j + 1) in _LEADS):
             return None, False
         j, steps = j - 1, steps + 1
@@ -109,7 +109,12 @@ def _opens(c, j: int) -> bool:
     first = j
     while c.kind(first - 1) in {"det", "word", "people"} and j - first < 3:
         first -= 1
-    return c.kind(first - 1) in {"end", ";", "conj", ",", ":", "sub"}
+    return _follows(c, first) or c.kind(first - 1) in {"end", ";", "conj", ",", ":", "sub"}
+
+
+def _follows(c, j: int) -> bool:
+    """Whether element ``j`` comes next in a ranking: "Quetta with 114 deaths, followed by | Kech with 71"."""
+    return c.low(j - 1) == "by" and c.low(j - 2) == "followed"
 
 
 def _is_ranked_list(b: Bindings, owner: int, k: int) -> bool:

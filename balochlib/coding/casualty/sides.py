@@ -65,7 +65,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     k = bound.element
     whose = s.clause.low(k - 2) if s.clause.kind(k - 1) == "conj" and s.clause.group(k - 2) else s.clause.low(k)
     if victim == "militant" and label == "gunman" and whose.startswith(("his ", "her ")):
-        return "civilian"  # a bodyguard
+        return "security" if s.last == "security" and s.clause.kind(k - 1) in {",", "conj"} else "civilian"  # a bodyguard
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
     head = label.split()[-1] if label else ""

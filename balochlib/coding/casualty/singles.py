@@ -70,7 +70,11 @@ def read_headline_single(w: Words, i: int, joined: bool = False) -> Group | None
         trigger, last = w.triggers[i]
         base = Group(w.tokens[i].start, w.tokens[last].end, 1, single=True, first_token=i, last_token=last)
         return replace(base, victim="unspecified", outcome=trigger.outcome("noun"), label=w.text[base.start : base.end])
-    if i not in w.people or not (opens or w.ends_trigger(i - 1)):
+    if w.ends_trigger(i - 1) and w.low(i - 1) == "of" and i in w.triggers and "adj" in w.triggers[i][0].forms:
+        i = w.triggers[i][1] + 1  # "Body of missing student found"
+    elif i not in w.people or not (opens or w.ends_trigger(i - 1)):
+        return None
+    if i >= len(w.tokens):
         return None
     base = Group(w.tokens[i].start, w.tokens[i].end, 1, bare=True, single=True, first_token=i, last_token=i)
     noun = read_noun(w, i, plural=False)

@@ -6,10 +6,12 @@ import re
 from functools import cache
 
 from balochlib.coding.casualty.victims import find_people, is_force, judge_victim
+from balochlib.text.numerals import find_numerals
 from balochlib.text.tokens import list_words
 
 _KNOWN = {"civilian", "security", "militant"}
 _BREAK = r"[.,;:()\u2013\u2014\u201c\u201d]"
+_ACTS = re.compile(r"\b(?:by|to|with|for|(?!retired|suspected|alleged|unarmed|hired|skilled|unskilled|armed)\w{2,20}(?:ed|ing)|shot|slain|seen|taken)\b")
 _FAR = 70  # characters that the words for a target may have
 
 
@@ -25,6 +27,18 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
         re.compile(rf"\b(?:was|were|came|comes|is|been|being)\s(?:\w{{3,15}}ly\s)?(?:{_choice('struck')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('target_end')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('carry_people')})\b", re.IGNORECASE),
+    )
+
+
+@cache
+def _all() -> re.Pattern:
+    told = r"(?:dead|victims|deceased|slain|killed|murdered|men|wounded|injured|bodies|people)"
+    number = r"(?P<number>[A-Za-z]{3,12}(?:-[a-z]{3,5})?|\d{1,3})"
+    aside = r"(?P<aside>, [^,.;:]{1,60},)?"
+    return re.compile(
+        rf"(?:[^.,;:]{{3,50}} said (?:that )?)?(?:[Aa]ll (?:of )?(?:them|the {told}|of the {told})|[Tt]he {told}|[Tt]hey|[Bb]oth(?: men| of them)?"
+        rf"|(?:[Tt]he|[Aa]ll(?: of)?(?: the)?) {number}){aside} (?:were|was|are|had been|have been|belonged to|worked as|served as)"
+        rf"(?: (?:all|both|later|since|mostly|said|believed|reported|identified|named|described|to|be|as|poor|local|off-duty|unarmed|ethnic)){{0,6}}\b"
     )
 
 
@@ -59,6 +73,31 @@ def judge_target(text: str, start: int, end: int) -> str | None:
         if victim is not None:
             classes.add(victim)
     return classes.pop() if len(classes) == 1 else None
+
+
+def judge_all(text: str, start: int, end: int, value: int | None) -> str | None:
+    """Return the class that ``text[start:end]`` gives all of the people told before, ``value`` in number; None when it tells of others.
+
+    >>> t = "The six, from one village, were labourers."
+    >>> judge_all(t, 0, len(t), 6), judge_all(t, 0, len(t), 5), judge_all("All of them were policemen, he said.", 0, 36, None)
+    ('civilian', None, 'security')
+    """
+    m = _all().match(text, start, min(end, start + 240))
+    if m is None:
+        return None
+    if m["number"] is not None:
+        numeral = next(iter(find_numerals(text, m.start("number"), m.end("number"))), None)
+        if numeral is None or numeral.value != value:
+            return None
+    beside = find_people(text, *m.span("aside"))  # "The dead, members of a local militia, had been ..."
+    if beside and beside[0].plural and judge_victim(beside) in _KNOWN:
+        return judge_victim(beside)
+    cut = re.compile(r"[.,;:()]|\s(?:from|who|in|at|and|of|working|belonging)\b").search(text, m.end(), end)
+    found = find_people(text, m.end(), cut.start() if cut else end)
+    if not found or _ACTS.search(text, m.end(), found[0].start):
+        return None
+    victim = judge_victim(found) if found[-1].plural or is_force(found[-1]) else None
+    return victim if victim in _KNOWN else None
 
 
 def judge_person(text: str, start: int, end: int) -> str | None:

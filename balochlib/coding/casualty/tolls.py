@@ -63,7 +63,8 @@ def bind_lost(b: Bindings, k: int) -> bool:
 def _loses_number(b: Bindings, k: int, g: int) -> bool:
     """Whether "losing seven" is a number of people: the object ends the clause and deaths were told right before."""
     group = b.c.group(g)
-    told = b.context.near and any(one.outcome == "killed" for one in b.context.carried)
+    carried = b.context.carried if b.context.near else []
+    told = any(one.outcome == "killed" for one in (*carried, *b.bound.values()))
     return told and not group.single and group.value not in {None, 1} and b.c.kind(g + 1) in {".", ",", ";", "end", "conj"}
 
 
