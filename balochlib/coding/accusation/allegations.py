@@ -37,6 +37,7 @@ class Accusation(NamedTuple):
     what: str
     accused: str  # side: object (of the verb), before, after, agent ("by"), inside, possessor, owner (accuses), each other, none
     stance: str = "reports"
+    party: tuple[int, int] | None = None  # the words for the accused, where the form tells them
 
 
 @cache
@@ -77,11 +78,17 @@ class Form(NamedTuple):
 def _forms() -> tuple[Form, ...]:
     """The forms of data/lexicon/allegation_forms.csv, most telling first.
 
-    ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{lands}`` for countries, capitals and their adjectives,
-    ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of allegations.csv; ``also`` names
-    the lists of each of which the sentence must hold a word besides, or, after "!", none.
+    ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{s}`` for up to five between a subject and its verb
+    (no verb of saying), ``{t9}`` for up to nine none of which speaks of countering or making good, ``{lands}`` for countries,
+    capitals and their adjectives, ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of
+    allegations.csv; a group named "who" holds the words for the accused. ``also`` names the lists of each of which the sentence
+    must hold a word besides, or, after "!", none.
     """
-    words = {"w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad()}
+    words = {
+        "w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad(),
+        "s": rf"(?:(?!(?:{load_words('no subject')})\b)[\w'\u2019&().-]+,? ){{0,5}}?",
+        "t9": rf"(?:(?!(?:{load_words('countering')})\b)[\w$'\u2019(),.-]+ ){{0,9}}?",
+    }  # fmt: skip
     for name in {r["list"] for r in load_rows("allegations")}:
         inside = load_words(name)
         words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
@@ -155,7 +162,8 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
             same = [a for a in found if (a.stance == "denies") == (form.stance == "denies")]
             if all(_are_apart(text, a, m, form, breaks) for a in same):
                 what = _what(text, m.start(), next((b for b in breaks if b >= m.end()), end), form.what)
-                found.append(Accusation(*m.span(), what, form.accused, form.stance))
+                party = m.span("who") if "who" in form.pattern.groupindex and m["who"] else None
+                found.append(Accusation(*m.span(), what, form.accused, form.stance, party))
             if len(found) >= _MOST:
                 return sorted(found, key=_order)
     for m in _GAPPED.finditer(text, start, end):

@@ -22,6 +22,7 @@ from balochlib.coding.names.governments import load_adjectives
 BACKING = frozenset(("backing", "funding", "training", "sheltering", "proxy"))  # charges by which a third party gains
 _ON = re.compile(r"(?: [\w'\u2019-]+){1,6} on (?:the )?(?=\w)")
 _OBJECT = re.compile(r" (?:it|them|him|her)\b")
+_PRONOUNS = frozenset(("it", "them", "him", "her", "us", "they", "themselves", "itself", "himself"))
 _THESE = re.compile(
     r"(?:these|those|both|such)\b(?: [\w-]+)? (?:groups|organi[sz]ations|outfits|elements|factions|networks|militants|proxies|terrorists)",
     re.IGNORECASE,
@@ -44,7 +45,9 @@ def name_accused(setting: Setting, found: Accusation, accusers: list[str]) -> li
     for its state ("India's RAW"), "it" and "them" for who was named last, and "these groups" for the groups named before.
     """
     side = found.accused
-    if side == "object":
+    if found.party:
+        names = _name_party(setting, *found.party)
+    elif side == "object":
         names = _antecedent(setting, found) if is_passive(setting, found) else _object(setting, found, accusers)
     elif side == "each other":
         names = accusers
@@ -60,6 +63,13 @@ def name_accused(setting: Setting, found: Accusation, accusers: list[str]) -> li
         names = []
     names = [_find_user(setting, n) for n in names]
     return list(dict.fromkeys(n for n in names if side == "each other" or n not in accusers))
+
+
+def _name_party(setting: Setting, start: int, end: int) -> list[str]:
+    """Name the accused whose words the form tells: the actors in them, else the country, else the words."""
+    held = [a["name"] for a in setting.inside if a["start"] < end and start < a["end"] and a["kind"] in SAYING]
+    words = setting.text[start:end]
+    return held or setting.lands(start, end) or ([words] if words.casefold() not in _PRONOUNS else [])
 
 
 def _find_user(setting: Setting, name: str) -> str:
