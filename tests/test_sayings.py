@@ -114,7 +114,7 @@ SAID = [
         -1,
     ),
     ("In Islamabad, Interior Minister Mohsin Naqvi said 12 attackers were killed.", "Mohsin Naqvi", -1),
-    ("Military sources put the number of slain militants at 23, while the BLA admitted losing four.", "Military sources", -1),
+    ("Military sources put the number of slain militants at 23, while the BLA admitted losing four.", "Military sources", 0),
     ("The BLA, for its part, admitted the loss of four fighters.", "BLA", -1),
     ("The BLA acknowledged the deaths of four of its fighters.", "BLA", -1),
     ("The army has not said how many soldiers it lost; local officials speak of nine dead.", "local officials", -1),

@@ -7,6 +7,7 @@ import re
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.claims import Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
@@ -32,7 +33,7 @@ _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays 
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
-_SEIZES = re.compile(rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching')))})\b", re.IGNORECASE)
+_HINTS = re.compile(rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching') | list_words('survive') | list_words('costing')))})\b", re.IGNORECASE)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -93,7 +94,7 @@ def _find_claims(article: Article) -> list[Claim]:
         tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
-        hinted = carried or asked or _SEIZES.search(article.text, start, end)  # "took five passengers away"
+        hinted = carried or asked or _HINTS.search(article.text, start, end)  # "took five passengers away", "none of the five survived"
         if not has_outcome and not (hinted and _GATE.search(article.text, start, end)):
             continue
         context = Context(
@@ -127,7 +128,9 @@ def _judge_later(article: Article, claims: list[Claim]) -> None:
         group, n = claim.bound.group, claim.sentence + 1
         if claim.bound.victim != "unspecified" or group.single or claim.bound.toll or claim.part_of or n >= len(article.sentences):
             continue
-        alone = [c for c in claims if c.sentence == claim.sentence and c.part_of is None and c.bound.outcome == claim.bound.outcome] == [claim]
+        alone = [c for c in claims if c.sentence == claim.sentence and c.part_of is None and c.bound.outcome == claim.bound.outcome] == [
+            claim
+        ]
         if alone and not any(c.part_of is claim for c in claims if c.sentence == claim.sentence):
             s = article.sentences[n]
             claim.bound.victim = judge_all(article.text, s.start, min(s.end, s.start + _PIECE), group.value) or "unspecified"
@@ -166,6 +169,7 @@ def _read_sentence(
     clause = Clause(Words(article.text, start, end, headline))
     b = Bindings(clause, context)
     bind_verbs(b)
+    bind_unsurvived(b)
     bind_shares(b)
     bind_respectively(b)
     bind_total(b)
@@ -197,7 +201,9 @@ def _read_sentence(
         seized_before = seized_before or (last.victim if last is not None and last.outcome == "abducted" else None)
         if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
-        setting = Setting(clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before)
+        setting = Setting(
+            clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before
+        )
         bound.victim = settle_victim(bound, setting)
         if bound.whole is None:
             if last is None or last.trigger != bound.trigger:

@@ -154,7 +154,13 @@ class Clause(Sequence):
             kind, g = self.kind(k), self.group(k)
             if kind in {";", ":", "sub"} and k < first:
                 return []
-            if g and not g.part and not g.outcome and not (g.bare and self.kind(k - 1) == "(") and self._may_be_subject(k, joined, inserted):
+            if (
+                g
+                and not g.part
+                and not g.outcome
+                and not (g.bare and self.kind(k - 1) == "(")
+                and self._may_be_subject(k, joined, inserted)
+            ):
                 return self.join_left(k)
             subject = kind in {"people", "pron"} and self.kind(k - 1) in _STARTS and self.kind(k + 1) in {"verb", "aux", "have", "trigger"}
             if joined and subject:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.governed import outcome_of
+from balochlib.coding.casualty.groups import Group
 from balochlib.text.tokens import list_words
 
 _AMONG = {"among", "amongst"}
@@ -69,7 +70,7 @@ def bind_among(b: Bindings, k: int) -> bool:
     """Bind "Among the dead were two officers", "the dead included a girl", "a colonel was among those killed"."""
     c = b.c
     told = set(c.elements[k].trigger.forms)
-    if not told & {"noun", "past", "adj"} and not ("die" in told and c.kind(k - 1) == "rel"):
+    if not told & {"noun", "past", "adj"} and not (told & {"die", "fell"} and c.kind(k - 1) == "rel"):
         return False
     first, nxt = k - 1, k + 1
     while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
@@ -84,8 +85,9 @@ def bind_among(b: Bindings, k: int) -> bool:
     elif ((among and c.kind(nxt) in {"aux", ":"}) or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
         groups = [nxt + 1, *c.join_right(nxt + 1)]
     elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
-        person = b.put_person(k, outcome, nxt + 1)
-        groups = [] if person is None else [person]
+        groups = _bind_named(b, k, outcome, nxt + 1)
+    elif among and c.kind(nxt) in {"aux", ":"} and c.kind(nxt + 1) in {"people", "name"}:  # "among the dead were Subedar Ali and two sepoys"
+        groups = _bind_named(b, k, outcome, nxt + 1)
     elif among and c.kind(c.before(first)) == "aux":
         groups = c.find_subjects(first)
         person = None if groups else b.put_person(first, outcome)
@@ -95,6 +97,13 @@ def bind_among(b: Bindings, k: int) -> bool:
     b.put(groups, outcome, k)
     b.make_parts(groups, outcome)
     return True
+
+
+def _bind_named(b: Bindings, k: int, outcome: str, at: int) -> list[int]:
+    """Bind the person named at element ``at`` and who is joined to him; return their elements."""
+    before = set(b.bound)
+    b.put_person(k, outcome, at)
+    return [g for g in b.bound if g not in before]
 
 
 def _bind_member(b: Bindings, k: int, whole: int) -> bool:
@@ -130,9 +139,9 @@ def told_behind(b: Bindings, k: int) -> str | None:
             holder = said[0] if said else None
         kept = c.group(k).part or c.group(k).victim in {"civilian", "security"}
         held = held or (holder is not None and holder.victim == "militant" and kept)
+        held = held or _is_hideaway(behind)
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None
-    off = behind[:1] in [["away"], ["off"]] or (behind[:1] in [["into"], ["to"], ["up"]] and set(behind) & list_words("hideaway"))
-    if verb in list_words("marching") and off:
+    if verb in list_words("marching") and (behind[:1] in [["away"], ["off"]] or _is_hideaway(behind)):
         return "abducted"  # "marched six miners away at gunpoint", "led nine passengers into the hills"
     label = (c.group(k).label or "").split()[-1:]
     if label == ["patients"] and b.context.conflict:
@@ -149,6 +158,11 @@ def told_behind(b: Bindings, k: int) -> str | None:
         if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting"}
         else None
     )
+
+
+def _is_hideaway(behind: list[str]) -> bool:
+    """Whether words name where captives are taken: "into the hills", "to their mountain hideout"."""
+    return behind[:1] in [["into"], ["to"], ["up"]] and bool(set(behind) & list_words("hideaway"))
 
 
 def is_owned_up_to(b: Bindings, k: int) -> bool:
@@ -208,3 +222,20 @@ def bind_fallen(b: Bindings, k: int) -> bool:
         return True
     groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
     return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
+
+
+def bind_unsurvived(b: Bindings) -> None:
+    """Bind "None of the seven came back alive", "not one of the eight guards survived": all of them died."""
+    c = b.c
+    for k in range(len(c.elements)):
+        if c.low(k) not in {"none", "not", "nobody"} or "of" not in {c.low(k + 1), c.low(k + 2)}:
+            continue
+        at = next((j for j in range(k + 2, k + 6) if c.group(j) or (c.kind(j) == "thing" and c.low(j) != "one")), None)
+        ends = next((j for j in range(k + 3, k + 12) if c.kind(j) in {",", ";", ".", "end", "conj", "sub"}), k)
+        if at is None or at in b.bound or not any(c.low(j) in list_words("survive") for j in range(at + 1, ends)):
+            continue
+        e = c.elements[at]
+        numeral = next((n for i, (n, _) in c.w.numerals.items() if e.first <= i <= e.last and n.kind == "cardinal" and n.value), None)
+        if numeral is not None and numeral.value > 1:
+            bare = Group(numeral.start, numeral.end, int(numeral.value), bare=True, first_token=e.first, last_token=e.last)
+            b.bound[at] = Bound(at, e.group or bare, "killed")

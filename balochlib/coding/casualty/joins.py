@@ -204,7 +204,12 @@ class Sequence:
                 or (g.bare and not g.label and not g.single and self.low(r).split()[-1] != "others")
             ):
                 break
-            if steps and self.kind(r + 1) not in {"prep", "of"} and not (steps == 1 and g.single and self.kind(r + 1) == "name"):
+            if (
+                steps
+                and self.kind(r + 1) not in {"prep", "of"}
+                and not self.low(r + 1).endswith("ing")
+                and not (steps == 1 and g.single and self.kind(r + 1) == "name")
+            ):
                 break
             if self.kind(r - 1) == "trigger" and set(self.elements[r - 1].trigger.forms) & {"ing", "act", "past", "of"}:
                 break

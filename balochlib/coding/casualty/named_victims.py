@@ -70,18 +70,16 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
             named.append(j + 1)
         elif inside or c.in_brackets(j):
             continue
-        elif kind in {"aux", "have", "modal", "speech", "trigger", "verb"} and c.low(j) != "having":
-            return None
-        elif group is not None and not group.bare and not (set(c.low(j).split()) & list_words("apposition") and c.kind(j - 1) == ","):
+        elif (kind in {"aux", "have", "modal", "speech", "trigger", "verb"} and c.low(j) != "having") or (
+            group is not None and not group.bare and not (set(c.low(j).split()) & list_words("apposition") and c.kind(j - 1) == ",")
+        ):
             return None
     if not named or named[-1] == last:
         return None
     a, z = _make_group(c, named[0]), _make_group(c, named[-1])
     classes = {(c.group(j - 1) or c.elements[j - 1].people).victim for j in named}
     victim = classes.pop() or "civilian" if len(classes) == 1 else "unspecified"
-    return named[-1], replace(
-        z, start=a.start, value=len(named), victim=victim, label=c.w.text[a.start : z.end], first_token=a.first_token
-    )
+    return named[-1], replace(z, start=a.start, value=len(named), victim=victim, label=c.w.text[a.start : z.end], first_token=a.first_token)
 
 
 def _is_titled(c: Clause, k: int) -> bool:

@@ -47,7 +47,7 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
                 return NounPhrase(i, people)  # "taken 214 hostage"
             if one.uses == {"pronoun"} and one.victim == "" and w.low(i) in {"them", "whom", "these", "those"}:
                 break
-            goes_on = (last + 1) in w.people and w.people[last + 1][0].uses != {"pronoun"}
+            goes_on = (last + 1) in w.people and w.low(last + 1) not in {"off", "on"} and w.people[last + 1][0].uses != {"pronoun"}
             if goes_on and one.plural and one.is_head and one.uses != {"pronoun"}:
                 nxt = w.people[last + 1][0]
                 goes_on = nxt.plural or nxt.is_modifier or not plural  # "400 passengers | hostage" does not go on
@@ -202,8 +202,9 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
             found.append(one)
             i = stop = last + 1
             continue
-        if w.low(i) in list_words("armed_body") and w.stops(i + 1) and w.low(i + 1) != "of" and w.classes(i - 1) & {"det", "poss"}:
-            return i + 1, "militant"  # "two members of the cell"
+        body = w.low(i) if w.stops(i + 1) and w.low(i + 1) != "of" and w.classes(i - 1) & {"det", "poss"} else ""
+        if body in list_words("armed_body") | list_words("armed_unit"):  # "two members of the cell", "a man of the patrol"
+            return i + 1, "militant" if body in list_words("armed_body") else "security"
         if (
             w.classes(i) & {"aux", "have", "modal", "prep", "sub", "rel", "pron", "verb", "speech"}
             or i in w.triggers

@@ -240,7 +240,7 @@ def _is_marked(b: Bindings, k: int) -> bool:
     while (further := c.next_joined(joined)) is not None:  # "five women and three children (were) among them"
         joined = further
     behind = joined + 1 + (c.kind(joined + 1) == "aux")
-    if joined != k and c.low(behind) in {"among them", "amongst them"} or c.low(behind) in {"among the dead"}:
+    if (joined != k and c.low(behind) in {"among them", "amongst them"}) or c.low(behind) in {"among the dead"}:
         return True
     if follows in {"among them", "amongst them", "among whom"} or (follows == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
         return True

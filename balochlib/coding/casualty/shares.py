@@ -49,7 +49,13 @@ def bind_respectively(b: Bindings) -> None:
     second = next((k for k in range(last - 1, max(-1, last - 4), -1) if c.group(k)), None)
     if second is None or c.kind(second - 1) != "conj" or c.group(second - 2) is None or not c.group(second - 2).bare:
         return
-    if c.low(c.before(second - 2)) in {"from", "against", "to", "with", "than"}:  # "18 killed and 42 injured, up from seven and 19 respectively"
+    if c.low(c.before(second - 2)) in {
+        "from",
+        "against",
+        "to",
+        "with",
+        "than",
+    }:  # "18 killed and 42 injured, up from seven and 19 respectively"
         pair = [one for j, one in sorted(b.bound.items()) if j < second - 2 and one.whole is None][-2:]
         if len(pair) == 2:
             for k, one in zip((second - 2, second), pair, strict=True):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.descriptions import find_described_behind, find_whose, is_apposed_force, spelled_out
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.targets import judge_target
 from balochlib.coding.casualty.victims import find_people, is_force
 from balochlib.text.tokens import list_words
@@ -125,6 +125,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         ),
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
+        lambda: _rest_of(bound, s.clause) if bound.group.bare else None,
         lambda: s.counted_before(bound.group) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
@@ -266,6 +267,14 @@ def _people_before(bound: Bound, clause: Clause) -> str | None:
         if people is not None and people.victim in classes and (people.plural or people.is_modifier):
             return people.victim
     return None
+
+
+def _rest_of(bound: Bound, clause: Clause) -> str | None:
+    """Class of those whom "the other six" are the rest of: the people counted last before in the sentence."""
+    if not {"other", "remaining", "rest"} & set(clause.low(bound.element).split()):
+        return None
+    groups = (clause.group(k) for k in range(bound.element - 1, -1, -1))
+    return next((g.victim for g in groups if g is not None and g.victim in _KNOWN and not g.single), None)
 
 
 def _people_attacked(bound: Bound, s: Setting) -> str | None:

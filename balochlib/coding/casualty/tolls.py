@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Bindings, Topic
+from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.victims import PeopleWord, judge_victim
 from balochlib.text.tokens import list_words
 
 _CLASSES = {"security", "militant", "civilian"}
@@ -49,7 +51,8 @@ def bind_lost(b: Bindings, k: int) -> bool:
         return False
     b.put(objects, "killed", k)
     have = c.before(before) if c.kind(before) == "have" else before
-    loser = c.elements[have].people if c.kind(have) == "people" else None
+    have = have - 1 - (c.kind(have - 1) == ",") if c.kind(have) == "rel" else have  # "the BLA, which lost three men"
+    loser = c.elements[have].people if c.kind(have) == "people" else _opener(c) if c.kind(have) == "conj" else None
     own = c.low(have) in _SPEAKERS or (c.low(k) == "losing" and (c.low(before) == "to" or c.low(before) in list_words("own_up")))
     for g in objects:
         b.bound[g].own = own
@@ -58,6 +61,12 @@ def bind_lost(b: Bindings, k: int) -> bool:
         if loser is not None and b.bound[g].group.victim in {None, "unspecified"}:
             b.bound[g].victim = loser.victim
     return True
+
+
+def _opener(c: Clause) -> PeopleWord | None:
+    """Return the people that open the sentence: "Militants attacked a post and | lost 15 men"."""
+    first = next((j for j in range(min(4, len(c.elements))) if c.kind(j) not in {"det", "word", "people"}), 0)
+    return next((e.people for e in c.elements[:first][::-1] if e.people is not None and e.people.victim in {"security", "militant"}), None)
 
 
 def _loses_number(b: Bindings, k: int, g: int) -> bool:
@@ -85,6 +94,10 @@ def bind_claimed(b: Bindings, k: int) -> bool:
     """Bind "the ambush claimed nine soldiers": what kills is the subject, not a speaker."""
     c = b.c
     kills = any(c.low(j).split()[-1] in list_words("killing_event") for j in range(max(0, k - 7), k))
+    subject = judge_victim([e.people for e in c.elements[max(0, k - 3) : k] if e.people is not None])
+    objects = c.find_objects(k) if c.low(k).startswith("account") and subject in {"security", "militant"} else []
+    if objects and not c.group(objects[0]).of_outcome and c.group(objects[0]).victim in _CLASSES - {subject}:
+        return b.put(objects, "killed", k)  # "snipers accounted for three of the assailants"
     if kills and c.kind(c.before(k)) in {"word", "name", "have", "verb", "people"}:
         b.put([g for g in c.find_objects(k) if not c.group(g).bare], "killed", k)
     return True
@@ -295,6 +308,10 @@ def _topic_answered(b: Bindings, k: int) -> Topic | None:
 def _topic_at(b: Bindings, k: int) -> Topic | None:
     """Return what is counted where element ``k`` stands: by the sentence itself, else by the ones before."""
     c = b.c
+    if c.low(c.before(k)) == "to" and c.low(c.before(c.before(k))) in list_words("revise"):  # "a first count of nine dead was raised to 14"
+        told = [one for j, one in sorted(b.bound.items()) if j < k and one.whole is None]
+        if told:
+            return Topic(told[-1].outcome, told[-1].known_victim)
     here = [topic for j, topic in b.topics if j < k]
     if here:
         return here[-1]

@@ -29,6 +29,7 @@ from balochlib.coding.casualty.governed import (
 )
 from balochlib.coding.casualty.named_victims import find_titled
 from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll, note_question
+from balochlib.text.tokens import list_words
 
 _AMONG = {"among", "amongst"}
 _LEFT = {"rendered", "left", "reported", "listed", "declared", "described"}
@@ -138,7 +139,9 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         if c.group(named):
             return b.put([named], outcome, k)
     follows = c.after(k)
-    if c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
+    if c.low(follows) in {"this", "that", "last"} and c.low(follows + 1) in list_words("span"):
+        pass  # "officers killed this year"
+    elif c.kind(follows) in {"det", "poss", "people", "thing"} or (c.kind(follows) == "name" and not c.is_day(follows)):
         return True  # an object without a number: "one of their bombers killed the minister"
     if c.group(before):
         return _bind_adjacent(b, before, outcome, k)
@@ -166,7 +169,7 @@ def _find_inverted_subjects(b: Bindings, k: int, before: int) -> list[int]:
     c, j = b.c, k + 1
     if c.kind(before) not in {"end", ";", ":"}:
         return []
-    while c.kind(j) in {"prep", "det", "word", "name", "pron", "adverb", "people"} and j - k < 9:
+    while (c.kind(j) in {"prep", "det", "word", "name", "pron", "adverb", "people"} or c.low(j) in TOGETHER) and j - k < 9:
         j += 1
     return [j + 1, *c.join_right(j + 1)] if c.kind(j) == "aux" and c.group(j + 1) else []
 
