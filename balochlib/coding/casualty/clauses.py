@@ -39,6 +39,17 @@ class Clause(Sequence):
                 return None
         return None
 
+    def _before_relative(self, k: int) -> int | None:
+        """Return the group that a relative clause up to element ``k`` belongs to: "four guards who tried to save him | were cut down"."""
+        for j in range(k, max(0, k - 9), -1):
+            if self.kind(j) == "rel" and k - j > 1:
+                told = self.group(j - 1) or (self.kind(j - 1) == "," and self.group(j - 2))
+                according = self.low(j + 1) in {"according", "according to"}
+                return (j - 1 if self.group(j - 1) else j - 2) if told and (self.group(j - 1) or according) else None
+            if self.kind(j) in {",", ";", ":", "aux", "sub", "trigger"}:
+                return None
+        return None
+
     def name_over_relative(self, k: int) -> int | None:
         """Return the name that a comma at element ``k`` closes a clause or an age behind: "Wahid, who was driving, | and a guard"."""
         if self.kind(k) != ",":
@@ -138,6 +149,8 @@ class Clause(Sequence):
             return self._without_parts(self.join_left(self.head_of(k)))
         if self.kind(k) == "people" and self.kind(k - 1) not in {"of", "prep", "name", "people", "word", "poss", "det", "conj"}:
             return []
+        if self.kind(k) in {"pron", "name", "people"} and (head := self._before_relative(k)) is not None:
+            return self._without_parts(self.join_left(head))
         if self.kind(k) in {"pron", "sub", "speech"}:
             return []
         if (head := self.over_insertion(k)) is not None or (head := self.over_relative(k)) is not None:

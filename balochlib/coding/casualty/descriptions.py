@@ -27,6 +27,8 @@ def is_freed(c: Clause, k: int) -> bool:
 def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
     """Return the class of what a part is said to be ("three of them | were soldiers"), and where those words end."""
     j, end = k + 1, c.elements[k].group.end
+    if c.elements[k].group.of_outcome is not None and c.kind(j) == "prep":  # "64 of those who died in the province were soldiers"
+        j = next((i for i in range(j, j + 5) if c.kind(i) == "aux"), j)
     if c.kind(j) == "aux":
         j += 1
     if c.low(j) in {"served", "belonged", "worked", "came", "hailed"}:  # "17 served in the security forces"
@@ -105,6 +107,9 @@ def find_whose(bound: Bound, clause: Clause) -> str | None:
 def find_described_behind(bound: Bound, clause: Clause) -> str | None:
     """Class of people whom a phrase behind the number says to be all of one kind: "60 captives, all of them off-duty troops"."""
     k, steps = bound.element + 2, 0
+    beside = clause.elements[k].people if clause.kind(k - 1) == "," and k < len(clause.elements) else None
+    if beside is not None and beside.plural and bound.group.value != 1 and clause.kind(k + 1) in {"of", "prep", ","}:
+        return beside.victim if beside.victim in _KNOWN else None  # "the bodies of four, residents of Layyah"
     while clause.kind(k - 1) in {"prep", "of", "det", "word", "name", "poss", '"', "\u201d"} and steps < 8:
         k, steps = k + 1, steps + 1
     if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:

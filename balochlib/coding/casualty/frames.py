@@ -75,7 +75,7 @@ def bind_among(b: Bindings, k: int) -> bool:
     first, nxt = k - 1, k + 1
     while c.kind(first) in {"det", "rel", "aux", "have", "people", "adverb"}:
         first -= 1
-    while c.kind(nxt) in {"prep", "name", "adverb"} and nxt < k + 4:
+    while (c.kind(nxt) in {"prep", "name", "adverb"} or (c.kind(nxt) == "aux" and c.kind(nxt + 1) == "part")) and nxt < k + 4:
         nxt += 1
     if c.group(first) and c.group(first).bare and c.kind(k - 1) == "rel" and c.low(first - 1) in _AMONG:  # "among the three who died"
         return _bind_member(b, k, first)
@@ -137,7 +137,7 @@ def told_behind(b: Bindings, k: int) -> str | None:
         if verb in _KEEPS and holder is None and c.kind(c.before(c.before(k))) in {"aux", "pron"}:  # "it says it is holding four policemen"
             said = [e.people for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
             holder = said[0] if said else None
-        kept = c.group(k).part or c.group(k).victim in {"civilian", "security"}
+        kept = c.group(k).part or c.group(k).victim in {"civilian", "security"} or (c.group(k).bare and not c.group(k).single)
         held = held or (holder is not None and holder.victim == "militant" and kept)
         held = held or _is_hideaway(behind)
         return "abducted" if held or behind[:1] in _HELD or behind[:2] == ["with", "them"] else None

@@ -98,6 +98,7 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         return None
     if (
         w.low(i - 1) in {"no", "neither", "not"}
+        or numeral.value == 0
         or (w.low(i - 1) == "but" and w.low(i - 2) in {"all", "everyone", "none", "any"})
         or (w.low(i - 2) == "of" and w.low(i - 3) in {"neither", "none"})
         or "neither" in {w.low(i - 2), w.low(i - 3)}
@@ -155,6 +156,8 @@ def _suffers(w: Words, first: int, end: int) -> bool:
     The tokens from ``first`` to before ``end`` are the number and its noun; trades and tribes are civilians (GUIDELINES: victim).
     """
     after = end
+    while w.low(after) in QUOTES:
+        after += 1
     while w.classes(after) & {"aux", "have", "adverb"}:
         after += 1
     while w.low(first - 1) in QUOTES:

@@ -105,11 +105,14 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return s.last_abducted
     if victim is not None:
         return victim
+    if bound.trigger is not None and s.clause.low(bound.trigger) in list_words("purged"):
+        return "militant"  # "Six of them have been sent to hell"
     if bound.group.bare and not bound.group.single and s.clause.kind(k + 1) == "," and s.clause.low(k + 2) in _SOME:
         return "unspecified"  # "killed 18, most of them Hazaras and two of them soldiers"
     rules: Sequence[Callable[[], str | None]] = (
         lambda: _people_before(bound, s.clause) if s.clause.kind(k - 1) == "rel" and s.clause.low(k - 2) == "of" else None,
         lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
+        lambda: s.last if label.endswith(_FELLOWS) else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
         lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
@@ -243,10 +246,13 @@ def _is_armed(bound: Bound, clause: Clause) -> bool:
 
 def _owner(bound: Bound, clause: Clause) -> str | None:
     """Class of the force or group that "its men" are of: the one told last before."""
+    told = set(clause.low(bound.element).split())
     for k in range(bound.element - 1, -1, -1):
-        people = clause.elements[k].people
+        people, group = clause.elements[k].people, clause.group(k)
         if people is not None and people.victim in {"security", "militant"}:
             return people.victim
+        if group is not None and group.single and group.victim in {"security", "militant"} and {"his", "her"} & told:
+            return group.victim  # "a Levies sergeant was killed and three of his men were hurt"
         if clause.low(k) in {"group", "outfit"}:
             return "militant"
         if clause.low(k) in list_words("force_unit"):

@@ -18,7 +18,8 @@ def bind_lives(b: Bindings, k: int) -> None:
     """Bind "claimed at least 50 lives", "with seven lives gone"; "changed 500 lives" is no claim."""
     c = b.c
     around = {c.low(j) for j in range(max(0, k - 5), min(len(c.elements), k + 4))}
-    if around & list_words("life_verb"):
+    price = {c.low(j) for j in range(max(0, k - 3), k)} & {"price", "cost", "expense"}  # "at the price of five soldiers' lives"
+    if price or around & list_words("life_verb"):
         b.put([k], "killed")
 
 
