@@ -61,12 +61,13 @@ def _keep_longest(mentions: list[Mention]) -> list[Mention]:
 def _overlaps(m: Mention, names: list[Mention]) -> bool:
     """Whether a name of the registry stands there already.
 
-    The Taliban's government and a mission to the UN are more than those names, and a text that calls an outlet a rights
-    group is followed in that.
+    The Taliban's government and police, and a mission of or to the UN, are more than those names, and a text that calls an outlet
+    a rights group is followed in that.
     """
     over = [n for n in names if n.start < m.end and m.start < n.end]
-    outlets = {"civil_society", "armed_group"}  # "the rights group Haalvsh", "the Baloch Dawn Tigers"
-    return any(not (n.kind == "media" and m.kind in outlets) and not (n.actor_id in _OPENING and m.kind == "state") for n in over)
+    outlets = {"civil_society", "organisation", "armed_group"}  # "the rights group Haalvsh", "the Baloch Dawn Tigers"
+    opens = m.kind in {"state", "intelligence"} or m.actor_id.startswith(("un_", "police_"))
+    return any(not (n.kind == "media" and m.kind in outlets) and not (n.actor_id in _OPENING and opens) for n in over)
 
 
 def _is_posting(article: Article, m: Mention) -> bool:

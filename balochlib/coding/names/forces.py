@@ -91,7 +91,8 @@ def find_police(article: Article, places: list[dict], home: str) -> list[Mention
     for s in article.sentences:
         for m in _POLICE.finditer(article.text, s.start, s.end):
             of = m["of"] if m["of"] and m["of"][0].isupper() and m["of"].split()[0] not in load_cues("not_name") | {"According"} else None
-            start = m.start() if of or (m["of"] and m["of"][0].islower()) else m.end() - len("police")
+            plain = m["of"] and m["of"][0].islower() and m[0][len(m["of"])] == " "  # "railway police", but not "the city's police"
+            start = m.start() if of or plain else m.end() - len("police")
             if _is_police(article.text[max(s.start, start - 40) : start], article.text[m.end() : m.end() + 40], of):
                 found.append((start, m.end(), of))
     named = next((of for _, _, of in found if of), None)
@@ -112,8 +113,10 @@ def _police_at_home(places: list[dict], home: str) -> tuple[str, str]:
 
 
 def _is_police(before: str, rest: str, city: str | None) -> bool:
-    """Whether "police" is the institution here: not a count of men, not a word about a station, a post or an officer."""
+    """Whether "police" is the institution here: not a count of men, not a word about a station or an officer; a unit of it is."""
     noun = re.match(r"[ -](\w[\w-]*)", rest)
+    if noun is not None and noun[1].lower() in load_cues("police_unit"):
+        return True
     of_men = noun is not None and noun[1].lower() in load_cues("police_noun") and not (city and noun[1].lower() in {"chief", "officer"})
     if of_men or rest.startswith("-") or _RANK_OF.search(before):
         return False

@@ -35,9 +35,13 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
     | \b(?:break\w*|broke|split|secede\w*|secession|independen\w+|autonomy|separat\w+|freedom|apart)[ ](?:\w+[ ]){0,4}?from
     | \b(?:finger|fingers|point|points|pointed|pointing)[ ]at | \b(?:criticism|accusations?|condemnation|suspicions?|silence|denials?)[ ]of
     | \b(?:hands?|blessings?|behest|bidding|connivance|complicity|involvement|role|agents?|agenda|prox(?:y|ies)|tools?|puppets?|pawns?
-    |payroll
+    |payroll|mercenar(?:y|ies)|hirelings?|stooges?|lackeys?|henchmen
          |hospitality|backing|sponsorship|patronage|interference|meddling|instigation)[ ]of
-    | \b(?:reaction|reply|response|word|assurances?|permission|protest)[ ]from
+    | \b(?:reaction|reply|response|word|assurances?|permission|protest|gifts?|loans?|grants?
+         |promises?|largesse|concessions?|pressure)[ ]from
+    | \b(?:money|funds|funding|arms|weapons|cash|support|orders|instructions)(?:[ ](?:that|which))?[ ]
+         (?:comes?|came|coming|flows?|flowed|flowing|sent|provided|supplied)[ ]from
+    | \b(?:wrote|written|complained|appealed|apologi[sz]ed|conveyed|protested|turned|deferred|answered)[ ](?:\w+[ ]){0,2}?to
     )(?:[ ]both)?(?:[ ]the)?[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )

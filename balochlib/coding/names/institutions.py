@@ -7,32 +7,35 @@ from functools import cache
 
 from balochlib.coding.names.forces import find_forces, find_home, find_police
 from balochlib.coding.names.governments import is_acting, is_body_acting, load_adjectives, load_governments
+from balochlib.coding.names.ministries import FIELD, PLACED, find_ministries, find_seat, make_ministry
 from balochlib.coding.names.organisations import find_organisations
 from balochlib.coding.names.registry import Mention, load_actors, load_cues
 from balochlib.text.article import Article
 
 _CAP = r"[A-Z][\w\u2019'&-]{1,24}"
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*+|[,;:.()]")
-_FIELDS = {
-    "foreign": "Foreign Affairs", "foreign affairs": "Foreign Affairs", "interior": "Interior", "internal affairs": "Interior",
-    "external affairs": "External Affairs", "defence": "Defence", "defense": "Defence", "home": "Home Affairs", "home affairs":
-        "Home Affairs",
-    "information": "Information", "finance": "Finance", "planning": "Planning", "railways": "Railways", "railway": "Railways",
-    "maritime affairs": "Maritime Affairs", "law": "Law", "energy": "Energy", "health": "Health", "education": "Education",
-    "intelligence": "Intelligence", "security": "Security", "justice": "Justice", "human rights": "Human Rights", "power": "Power",
-    "petroleum": "Petroleum", "commerce": "Commerce", "state security": "State Security", "public security": "Public Security",
-    "mines and minerals": "Mines and Minerals", "labour": "Labour", "transport": "Transport", "information technology":
-        "Information Technology",
-    "home and tribal affairs": "Home and Tribal Affairs", "information and broadcasting": "Information",
-        "interior and narcotics control": "Interior",
-}  # fmt: skip
-_FIELD = "|".join(sorted(map(re.escape, _FIELDS), key=len, reverse=True))
 _MISSION = re.compile(
     r"\b(?:(?:the )?(?P<land>[A-Z][a-z]+)(?:['\u2019]s)? )?(?:[Pp]ermanent )?[Mm]ission (?:to the (?:UN|United Nations)|in Geneva)\b"
 )
 _ADMINISTRATION = re.compile(
     r"\b(?P<who>Trump|Biden|Obama|Bush|Clinton|Reagan|Modi|Musharraf|Zia|Bhutto|Sharif|Khan|Raisi|Pezeshkian) "
     r"(?:administration|government)\b"
+)
+
+_SEATED = re.compile(  # "the interim government in Kabul"
+    r"\b(?:(?:[Ii]nterim|[Cc]aretaker|[Cc]entral|[Ff]ederal|[Mm]ilitary|[Nn]ew|[Dd]e facto|[Cc]ivilian|[Cc]lerical|[Ii]slamist"
+    r"|Taliban(?:-led)?|[Rr]uling) ){0,3}(?<!district )(?<!local )(?<!city )(?<!division )(?:[Gg]overnment|regime|rulers|administration|junta|leadership"
+    r"|establishment|set-?up|dispensation) in (?P<seat>[A-Z]\w+(?: [A-Z]\w+)?)"
+)
+_PREMISES_OF = re.compile(r"\b(?:offices?|buildings?|employees|headquarters|servants) of (?:the )?(?:\w+ )?$")
+_TALIBAN_BODY = re.compile(
+    rf"\bTaliban(?:['\u2019]s?)? (?:(?P<spies>(?:[Gg]eneral )?[Ii]ntelligence (?:[Dd]irectorate|agency|services?|apparatus)"
+    r"|[Dd]irectorate of [Ii]ntelligence)|(?P<police>police)(?! (?:station|post|man|men|officer)\w*)"
+    rf"|(?i:(?P<field>{FIELD}) (?:ministry|department)))\b"
+)
+_UN_MISSION = re.compile(r"\b(?:United Nations|UN|U\.N\.)(?:['\u2019]s)? (?:assistance |political |special )?[Mm]ission\b(?! to\b)")
+_NAMED_SERVICE = re.compile(
+    r" (?:called |named |known as )?(?:the )?[A-Z]|, (?:the |known as )?(?:RAW|R&AW|Mossad|ISI|CIA|NDS|Research and|Inter-S)"
 )
 
 _TALIBAN = re.compile(
@@ -44,7 +47,7 @@ _TALIBAN = re.compile(
 def _government_of() -> re.Pattern:
     """An institution before its land: "the government of Somalia"."""
     lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
-    body = r"(?:(?:[Ii]nterim|[Mm]ilitary) )?(?:[Gg]overnment|[Aa]uthorities|[Rr]egime)"
+    body = r"(?:(?:[Ii]nterim|[Mm]ilitary|[Cc]aretaker|[Tt]ransitional) )?(?:[Gg]overnment|[Aa]uthorities|[Rr]egime)"
     return re.compile(rf"\b{body} of (?:the )?(?P<land>{lands})(?![\w-])")
 
 
@@ -53,32 +56,21 @@ def _national() -> re.Pattern:
     """Adjective or owner, up to two words, then a national institution: "Iranian authorities", "Pakistan's interior ministry"."""
     lands = "|".join(sorted(map(re.escape, load_adjectives()), key=len, reverse=True))
     return re.compile(
-        rf"(?<![\w-])(?:(?P<land>{lands})(?:['\u2019]s?)?[ ])"
-        r"(?:(?:own|federal|central|interim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist"
+        rf"(?<![\w-])(?:(?:[Ii]nterim|[Cc]aretaker|[Tt]ransitional)[ ])?(?:(?P<land>{lands})(?:['\u2019]s?)?[ ])"
+        r"(?:(?:own|federal|central|[Ii]nterim|caretaker|provincial|new|ruling|national|military|paramilitary|Taliban|foreign|Islamist"
         r"|Taliban-led)[ ]){0,2}"
-        r"(?P<what>junta|military rulers|leadership|government|authorities|administration|regime|state|establishment"
+        r"(?P<what>junta|military rulers|leadership|[Gg]overnment|authorities|administration|regime|state|establishment"
         r"|security forces|armed forces|border guards"
         r"|border forces|border police|"
         r"forces|army|Army|military|navy|Navy|air force|Air Force|police|Police|intelligence (?:agency|agencies|services?)|spy (?:agency"
-        r"|agencies)|intelligence(?= (?:[a-z]+ed|was|is|has|had|and|or|to|of|in|for|behind)\b|[.,;])|"
+        r"|agencies)|secret services?|agencies|intelligence(?! (?:report|source|offic|operative|agent|shar|chief|fail|network|base|assess"
+        r"|gather|communit|man|men|personnel|work|input|tip|document|data|analyst|operation|asset|headquarters|school|expert|wing|unit|branch"
+        r"|director|cooperation|bureau|minist)|-)|"
         r"embassy|Embassy|consulate|Consulate|high commission|parliament|Parliament|foreign office|"
-        rf"(?i:(?:{_FIELD}) (?:ministry|office|department)))\b(?!-)"
+        rf"(?i:(?:{FIELD}) (?:ministry|office|department)))\b(?!-)"
     )
 
 
-_DEPARTMENT = re.compile(  # "the mines department", "the Balochistan Health Department"
-    r"\b(?:mines|health|education|irrigation|forests?|fisheries|excise|revenue|fire|meteorological|met|livestock|agriculture|planning|food"
-    r"|social welfare|prisons?|customs|transport|wildlife|labour|tourism|public works|public health|home|power|energy|local government"
-    r"|antiquities|archaeology|population welfare|zakat|religious affairs|sports|culture|mineral|mines and minerals|emergency|immigration"
-    r"|justice|special investment|treasury) (?:department|directorate|ministry)\b",
-    re.IGNORECASE,
-)
-_MINISTRY = re.compile(
-    rf"\b(?:(?i:(?P<field>{_FIELD}|emergencies|emergency situations|planning|religious affairs|water resources|climate change|overseas) "
-    rf"(?:ministry|office(?! of)))|(?i:(?P<dept>{_FIELD}) department)|(?:Ministry|ministry|Department|department) of (?:the )?(?P<of>"
-    rf"(?i:{_FIELD}))"
-    rf"(?:,? (?:and|&) {_CAP}(?: {_CAP}){{0,2}})?)\b"
-)
 _CENTRE = re.compile(
     r"\b(?P<a>[Ff]ederal government|[Cc]entral government(?: in Islamabad)?|[Gg]overnment of Pakistan|the state(?= (?:has|is|appears"
     r"|accuses|denies|says|must|claims)\b)"
@@ -103,11 +95,12 @@ def find_institutions(article: Article, places: list[dict]) -> list[Mention]:
     [('Iranian authorities', 'state'), ('police', 'state_force')]
     """
     home = find_home(article)
+    seat = find_seat(article) or home
     out: list[Mention] = []
     again = _THE_EMBASSY.search(article.text, article.start, article.end) is not None
     for s in article.sentences:
         found = [
-            *_find_national(article.text, s, again), *_find_ministries(article.text, s, home),
+            *_find_national(article.text, s, again), *find_ministries(article.text, s, seat),
             *_find_offices(article.text, s), *find_forces(article.text, s, home),
             *_find_central(article.text, s, home),
         ]  # fmt: skip
@@ -145,16 +138,18 @@ def _find_national(text: str, s, again: bool) -> list[Mention]:
             out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
         elif what in {"embassy", "consulate", "high commission"}:
             said = _SAID_BY.search(text[max(s.start, m.start() - 30) : m.start()])
-            if said or again or is_acting(after) or is_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
+            if said or again or is_body_acting(after) or is_body_acting(_skip_place(after)) or _SPOKESMAN.match(text, m.end()):
                 out.append(Mention(*m.span(), f"embassy_{slug}", f"Embassy of {gov.country}", "state"))
-        elif what.startswith(("intelligence", "spy")):
+        elif what.startswith(("intelligence", "spy", "secret", "agencie")):
+            if what != "intelligence" and _NAMED_SERVICE.match(text, m.end(), s.end):
+                continue  # "the Israeli spy agency Mossad"
             if re.search(r"[)\w], $", text[max(s.start, m.start() - 3) : m.start()]) and text[m.end() : m.end() + 1] in {",", "."}:
                 continue  # "RAW, India's foreign intelligence agency,": the same once more
             out.append(Mention(*m.span(), f"intelligence_{slug}", f"{m['land']} intelligence agencies", "intelligence"))
         elif what.endswith((" ministry", " office", " department")):
-            if _PLACED.search(text[max(s.start, m.start() - 40) : m.start()]):
+            if PLACED.search(text[max(s.start, m.start() - 40) : m.start()]):
                 continue
-            out.append(_ministry(m.start(), m.end(), what.rsplit(" ", 1)[0], gov.actor_id))
+            out.append(make_ministry(m.start(), m.end(), what.rsplit(" ", 1)[0], gov.actor_id))
         elif what == "parliament":
             out.append(Mention(*m.span(), f"parliament_{slug}", f"Parliament of {gov.country}", "state"))
         elif _COUNTED.search(text[max(s.start, m.start() - 12) : m.start()]) and what.endswith("guard"):
@@ -172,43 +167,6 @@ def _skip_place(words: list[str]) -> list[str]:
     return words[2:] if words[:1] == ["in"] else words
 
 
-def _ministry(start: int, end: int, field: str, home: str, department: bool = False) -> Mention:
-    name, country = _FIELDS.get(field.lower(), field.title()), load_governments()[home].country
-    if department:
-        return Mention(start, end, f"department_{_slug(name)}", f"{name} Department", "state")
-    return Mention(start, end, f"ministry_{_slug(name)}_{home.removeprefix('gov_')}", f"Ministry of {name} ({country})", "state")
-
-
-def _find_ministries(text: str, s, home: str) -> list[Mention]:
-    out = []
-    for m in _MINISTRY.finditer(text, s.start, s.end):
-        field = m["field"] or m["dept"] or m["of"]
-        if m["dept"] and (not m[0][0].isupper() and not is_acting(_WORD.findall(text[m.end() : m.end() + 100]))):
-            continue
-        if m["field"] and m[0].lower().endswith("office") and field.lower() not in {"foreign", "home"}:
-            continue
-        near = text[max(s.start, m.start() - 40) : m.start()]
-        if _PLACED.search(near) and not _SPOKESMAN.match(text, m.end()):
-            continue  # where something happened
-        land = re.search(r"\bIn (?:the )?([A-Z]\w+(?: [A-Z]\w+)?), (?:the )?(?:\w+ )?$", near)
-        owner = re.match(r" (?:of|in) (?:the )?([A-Z]\w+)", text[m.end() : m.end() + 30])
-        word = land[1] if land else owner[1] if owner else ""
-        out.append(_ministry(m.start(), m.end(), field, load_adjectives().get(word, home), bool(m["dept"])))
-    for m in _DEPARTMENT.finditer(text, s.start, s.end):
-        before = text[max(s.start, m.start() - 40) : m.start()]
-        if is_body_acting(_WORD.findall(text[m.end() : m.end() + 100])) and not _PLACED.search(before):
-            out.append(Mention(*m.span(), _slug(m[0]), m[0][0].upper() + m[0][1:], "state"))
-    return out
-
-
-_PLACED = re.compile(
-    r"\b(?:at|near|outside|inside|into|in|entered|stormed|hit|attacked|bombed|targeted|targeting|facing|behind|close to|next to|opposite"
-    r"|around|entrance (?:of|to)|gates? of|employees? of|"
-    r"headquarters of|building of|local) (?:the |a |an )?(?:\w+ )?(?:government['\u2019]s )?$",
-    re.IGNORECASE,
-)
-
-
 def _find_offices(text: str, s) -> list[Mention]:
     """Missions to the United Nations, and administrations named after who leads them."""
     out = []
@@ -222,9 +180,31 @@ def _find_offices(text: str, s) -> list[Mention]:
         out.append(Mention(*m.span(), gov.actor_id, gov.name, "state"))
     gov = load_governments()["gov_afghanistan"]
     out += [Mention(*m.span(), gov.actor_id, gov.name, "state") for m in _TALIBAN.finditer(text, s.start, s.end)]
+    for m in _TALIBAN_BODY.finditer(text, s.start, s.end):
+        out.append(_make_taliban_body(m))
+    for m in _UN_MISSION.finditer(text, s.start, s.end):
+        unama = load_actors()["un_assistance_mission_in_afghanistan"]
+        out.append(Mention(*m.span(), unama.actor_id, unama.name, "organisation"))
+    for m in _SEATED.finditer(text, s.start, s.end):
+        if _PREMISES_OF.search(text, max(s.start, m.start() - 40), m.start()):
+            continue
+        if m["seat"] == "Quetta":
+            out.append(Mention(*m.span(), "gov_balochistan", load_actors()["gov_balochistan"].name, "state"))
+        elif of := next((w for w in (m["seat"], m["seat"].split()[0]) if w in load_adjectives()), None):
+            seated = load_governments()[load_adjectives()[of]]
+            out.append(Mention(m.start(), m.start("seat") + len(of), seated.actor_id, seated.name, "state"))
     for m in _ADMINISTRATION.finditer(text, s.start, s.end):
         out.append(Mention(*m.span(), f"administration_{m['who'].lower()}", f"{m['who']} administration", "state"))
     return out
+
+
+def _make_taliban_body(m: re.Match) -> Mention:
+    """A body of the government in Kabul that is named after the Taliban: "the Taliban's intelligence directorate"."""
+    if m["spies"]:
+        return Mention(*m.span(), "gdi", load_actors()["gdi"].name, "intelligence")
+    if m["police"]:
+        return Mention(*m.span(), "police_afghanistan", "Police (Afghanistan)", "state_force")
+    return make_ministry(*m.span(), m["field"], "gov_afghanistan")
 
 
 def _find_central(text: str, s, home: str) -> list[Mention]:

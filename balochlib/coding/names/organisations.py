@@ -205,7 +205,7 @@ def _find_acting(text: str, s) -> list[Mention]:
     for m in _ORG.finditer(text, s.start, s.end):
         name = _LEAD.sub("", m[0])
         start = m.end() - len(name)
-        if " " not in name or re.match(r"(?:In|On|At|National Security|Chief|Prime) ", name):
+        if " " not in name or re.match(r"(?:In|On|At|National Security|Chief|Prime) |.{0,40}\bHigh Commission\b", name):
             continue
         rest = text[m.end() : min(s.end, m.end() + 120)]
         words = _WORD.findall(AND_ANOTHER.sub("", re.sub(r"^\s?\([\w-]+\)", "", rest)))
