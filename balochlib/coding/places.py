@@ -20,6 +20,8 @@ _NEAR = re.compile(r"\b(?:near|outside|kilomet(?:er|re)s?\ (?:\w{4,5}\ (?:of|fro
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Maulana|Mullah|Mufti|Sardar|Nawab|Haji|Sheikh|Agha|Sepoy|Havildar|Subedar)\.?\ $")
 _PREFIXED = re.compile(r"(?:[A-Za-z]{2,20}-[ei]-|\b(?:anti|pro|non|post|pre|trans|Anti|Pro)-)$")  # "Lashkar-e-", "anti-"
 _COMPOUND = re.compile(r"-(?:backed|sponsored|funded|led|trained|linked|made|born|supported|owned|supplied|style|aligned|allied)\b")
+_HEAD_AFTER = re.compile(r":|,\s(?:[A-Z][a-z]{2,8}\s\d{1,2}|\d{1,2}\s[A-Z][a-z]{2,8})\b[^.;]{0,8}[:–—-]")
+_DAY_BEFORE = re.compile(r"\b(?:[A-Z][a-z]{2,8}\s)?\d{1,4},\s$|\b\d{1,2}\s[A-Z][a-z]{2,8},\s$")
 _LISTED = re.compile(r",? (?:and |or )?|[/,–-] ?|, |['’]s ")
 
 
@@ -76,8 +78,8 @@ def _has_cue(text: str, m: Mention, s: Sentence, beside: list[Mention]) -> bool:
     word = re.search(r"([A-Za-z]+)\ (?:the\ )?$", before)
     if word and word[1].lower() in load_words("preposition"):
         return True
-    if m.start == s.start and text.startswith(":", m.end):  # a dateline
-        return True
+    if _HEAD_AFTER.match(text, m.end, s.end) if m.start == s.start else text.startswith(":", m.end) and _DAY_BEFORE.search(before):
+        return True  # a dateline, the head of an entry: "Hub: ...", "Hub, June 17: ...", "June 17, Hub: ..."
     noun = alternatives("admin_noun")
     if re.match(rf"\ (?:{noun})\b", text[m.end : m.end + 20]) or re.search(rf"(?:(?:{noun})\ of|District|Tehsil|general\ area)\ $", before):
         return True

@@ -112,6 +112,7 @@ _OF_CROWD = re.compile(
 _ATTACKER = re.compile(rf"\b{cue('attacker')}\b", re.I)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
+_DEADLY = {"killing", "elimination", "shot"}
 _OF_PEOPLE = {"arrest", "killing", "elimination", "abduction", "harm", "seizure", "shot"}
 _THE_ONES = re.compile(r"\b(?:the|those|these|his|her|their|its)\s$", re.I)
 _AS_ADJECTIVE = re.compile(
@@ -130,6 +131,16 @@ _MISHAP = re.compile(
     re.I,
 )  # what may also come of an attack: "two coaches overturned"
 _VIOLENCE = re.compile(rf"\b{cue('violence')}\b", re.I)
+_PURSUED = re.compile(  # "three of the assailants had been tracked down and killed"
+    rf"\b(?:{cue('attacker')}|{cue('force')})\s(?:[\w’'-]{{1,14}}\s){{0,4}}?(?:were|was|been|later|also|then)?\s?(?:\w+ly\s)?"
+    rf"{cue('pursued')}\s(?:[\w’'-]{{1,14}}\s){{0,4}}?and\s(?:\w+ly\s)?$",
+    re.I,
+)
+_IN_PURSUIT = re.compile(  # "five kidnappers were shot dead in the pursuit"
+    rf"(?:\s[\w’'-]{{1,14}}){{0,4}}?\s(?:in|during)\s(?:the|an?|its|their)\s(?:[\w-]{{1,14}}\s){{0,2}}?{cue('pursuit')}\b", re.I
+)
+_OF_GOODS = re.compile(rf"\s(?:with\s)?(?!(?:and|who|at|in|on|from)\b)(?:[\w’'-]{{1,16}}\s){{0,3}}?{cue('goods')}\b", re.I)
+_CARRIED = re.compile(r"(?:cart|carr|haul|made|mak|spirit)", re.I)
 _BODIES = re.compile(
     r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed)\b"
     r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed)\s(?!(?:on|with|from|by|near|under|beside)\b)(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
@@ -196,6 +207,11 @@ def find_doers(text: str, start: int, end: int) -> bool:
     return _DOERS.search(text, start, end) is not None
 
 
+def _is_pursuit(text: str, m: Match, left: str, end: int) -> bool:
+    """Whether the killing is what the forces did to attackers who had got away."""
+    return bool(_PURSUED.search(left) or (_ATTACKER.search(left) and _IN_PURSUIT.match(text, m.end, end)))
+
+
 def find_anchors(text: str, start: int, end: int, headline: bool = False) -> list[Anchor]:
     """Find the anchors in ``text[start:end]`` that tell of something that took place.
 
@@ -217,6 +233,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         if _ONGOING.search(left):
             continue  # "people are being killed"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
+        if kind == "abduction" and _CARRIED.match(text, m.start) and _OF_GOODS.match(text, m.end, end):
+            continue  # "carted off the copper", "carried away rifles"
         if form == "verb" and kind in _OF_PEOPLE and _THE_ONES.search(left) and _AS_ADJECTIVE.match(text, m.end):
             continue  # "the detained men", "the slain terrorists"
         if form == "none" or (form in {"present", "base"} and not headline and not tried):
@@ -245,6 +263,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         ):
             continue
         kind = kind.removesuffix("_weak")
+        if kind in _DEADLY and form == "verb" and _is_pursuit(text, m, left, end):
+            kind = "counter"
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
             crowd = _CROWD.match(text, m.end, min(end, m.end + 70)) or _CROWD.match(text, max(start, m.start - 70), m.start)
             kind = "crowd" if crowd else "elimination" if kind in {"killing", "shot"} else "security_operation"

@@ -18,6 +18,7 @@ _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
 _EARLIER = re.compile(r"[Ee]arlier\b")
+_LAST_WEEK = re.compile(r"[Ll]ast\sweek\b")
 _RESTATES = re.compile(  # "It all began on Monday at the gate, when ...", "The attack happened at Gadani Cross on Monday"
     rf"\W{{0,3}}(?:It|The\s{cue('restated')})\s(?:(?:all|had|reportedly|apparently)\s)?"
     r"(?:began|begun|started|happened|occurred|took\splace|unfolded|erupted|broke\sout)\b(?!\s(?:\w+\s){0,3}after\b)"
@@ -80,6 +81,8 @@ def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told
     goes_on = t is told.current and scene.sentence == t.last_sentence + 1 and not scene.places and not t.date_words
     if date.precision != "day" and t.date_basis == STATED and len(t.date or "") == 10 and _EARLIER.match(article.words(date)):
         return False  # "earlier this month": before the day that is told
+    if _LAST_WEEK.match(article.words(date)) and _is_this_week(t, article.published):
+        return False
     if date.kind == "anaphoric" and t is told.current and (date.precision != "day" or _LATER.search(article.words(date))):
         return False  # "weeks later", "later in the month": not the same again
     if not date.date:
@@ -92,6 +95,12 @@ def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told
     if min(len(date.date), len(t.date)) < 10 and relation == "unknown" and not goes_on:  # a month is too wide to meet in
         return not scene.places and any(a.definite for a in scene.anchors)
     return True
+
+
+def _is_this_week(t: Telling, published: str | None) -> bool:
+    """Whether the incident is of the week of the page, which "last week" is not."""
+    day, printed = read_day(t.date), read_day(published)
+    return bool(day and printed and t.date_basis == STATED) and 0 <= (printed - day).days <= printed.weekday()
 
 
 def _is_near(first: str, second: str) -> bool:

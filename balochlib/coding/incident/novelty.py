@@ -19,11 +19,19 @@ _MANY_PLACES = re.compile(
 )
 _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
+_WHO_WAS = re.compile(r"\bwho\s(?:(?:was|were|had|has|been)\s){0,2}(?:\w+ly\s)?$")
+_GOODS = re.compile(rf"\b{cue('goods')}\s(?:\w+\s)?$", re.I)
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2})\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
 _CHARGED = re.compile(rf"\b{cue('charged')}\s(?:[\w’'()-]+\s){{0,6}}$", re.I)
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
+_SEVERAL = r"(?:separate|different|various|several|other|multiple|many|unrelated|two|three|four|five|six|seven|eight|nine)"
+_ANNOUNCED = re.compile(
+    rf"\b{_SEVERAL}\s(?:[a-z-]{{1,16}}\s){{0,2}}?(?:incidents|attacks|acts|events|episodes|bombings|shootings|blasts|explosions|encounters)\b"
+    rf"|\bin\s{_SEVERAL}\s(?:[a-z-]{{1,16}}\s)?(?:parts|areas|districts|towns|places|cities|localities)\b|\belsewhere\sin\sthe\sprovince\b",
+    re.I,
+)
 _ONE = re.compile(r"\b(?:an?|one)\s(?:[\w-]+\s){0,3}$", re.I)
 _OF_WHOM = re.compile(r"\sof\s(?:an?\s|one\s|two\s|three\s|four\s|five\s|[A-Z])")
 _NAMED = re.compile(r"\b(?:[Tt]he|deadly|infamous|recent|horrific)\s((?:[A-Z][\w’'-]+\s){2,4})$")
@@ -39,7 +47,7 @@ _SUMS_UP = re.compile(
     r"|most\s\w+|most)\b"
 )
 _VICTIMS = re.compile(
-    r"\W{0,2}(?:(?:all|most|some|two|three|several)\s(?:of\s)?)?the\s"
+    r"\W{0,2}(?:[^.;]{0,80}?\b(?:that|said|says)\s)?(?:(?:all|most|some|two|three|several)\s(?:of\s)?)?the\s"
     r"(?:victims|dead|deceased|slain|martyrs|martyred|wounded|injured|bodies)\b",
     re.I,
 )
@@ -63,6 +71,16 @@ def is_wave(text: str, scene: Scene) -> bool:
     """Whether the scene tells several attacks as one: "a string of attacks", "coordinated raids across the province"."""
     told = any(a.form == "nouns" for a in scene.anchors) and _WAVE.search(text, scene.start, scene.end)
     return bool(told or (scene.anchors and _MANY_PLACES.search(text, scene.start, scene.end)))
+
+
+def is_round_up(text: str, scene: Scene) -> bool:
+    """Whether the scene announces incidents that are told after it: "separate incidents on Sunday left three dead elsewhere".
+
+    >>> t = "four people were killed in different parts of the province on Friday"
+    >>> is_round_up(t, Scene(0, len(t), 0, [])), is_round_up("a bomb killed four in Mach", Scene(0, 26, 0, []))
+    (True, False)
+    """
+    return not find_small_places(scene) and _ANNOUNCED.search(text, scene.start, scene.end) is not None
 
 
 def is_accusation(text: str, scene: Scene) -> bool:
@@ -90,15 +108,30 @@ def _says_what(a: Anchor) -> bool:
 
 
 def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
-    """Whether what was seized is goods: a passive whose doer nobody names."""
-    return bool(_PASSIVE.search(_before(text, scene, a.start, 30))) and not _BY_MEN.match(text, a.end, scene.end)
+    """Whether what was seized is goods ("900 bags seized"), or a passive whose doer nobody names."""
+    before = _before(text, scene, a.start, 30)
+    return bool(_GOODS.search(before) or _PASSIVE.search(before)) and not _BY_MEN.match(text, a.end, scene.end)
 
 
 def is_bare_death(text: str, scene: Scene) -> bool:
-    """Whether the scene says only that people died or were hurt, and neither how nor at whose hands: "13 workers were killed at Dasu"."""
+    """Whether the scene says only that people died or were hurt, and neither how nor at whose hands: "13 workers were killed at Dasu".
+    Soldiers and policemen who die do so in an attack."""
+    if any(c["victim"] == "security" and c["outcome"] == "killed" for c in scene.claims):
+        return False
     return all(
         a.kind in {"killing", "harm"} and text[a.start : a.end].casefold() in _BARE and _NO_MORE.match(text, a.end) for a in scene.anchors
     ) and not (_WEAPON.search(text, scene.start, scene.end) or _AGAIN.match(text, scene.start) or find_doers(text, scene.start, scene.end))
+
+
+def is_find(text: str, scene: Scene) -> bool:
+    """Whether the scene tells that the dead were found, and only in passing that they had been abducted: "the body of a miner who was
+    kidnapped last week was found"."""
+    taken = [a for a in scene.anchors if a.kind == "abduction"]
+    return (
+        any(a.kind == "bodies" for a in scene.anchors)
+        and all(a.kind in _HARM | {"abduction"} and a.form == "verb" for a in scene.anchors)
+        and all(_WHO_WAS.search(_before(text, scene, a.start, 30)) and not _BY_MEN.match(text, a.end, scene.end) for a in taken)
+    )
 
 
 def find_small_places(scene: Scene) -> list[dict]:
@@ -180,7 +213,10 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
             return False
         of_year = scene.date.precision == "year" and bool(_THIS_YEAR.search(text, scene.date.start, scene.date.end))
         counted = of_year and all(a.form == "verb" for a in strong) and not find_doers(text, scene.start, scene.end)
-        vague = only_plural or counted or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
+        deaths = all(a.kind in {"killing", "elimination", "harm"} for a in strong) and not find_small_places(scene)
+        deaths = deaths and not find_doers(text, scene.start, scene.end) and not text.endswith("when ", scene.start, scene.end)
+        of_many = scene.date.precision == "year" and deaths and sum(c["value"] or 2 for c in scene.claims) > 9
+        vague = only_plural or counted or of_many or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
         return not (vague and scene.date.precision in {"month", "year"})
     habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
     small = bool(find_small_places(scene))

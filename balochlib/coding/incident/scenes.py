@@ -43,6 +43,9 @@ _REGISTER = re.compile(  # "Kech: 27 killed, four injured", a row that adds up a
 _SENT_HOME = re.compile(rf"\b{cue('remains')}\b[^.;]{{0,120}}?\b{cue('sent_home')}\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
+_MISSING_SINCE = re.compile(
+    r"\b(?:missing|held|captive|disappeared|detained|custody|abducted|kidnapped|away)\s(?:since\s)?(?:\w{1,8}\s){0,2}$"
+)
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"
 )
@@ -131,6 +134,8 @@ class _Sentence:
         about = [m.start() for a in self.anchors if (m := _ABOUT.search(self.text, max(self.start, a.start - 80), a.start))]
         if about and len(about) == len(self.anchors):  # "on Monday an inquiry into the killing of two men opened": no day of theirs
             self.did, said = [d for d in self.did if d.start > min(about)], [d for d in said if d.start > min(about)]
+        if any(a.kind == "bodies" for a in self.anchors):  # "the bodies of two men missing since Thursday were found"
+            self.did = [d for d in self.did if not _MISSING_SINCE.search(self.text[max(self.start, d.start - 40) : d.start])]
         self.said = sorted(said, key=lambda d: d.start)
         if not self.did and before.stamp.is_next and before.stamp.date is not None:
             self.did = [before.stamp.date]
@@ -179,7 +184,7 @@ class _Sentence:
             anchors = [a for a in anchors if not _PERFECT.search(self.text[max(start, a.start - 24) : a.start])]
             dates = dates if anchors else []
         dated_by = start > self.start and bool(DATED_BY.match(self.text, start, end))  # "..., two days after a bomb killed ten"
-        for a in [] if dated_by else [a for a in anchors if a.form.startswith("noun")]:
+        for a in [] if dated_by else [a for a in anchors if a.form.startswith("noun") or a.kind == "counter"]:
             scene = self._split_off(start, end, a, anchors, dates, settings)
             if scene is not None:
                 anchors = [x for x in anchors if x not in scene.anchors]

@@ -11,6 +11,9 @@ from balochlib.text.dates import DateMention, find_dates
 _CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
 _PLACED = re.compile(r"\W{0,4}(?:[A-Z][\w’'/-]{1,20}[\s,(–-]{1,3}){1,5}")  # "• Gwadar, 18 May 2023: ..."
+_THEN_PLACE = re.compile(  # "June 4, Mashkay: ..."
+    r"(?:,\s|\s\(|\s[–|/-]\s|\s)(?:(?:[Ii]n|[Nn]ear|[Aa]t)\s)?(?:[A-Z][\w’'/-]{1,20}[\s,()–-]{0,3}){1,5}:?\s{0,2}"
+)
 _OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # not the date of what is told
 _UPDATE = re.compile(r"\W{0,4}(?:UPDATE|Update|Updated|Later\supdate)\b\W{0,3}(?:on\s)?")
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
@@ -68,7 +71,7 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
             entry = Stamp(updated=update)
         elif n in heads:
             entry = (
-                Stamp(dates[0], True)
+                Stamp(dates[0], True, head_end=opened.end() if _THEN_PLACE.fullmatch(text, dates[0].end, opened.end()) else 0)
                 if is_opened
                 else Stamp(placed[n], True, head_end=placed[n].end)
                 if n in placed

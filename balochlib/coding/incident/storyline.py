@@ -11,15 +11,25 @@ from balochlib.coding.incident.fact_box import add_facts, find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.nearby import find_beside, find_day_before, find_province_before, find_round_up, is_close
-from balochlib.coding.incident.novelty import find_small_places, find_subject, is_accusation, is_bare_death, is_charge, is_incident, is_wave
+from balochlib.coding.incident.novelty import (
+    find_small_places,
+    find_subject,
+    is_accusation,
+    is_bare_death,
+    is_charge,
+    is_find,
+    is_incident,
+    is_round_up,
+    is_wave,
+)
 from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.scene import Before, Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings, find_towns
-from balochlib.text.article import Article
-from balochlib.text.dates import find_known, find_stated, find_year
+from balochlib.text.article import Article, Sentence
+from balochlib.text.dates import DateMention, find_known, find_stated, find_year
 from balochlib.text.days import can_be_one, shift
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
@@ -30,8 +40,14 @@ _THEN = re.compile(
     r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
     re.I,
 )
+_NEXT_DAY = re.compile(r"\b(?:[Tt]he\s(?:very\s)?(?:next|following)\s(?:day|morning|night|evening|afternoon)|[Aa]\sday\slater)\b")
+_DAYS_REACH = 3  # sentences between a day and "the next day"
 _OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
+
+
+def _span(sentence: Sentence) -> tuple[int, int]:
+    return sentence.start, sentence.end
 
 
 class Storyline:
@@ -51,11 +67,13 @@ class Storyline:
         self.stamps = find_stamps(article, self.known)
         self.near: str | None = None  # the last date that states its year
         self.day: str | None = None  # the day that the paragraph named last
+        self.last_day: tuple[int, str | None] = (-9, None)  # the sentence that named a day last, and the day
         self.month: str | None = None  # the month that the text is on
         self.year: str | None = None  # the year that the paragraph named last
         self.mishap: int | None = None  # the paragraph that tells of one
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
+        self.round_up: DateMention | None = None  # the day of incidents that were announced together
         self.towns = find_towns(article, rows["places"])
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
@@ -107,11 +125,14 @@ class Storyline:
         if _THEN.match(self.article.text, self.article.sentences[number].start):  # "Two days later": after what was told last
             source = max((t for t in self.tellings if t.last_sentence < number), key=lambda t: t.last_sentence, default=current)
         context = self.day or (source.date if source else None)
+        if number - self.last_day[0] <= _DAYS_REACH and _NEXT_DAY.search(self.article.text, *_span(self.article.sentences[number])):
+            context = self.last_day[1]  # "posted a claim on Tuesday ... raided a house the next day"
         if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
             context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
         stamp = self.stamps.get(number, NO_STAMP)
-        before = Before(context, source.places if source else {}, self.known, self.near, self.month, stamp, self.year)
+        near = {s.place["place_id"]: s.place for s in self.setting.settings} if self.setting else source.places if source else {}
+        before = Before(context, near, self.known, self.near, self.month, stamp, self.year)
         self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
         self.label = self.label or self.towns.get(number, [])
         self.label = self.label or [Setting(p["start"], p) for p in found["places"] if p["start"] < stamp.head_end]
@@ -134,6 +155,8 @@ class Storyline:
         self.month = months[-1] if months else self.month
         days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
         self.day = days[-1] if days else self.day if not self.at.get(number) else None
+        named = [d.date for d in sorted([*reading.did, *reading.said], key=lambda d: d.start) if d.date and d.precision == "day"]
+        self.last_day = (number, named[-1]) if named and self.article.sentences[number].section not in _HEADS else self.last_day
         sentence = self.article.sentences[number]
         if is_accident(self.article.text, sentence.start, sentence.end):
             self.mishap, self.setting = sentence.paragraph, None
@@ -150,7 +173,9 @@ class Storyline:
         strong = {a.kind for a in scene.anchors} - WEAK
         armed = strong or find_doers(self.article.text, scene.start, scene.end)
         tells = armed if scene.dates else scene.claims or strong - {"armed_assault"}
-        if self.setting is None or not tells or scene.is_reference or scene.settings or (scene.dates and self.setting.did):
+        if self.setting is None or not tells or scene.is_reference or (scene.dates and self.setting.did):
+            return
+        if scene.settings and not {s.place["place_id"] for s in scene.settings} <= {s.place["place_id"] for s in self.setting.settings}:
             return
         scene.settings, scene.dates = list(self.setting.settings), scene.dates or self.setting.did[:1]
         scene.is_rest = scene.is_rest or self.setting.is_aside
@@ -158,8 +183,10 @@ class Storyline:
     def _put(self, scene: Scene) -> Telling | None:
         """Put the scene with an incident that the article has told, or open a new one, or drop it."""
         cleared = any(a.kind in {"clearance", "counter"} and a.form == "verb" for a in scene.anchors)
-        if scene.is_aftermath or (cleared and self.told.current is not None and not scene.date):
-            return self._open_aftermath(scene)
+        if scene.is_aftermath or (cleared and self.told.current is not None and not scene.date and not find_small_places(scene)):
+            answer = self._open_aftermath(scene)
+            if answer is not None or not scene.claims:
+                return answer
         article, sentence = self.article, self.article.sentences[scene.sentence]
         names = self.by_sentence["places"].get(scene.sentence, []) + self.by_sentence["actors"].get(scene.sentence, [])
         subject = find_subject(article.text, scene, names)
@@ -175,6 +202,10 @@ class Storyline:
             self._add(link[0], scene, link[1])
             return link[0]
         first = not self.tellings
+        if is_round_up(article.text, scene) and scene.date is not None and scene.date.precision == "day" and sentence.section not in _HEADS:
+            self.round_up = scene.date
+            if not first:
+                return None  # what is told after it is no incident twice
         stamped = (
             self.told.main is None
             and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors)
@@ -222,6 +253,9 @@ class Storyline:
         if stamp is not None:
             t.date, t.date_basis = stamp.date, INHERITED if stamp.date else UNDATED
             return
+        if self.round_up is not None and here is None and find_small_places(scene) and wave is None:
+            t.date, t.date_end, t.date_basis = self.round_up.date, self.round_up.date_end, INHERITED
+            return
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
         aside = scene.is_rest and here is None
         last, main = self.told.current, self.told.main
@@ -255,7 +289,8 @@ class Storyline:
         self._add_date(t, scene)
         self._add_places(t, scene, is_new=reason is None)
         bare = reason is None and t is not self.lead and scene.date is not None and is_bare_death(self.article.text, scene)
-        t.kinds.update("death" if bare else a.kind for a in scene.anchors)
+        found_dead = reason is None and is_find(self.article.text, scene)
+        t.kinds.update("bodies" if found_dead else "death" if bare else a.kind for a in scene.anchors)
         if reason is None and t.type == "other" and scene.claims and not bare and not t.kinds["bodies"] and not t.kinds["crowd"]:
             t.kinds["attack"] += 1  # "a grenade injured eight"
         one_man = any(a.kind == "killing" for a in scene.anchors) and sum(c["value"] or 2 for c in scene.claims) < 2  # an assassination
@@ -323,8 +358,9 @@ class Storyline:
             if owner is not None:
                 self.owner[number] = owner
                 owner.covers.append((sentence.start, sentence.end))
-                if not owner.places and not owner.is_reference and number == owner.last_sentence + 1 and not self.at.get(number):
-                    owner.places = {s.place["place_id"]: s.place for s in self._find_settings(number)}
+                vague = all(p["kind"] in WIDE for p in owner.place_rows) and (not owner.places or owner is lead)
+                if vague and not owner.is_reference and not owner.is_wave and number == owner.last_sentence + 1 and not self.at.get(number):
+                    owner.places |= {s.place["place_id"]: s.place for s in self._find_settings(number)}
 
     def _find_settings(self, number: int) -> list[Setting]:
         """The places that a sentence without an anchor gives: "For thirty hours passengers were held in a tunnel near Mushkaf"."""

@@ -19,6 +19,8 @@ _THEN_SAID = re.compile(
     r"(?!\s(?:the\sli|at\sleast|some|\d))"  # "claimed the lives of"
 )
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
+_OF_FIGURES = re.compile(rf"\s(?:the\s|its\s|their\s)?(?:[a-z]{{3,10}}\s)?{cue('tally')}\b")  # "a day later the figures are 27 and 21"
+_POSSESSES = re.compile(rf"[’']s?\s(?:[\w-]{{1,16}}\s){{0,3}}?{cue('restated')}\b", re.I)  # "in our report on Friday's firing"
 _AS_BEGUN = re.compile(r",?\s(?:when|with)\b")  # "it began in August 2018, when a bomber ..."
 _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with))\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$", re.I
@@ -51,10 +53,12 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
             continue
         if d.kind == "calendar" and _TOLL_SINCE.search(before):
             continue  # "bringing the dead since June 1 to 124"
-        if _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric":
+        begun = _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric"
+        if begun or ((d.kind == "weekday" or d.precision == "day") and _POSSESSES.match(text, d.end)):
             did.append(d)
         elif (not _OTHER_ACT.search(before) or _AS_BEGUN.match(text, d.end)) and not _LIMIT.search(before):
-            is_of_words = _SAID_ON.search(before) or _THEN_SAID.match(text, d.end)
+            of_figures = d.kind == "anaphoric" and _OF_FIGURES.match(text, d.end)
+            is_of_words = of_figures or _SAID_ON.search(before) or _THEN_SAID.match(text, d.end)
             (said if is_of_words else did).append(d)
     return did, said
 

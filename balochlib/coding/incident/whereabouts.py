@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _CAPITAL = re.compile(
     r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b"
 )
 _OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
+_BACK = 5  # sentences before "the town" that may name it
 _LONGEST_LABEL = 60  # characters
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
 _INTO = re.compile(cue("inward"))
@@ -41,7 +43,7 @@ _TAKEN = re.compile(
     rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s(?!(?:an?\s|some\s)?{cue('nowhere')}\b)|\breceiv\w+\s|\btook\sin\s",
     re.I,
 )
-_CARE = re.compile(rf"(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
+_CARE = re.compile(rf"(?:[’']s)?(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
 _IN_CARE = re.compile(rf"\b{cue('care')}\b", re.I)
 _TREATED = re.compile(rf"\b{cue('treated')}\b", re.I)
 _STRUCK_AT = re.compile(r"\s(?:at|in|inside|outside|near|on)\s(?:the\s|a\s)?(?:[\w’'-]+\s){0,4}$")
@@ -54,8 +56,10 @@ _OPENS = re.compile(r"[\W\d]{0,30}")  # "10:20 Pasni: a car bomb"
 _HERE = re.compile(r"\bhere\b")
 _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
 _SAME_PLACE = re.compile(
-    r"\b(?:the|that|this)\s(?:same\s)?(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
+    r"\b(?:the|that|this)\s(?:same\s)?(?:(?:border|port|hill|mountain|coastal|garrison|mining|frontier|pilgrim|oasis|market)\s)?"
+    r"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
     rf"|\b(?:the|that)\ssame\s(?:[a-z]+\s)?(?P<spot>{cue('spot')})\b"
+    rf"|\bthe\s(?P<where>{cue('spot')}),?\s(?:where|on\swhich|in\swhich)\b"
 )
 
 
@@ -175,6 +179,38 @@ def _is_beside_matter(text: str, start: int, p: dict, mine: list[dict], anchors:
     return not any(comma - 2 <= q["end"] <= comma for q in mine)
 
 
+def _of_paragraph(article: Article, sentence: Sentence, places: list[dict]) -> list[dict]:
+    """The places that the paragraph names up to the end of the sentence, at most some sentences back."""
+    number = article.sentence_at(sentence.start) or 0
+    before = [s.start for s in article.sentences[max(0, number - _BACK) : number] if s.paragraph == sentence.paragraph]
+    first, last = (bisect_left(places, at, key=lambda p: p["start"]) for at in (min(before, default=sentence.start), sentence.end))
+    return places[first:last]
+
+
+def _find_same(m: re.Match, mine: list[dict], places: list[dict], told: dict[str, dict]) -> list[dict]:
+    """The places that "there", "the same district", "the border town" or "the province" stand for: those told last, else the town that
+    the paragraph named last; ``places`` are those of the paragraph."""
+    kind, towns = m["kind"], {"city", "area", "village", "port city", "town"}
+    same = [
+        p
+        for p in told.values()
+        if m["there"]
+        or m["spot"]
+        or m["where"]
+        or p["kind"] == kind
+        or (kind in towns and p["kind"] == "town")
+        or (kind == "region" and p["kind"] == "province")
+        or (kind == "district" and p["kind"] in {"town", "site"})
+    ]
+    if m["there"]:  # "Khuzdar came next: on 21 May a bomb tore into a school bus there"
+        before = [p for p in mine if p["start"] < m.start() and p["kind"] not in {"country", "province"}]
+        return before[-1:] or same
+    if same or kind not in {"province", "town", "city"}:
+        return same
+    wanted = "province" if kind == "province" else "town"
+    return [p for p in places if p["kind"] == wanted and p["start"] < m.start()][-1:]
+
+
 def find_settings(
     article: Article, sentence: Sentence, mine: list[dict], places: list[dict], anchors: list[Anchor], told: dict[str, dict]
 ) -> list[Setting]:
@@ -238,25 +274,10 @@ def find_settings(
         found += [Setting(m.start(), p) for p in find_dateline(article, places)]
     if m := _CAPITAL.search(text, sentence.start, sentence.end):
         found += [Setting(m.start(), p) for p in _find_capital(m["which"] or "", places, m.start())]
-    m = _SAME_PLACE.search(text, sentence.start, sentence.end)
-    if m and (not found or " same " in m[0]):
-        kind = m["kind"]
-        same = [
-            p
-            for p in told.values()
-            if m["there"]
-            or m["spot"]
-            or p["kind"] == kind
-            or (kind in {"city", "area", "village", "port city"} and p["kind"] == "town")
-            or (kind == "region" and p["kind"] == "province")
-            or (kind == "district" and p["kind"] in {"town", "site"})
-        ]
-        if m["there"]:  # "Khuzdar came next: on 21 May a bomb tore into a school bus there"
-            before = [p for p in mine if p["start"] < m.start() and p["kind"] not in {"country", "province"}]
-            same = before[-1:] or same
-        if kind == "province" and not same:
-            same = [p for p in places if p["kind"] == "province" and p["start"] < m.start()][-1:]
-        found += [Setting(m.start(), p) for p in same]
+    named = sorted(_SAME_PLACE.finditer(text, sentence.start, sentence.end), key=lambda m: " same " not in m[0])[:1]
+    if named and (not found or " same " in named[0][0]):
+        near = _of_paragraph(article, sentence, places)
+        found += [Setting(named[0].start(), p) for p in _find_same(named[0], mine, near, told)]
     owners = [
         p
         for p in mine
