@@ -78,7 +78,7 @@ class Bindings:
                 continue
             if k in self.bound:
                 dies = trigger is not None and outcome == "killed" and self._dies(trigger)
-                if dies and self.bound[k].outcome == "injured" and not group.outcome:
+                if dies and self.bound[k].outcome == "injured" and (group.label or not group.outcome):
                     self.bound[k].outcome = outcome  # "a shopkeeper hurt on Tuesday has died"
                 if (
                     self.bound[k].outcome == "abducted" != outcome and trigger is not None

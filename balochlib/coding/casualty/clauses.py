@@ -5,8 +5,9 @@ from __future__ import annotations
 from balochlib.coding.casualty.joins import GAP, Sequence
 
 _REACH = 45  # elements that a subject may stand before its verb
-_CALLED = {"known", "named", "called", "identified", "nicknamed", "alias"}
+_CALLED = {"described", "listed", "singled", "recognised", "recognized", "known", "named", "called", "identified", "nicknamed", "alias"}
 _OPENS_CLAUSE = {"end", ",", "sub", "conj", "det", "speech", ";", ":", "-", "adverb", "\u2022"}
+_ABOUT = {"with", "beside", "behind", "alongside", "inside", "aboard", "in", "near", "around", "on", "under"}
 _THERE = {"nearby", "there", "inside", "aboard", "outside", "on board"}
 _STARTS = {"end", ",", "sub", "conj", "det", "speech"}
 
@@ -69,7 +70,7 @@ class Clause(Sequence):
         if self.kind(k) not in {",", ")", "-"}:
             return None
         reach = range(max(0, k - _REACH), k)
-        opens = (j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and self.low(j - 1) not in _CALLED)
+        opens = (j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and not self._names_as(j) and self.low(j - 1) not in _CALLED)
         start = max((j for j in opens if not self.in_brackets(j)), default=-1)
         heads = (j for j in reach if j > start and self.group(j) and not self.group(j).outcome)
         found = (self._head_over(head, k) for head in heads)
@@ -81,7 +82,7 @@ class Clause(Sequence):
             return None
         chain, inside = [head], False  # inside a relative clause, up to its comma
         while (joined := self.next_joined(chain[-1])) is not None and joined < k:
-            if self.group(head).part and self.group(head).value == 1 and self.kind(joined - 1) == ",":
+            if self.group(head).value == 1 and not self.group(head).label_known and self.kind(joined - 1) == ",":
                 break  # "one of the injured, a constable, died"
             chain.append(joined)
         first = chain[-1] + 1
@@ -133,7 +134,7 @@ class Clause(Sequence):
                 k = self.before(k)
         if self.low(k) in _THERE and self.group(k - 1):
             k -= 1  # "a shepherd nearby sustained injuries"
-        elif self.kind(k) == "pron" and self.low(k - 1) in {"with", "beside", "behind", "alongside"} and self.group(k - 2):
+        elif self.kind(k) == "pron" and self.low(k - 1) in _ABOUT and self.group(k - 2):
             k -= 2  # "the captain and the four men with him were killed"
         if self.kind(k) == "rel":
             k = self.before(k)
@@ -165,7 +166,7 @@ class Clause(Sequence):
         steps, first = 0, k
         while k >= 0 and steps < _REACH:
             kind, g = self.kind(k), self.group(k)
-            if kind in {";", ":", "sub"} and k < first:
+            if kind in {";", ":", "sub"} and k < first and not self._names_as(k):
                 return []
             if (
                 g
@@ -183,6 +184,10 @@ class Clause(Sequence):
                 return []  # a verb between: only a relative clause or a participle may stand there
             k, steps = k - 1, steps + 1
         return []
+
+    def _names_as(self, k: int) -> bool:
+        """Whether "as" says what people are taken for: "identified through their cards | as residents of Punjab"."""
+        return self.low(k) == "as" and any(self.low(j) in _CALLED for j in range(max(0, k - 6), k))
 
     def _inside_relative(self, k: int) -> bool:
         """Whether the verb at ``k`` stands in a relative clause or is a participle right behind a noun."""

@@ -13,7 +13,9 @@ _KNOWN = {"security", "militant", "civilian"}
 
 def is_freed(c: Clause, k: int) -> bool:
     """Whether a part is told to have come off well: "of whom 33 were later released", "three of them were set free"."""
-    inserted = c.kind(k + 1) == ","
+    inserted, verb = c.kind(k + 1) == ",", c.before(k)
+    if c.low(verb) in list_words("freed") and c.kind(c.before(verb)) != "aux":
+        return True  # "the army recovered seven of the abducted passengers"
     for j in range(k + 2 if inserted else k + 1, k + 9):
         if c.kind(j) == "," and inserted:
             inserted = False

@@ -150,12 +150,13 @@ def told_behind(b: Bindings, k: int) -> str | None:
             follows += 1
         told = verb in list_words("taken_in") or (follows > k + 1 and c.low(follows) in list_words("taken_in"))
         return "injured" if told else None
+    behind = behind[behind[:1] == ["still"] :]
     to_hospital = behind[:1] in [["to"], ["in"]] and "hospital" in behind
     if verb == "and" and to_hospital:  # "left 12 people dead and 30 in hospital"
         verb = next((c.low(j) for j in range(k - 2, max(-1, k - 8), -1) if c.low(j) in {"left", "leaves", "leaving"}), verb)
     return (
         "injured"
-        if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting"}
+        if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting", "with"}
         else None
     )
 

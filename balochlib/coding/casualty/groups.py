@@ -40,6 +40,11 @@ class Group:
     first_token: int = 0
     last_token: int = 0
 
+    @property
+    def label_known(self) -> bool:
+        """Whether the words say what the people are: not "one of the injured", "one more victim"."""
+        return not self.part and self.victim in {"security", "militant", "civilian"}
+
 
 def finish_group(w: Words, base: Group, noun: NounPhrase, after: int) -> Group:
     """Fill a group from its noun phrase, with what is joined to its head."""

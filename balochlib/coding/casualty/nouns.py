@@ -11,6 +11,7 @@ from balochlib.text.tokens import list_words
 _INNER = ("noun", "adj", "past")
 _CLASSES = {"security", "militant", "civilian"}
 _AGENTS = {"operative", "operatives", "agent", "agents"}
+_CREW = {"pilot", "pilots", "co-pilot", "co-pilots", "crew", "gunner", "gunners"}  # "of the army helicopter"
 _HELD = {"hostage", "captive", "prisoner"}
 _LONGEST = 7  # words that a noun phrase may have after its number
 
@@ -189,7 +190,8 @@ def is_nation_word(text: str, word: PeopleWord) -> bool:
 
 def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) -> tuple[int, str | None]:
     """Read "of the security forces" behind a head that has no class of its own ("members", "men", "employees")."""
-    served = victim == "militant" and w.low(end - 1) in _AGENTS and w.low(end) == "of"  # "operatives of the secret services"
+    served = (victim == "militant" and w.low(end - 1) in _AGENTS) or w.low(end - 1) in _CREW  # "operatives of the secret services"
+    served = served and w.low(end) == "of"
     if w.low(end) not in {"of", "from", "among"} or (victim not in {None, "unspecified"} and not served):
         return end, victim
     found: list[PeopleWord] = []
@@ -218,4 +220,6 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
     others = w.people[stop + 1][0].victim if w.low(stop) in {",", "and"} and stop + 1 in w.people else ""
     if w.low(end) == "among" and classes and others not in {*classes, "unspecified", ""}:
         return stop, "unspecified"  # "2,267 injuries among civilians, soldiers and outlaws"
+    if classes and not w.stops(stop) and stop not in w.triggers and w.classes(stop + 1) & {"aux", "have"} and not _looks_finite(w, stop):
+        stop += 1  # "both pilots of the army helicopter | were killed"
     return (stop, classes[0]) if classes else (end, victim)

@@ -132,6 +132,7 @@ def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | Non
         return base
     if vague and w.tokens[after : after + 1] and w.tokens[after].word in QUOTES and w.low(after + 1) == "of":
         after += 1  # killed "a large number" of soldiers
+    after += w.low(after) == "out" and w.low(after + 1) == "of"  # "six out of the ten labourers"
     if w.low(after) == "of" or w.low(after - 1).endswith(" of") or (vague and w.text[: numeral.end].endswith(" of")):
         return _read_partitive(w, base, after + (w.low(after) == "of"))
     if w.low(after) in {"a", "an", "last", "this"} and not vague:  # "against 91 a year before", "6,000 last year alone"
@@ -276,6 +277,8 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if before == "of" and i > 1 and n.value <= 110 and (w.stops(after) or after in w.triggers) and _ends_single(w, i - 2):
         return True  # "a woman of 60"
+    if before == "of" and w.low(i - 2) in {"age", "ages"}:
+        return True  # "four under the age of ten"
     if before in {"youngest", "oldest", "eldest"} or (
         before in {"them", "was", "just", "only"} and {"youngest", "oldest", "eldest"} & {w.low(i - 2), w.low(i - 3), w.low(i - 4)}
     ):  # "the youngest of them 12"

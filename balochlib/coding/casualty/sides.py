@@ -19,6 +19,7 @@ _COLLEAGUES = {"official", "officials", "officer", "officers", "personnel", "men
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
+_LEADERS = {"commander", "leader", "deputy", "chief", "member"}
 _BESIDE = {"with", "beside", "behind", "alongside", "accompanying", "guarding", "escorting"}
 _SOME = {"most", "many", "some", "half", "mostly", "mainly"}
 _KNOWN = {"civilian", "security", "militant"}
@@ -75,6 +76,10 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return s.last  # "a Levies official was martyred and three other officials were injured"
     if victim == "unspecified" and label in _NEUTRAL and s.clause.low(k + 1) in _BESIDE and s.clause.kind(k + 2) == "pron":
         return s.last or victim  # "the captain and the four men with him"
+    if victim == "unspecified" and head in _LEADERS and bound.group.single and s.last in {"security", "militant"}:
+        return s.last  # "two of its bombers and a commander"
+    if victim == "unspecified" and head == "victim" and (told := _in_apposition(bound, s.clause)) is not None:
+        return told
     described = find_described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described
@@ -129,6 +134,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
         lambda: _carried(bound, s),
         lambda: _rest_of(bound, s.clause) if bound.group.bare else None,
+        lambda: _subject_before(bound, s.clause) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.counted_before(bound.group) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
@@ -197,7 +203,7 @@ def _of_outcome(bound: Bound, context: Context) -> str:
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
     """Class of the people that a bare number stands beside: "all the attackers, seven in number, are dead"."""
     k = bound.element
-    if bound.group.part and clause.kind(k + 1) == "," and clause.group(k + 2) and clause.group(k + 2).victim in _KNOWN:
+    if (bound.group.part or bound.group.value == 1) and clause.kind(k + 1) == "," and clause.group(k + 2) and clause.group(k + 2).victim in _KNOWN:
         return clause.group(k + 2).victim  # "one of whom, a boy of 12, died"
     people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
     return people.victim or None if people is not None and people.plural else None
@@ -281,6 +287,18 @@ def _rest_of(bound: Bound, clause: Clause) -> str | None:
         return None
     groups = (clause.group(k) for k in range(bound.element - 1, -1, -1))
     return next((g.victim for g in groups if g is not None and g.victim in _KNOWN and not g.single), None)
+
+
+def _subject_before(bound: Bound, clause: Clause) -> str | None:
+    """Class of the people of whom the clause before a semicolon tells: "Activists have been detained; two were killed"."""
+    k = bound.element
+    if clause.kind(k - 1) != ";":
+        return None
+    told = [(j, e.people) for j, e in enumerate(clause.elements[:k]) if e.people is not None and e.people.plural and e.people.is_head]
+    told += [(j, e.group) for j, e in enumerate(clause.elements[:k]) if e.group is not None and not e.group.single]
+    classes = {people.victim for _, people in told if people.victim in _KNOWN}
+    passive = any(clause.kind(j + 1) in {"aux", "have"} for j, _ in told)
+    return classes.pop() if len(classes) == 1 and passive else None
 
 
 def _people_attacked(bound: Bound, s: Setting) -> str | None:

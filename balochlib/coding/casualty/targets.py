@@ -26,7 +26,7 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
     words = rf"(?=(?P<target>[^.,;:()\u2013\u2014\u201c\u201d]{{2,{_FAR}}}))"  # two targets may stand close by
     return (
         re.compile(rf"\b(?:{_choice('strike')})\s{words}", re.IGNORECASE),
-        re.compile(rf"\b(?:was|were|came|comes|is|been|being)\s(?:\w{{3,15}}ly\s)?(?:{_choice('struck')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:was|were|came|comes|come|is|been|being)\s(?:\w{{3,15}}ly\s)?(?:{_choice('struck')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('target_end')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('carry_people')})\b", re.IGNORECASE),
     )
