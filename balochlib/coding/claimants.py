@@ -49,11 +49,16 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
             return closing
     if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start) or _goes_on(text, last.end, start, end)):
         return last
-    closing = next((a for a in found if a.before and a.end > start and not _is_cut(text, start, a.start)), None)
+    closing = next((a for a in found if a.before and a.end > start and not _describes(text, a, start) and not _is_cut(text, start, a.start)), None)
     if closing is not None or last is not None:
         return closing
     told = max((a for a in found if a.before and a.end <= start), key=lambda a: a.end, default=None)
     return told if told is not None and _GOES_ON.match(text, told.end, min(len(text), end + 6)) else None
+
+
+def _describes(text: str, a: Attribution, start: int) -> bool:
+    """Whether the words at ``start`` only say who speaks: "said Naimatullah, a money changer whose nephew was killed"."""
+    return a.speaker.end < start and " whose " in text[a.speaker.end : start + 6]
 
 
 def _goes_on(text: str, told: int, start: int, end: int) -> bool:

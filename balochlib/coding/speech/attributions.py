@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from balochlib.coding.speech.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
 from balochlib.coding.speech.grammar import AUXILIARIES, Token, is_count, is_possessive, load_roles, load_speech, load_words, read_tokens
-from balochlib.coding.speech.speaker_phrases import Speaker, join_wide, read_speaker
-from balochlib.coding.speech.speakers import find_speaker_after
+from balochlib.coding.speech.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.speech.speakers import find_name_behind, find_speaker_after
 from balochlib.coding.speech.speech_verbs import Attribution, find_verbs, next_words
 from balochlib.coding.speech.subjects import BREAKS, can_report
 
@@ -39,7 +37,7 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
         if not skip:
             continue
         found = _find_count(tokens, i + skip) or find_speaker_after(tokens, i + skip)
-        found = _find_name_behind(tokens, found) or found
+        found = find_name_behind(tokens, found) or found
         if found is None or not can_report(found[0], tokens) or (token.low == "per" and not is_office(found[0], tokens)):
             continue
         opens = i == 0 or tokens[i - 1].text in "“\"‘'(:;—–" or tokens[i - 1].low in {"and", "but", "while", "though"}
@@ -55,21 +53,6 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             )
         )
     return out
-
-
-def _find_name_behind(tokens: list[Token], found: tuple[Speaker, int] | None) -> tuple[Speaker, int] | None:
-    """The name that commas set behind an office: "according to their leader, Lala Sultan, ..."."""
-    if found is None or found[0].kind != "role" or found[1] >= len(tokens) or tokens[found[1]].text != ",":
-        return None
-    first = found[1] + 1
-    last = first
-    while last < len(tokens) and tokens[last].is_name and last - first < 5:
-        last += 1
-    if last - first < 2 or last >= len(tokens) or tokens[last].text not in ",.":
-        return None
-    named = read_speaker(tokens, first, last)
-    whole = named is not None and named.kind == "person" and named.start == tokens[first].start and named.end == tokens[last - 1].end
-    return (join_wide(replace(named, head=found[0].head), found[0].wide), last) if whole else None
 
 
 def _find_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:

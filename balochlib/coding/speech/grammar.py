@@ -29,7 +29,7 @@ PRONOUNS = load_words("pronoun")
 STOPS = load_words("clause_word")  # words that a speaker's phrase never holds: they open another clause or carry its verb
 AUXILIARIES = load_words("auxiliary")
 _COUNTS = load_words("count_word")
-_NOT_NAMES = load_words("date_word") | STOPS | DETERMINERS | PREPOSITIONS | load_words("number_word")
+_NOT_NAMES = load_words("date_word") | STOPS | DETERMINERS | PREPOSITIONS | load_words("number_word") | load_words("opening_word")
 
 
 @dataclass(frozen=True, slots=True)

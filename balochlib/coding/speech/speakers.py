@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from balochlib.coding.speech.grammar import (
     DETERMINERS,
     PREPOSITIONS,
@@ -14,7 +16,17 @@ from balochlib.coding.speech.grammar import (
     load_speech,
     load_words,
 )
-from balochlib.coding.speech.speaker_phrases import AFTER_NAMES, DATES, NAME_PARTICLES, Speaker, is_head, is_role, read_speaker, skip_back
+from balochlib.coding.speech.speaker_phrases import (
+    AFTER_NAMES,
+    DATES,
+    NAME_PARTICLES,
+    Speaker,
+    is_head,
+    is_role,
+    join_wide,
+    read_speaker,
+    skip_back,
+)
 
 
 def find_speaker_before(tokens: list[Token], stop: int, floor: int = 0) -> Speaker | None:
@@ -132,3 +144,18 @@ def _leads_to_name(tokens: list[Token], i: int, limit: int) -> bool:
         if token.low not in DETERMINERS and token.low not in load_roles("modifier"):
             return False
     return False
+
+
+def find_name_behind(tokens: list[Token], found: tuple[Speaker, int] | None) -> tuple[Speaker, int] | None:
+    """The name that commas set behind an office: "according to their leader, Lala Sultan, ..."."""
+    if found is None or found[0].kind != "role" or found[1] >= len(tokens) or tokens[found[1]].text != ",":
+        return None
+    first = found[1] + 1
+    last = first
+    while last < len(tokens) and tokens[last].is_name and last - first < 5:
+        last += 1
+    if last - first < 2 or last >= len(tokens) or tokens[last].text not in ",.":
+        return None
+    named = read_speaker(tokens, first, last)
+    whole = named is not None and named.kind == "person" and named.start == tokens[first].start and named.end == tokens[last - 1].end
+    return (join_wide(replace(named, head=found[0].head), found[0].wide), last) if whole else None

@@ -19,6 +19,7 @@ from balochlib.coding.speech.subjects import (
     first_token,
     skip_verb_chain,
 )
+from balochlib.text.tokens import list_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ _TAKING = load_words("taking_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
+_UNDERGOING = load_words("undergo_verb")
 _PLACING, _KEEPING, _THINGS = load_words("placing_verb"), load_words("keeping_verb"), load_words("thing_verb")
 _COPULAS = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
@@ -215,7 +217,8 @@ def _to_somebody(tokens: list[Token], i: int) -> bool:
 def _to_loss(tokens: list[Token], i: int) -> bool:
     """Whether a number or a loss is owned up to: "admits to 31", "confessed to having lost 11", "admitted to the deaths of six"."""
     words = tokens[i : i + 5]
-    return bool(words) and (words[0].low.endswith("ing") or any(is_count(t) for t in words[:4]) or any(t.low in _LOSSES for t in words))
+    counted = any(is_count(a) and b.low not in list_words("metric") for a, b in pairwise(words[:5]))  # not "owned up to 58 attacks"
+    return bool(words) and (words[0].low.endswith("ing") or counted or any(t.low in _LOSSES for t in words))
 
 
 def _opens_clause(tokens: list[Token], i: int) -> bool:
@@ -287,6 +290,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     elif not is_say and not _figure_object(tokens, i):
         return None
     subject_end = skip_verb_chain(tokens, i)
+    if next_words(tokens, max(0, subject_end - 2), 2) == ["at", "first"]:  # "the ministry, which at first reported two dead"
+        subject_end -= 2
     if token.low in load_speech("adjective"):  # "police are certain that"
         subject_end = skip_verb_chain(tokens, subject_end - (subject_end > 0 and tokens[subject_end - 1].low in _COPULAS))
         if subject_end == i:
@@ -314,6 +319,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if token.low in {"have", "has", "had"} and is_count(tokens[i + 1]) and not _keeps_counts(tokens, speaker):
         return None
     is_land = speaker.kind == "body" and is_place(speaker) and speaker.head not in load_words("metonym")
+    if speaker.kind == "body" and is_place(speaker) and token.low in _UNDERGOING:
+        return None  # "Pakistan recorded 412 deaths, CRSS said"
     if is_land and (not is_say or (token.low.startswith("report") and following[:1] != ["that"])):  # "Punjab reported three deaths"
         return None
     arrives = token.low in load_particles("arriving") and _arrives(tokens, i)
@@ -338,7 +345,9 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if token.low in load_speech("act") and not {"that", "seeing", "finding", "counting", "how"} & set(following[:1]):
         return Attribution(speaker.wide[0], token.end, speaker, True, True, "act")
     before = clause_before(tokens, first) and closed is not False
-    after = closed is not True or not before or (i + 1 < len(tokens) and tokens[i + 1].text in ",:—–(" and i + 3 < len(tokens))
+    # '..., its director told a briefing: 241 have died'
+    led = next((t.text for t in tokens[i + 1 : i + 18] if t.text in BREAKS), "") == ":"
+    after = closed is not True or not before or led or (i + 1 < len(tokens) and tokens[i + 1].text in ",:—–(" and i + 3 < len(tokens))
     until = _end_of_relative(tokens, first, i)
     return Attribution(speaker.wide[0], token.end, speaker, before and until is None, after, kind, until=until)
 

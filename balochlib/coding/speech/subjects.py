@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from balochlib.coding.speech.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, Token, load_speech, load_words
 from balochlib.coding.speech.speaker_phrases import Speaker, join_wide, read_speaker
-from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
+from balochlib.coding.speech.speakers import find_name_behind, find_speaker_after, find_speaker_before
 
 BREAKS = frozenset(".;:,—–()\"“”'‘’-")
 _WHO = frozenset({"who", "which"})
@@ -160,6 +160,7 @@ def find_quoted_source(tokens: list[Token], saying: int) -> tuple[Speaker, int] 
             return find_subject(tokens, k - 1)
         if tokens[k].low in {"quoted", "quotes", "quoting", "cited", "cites", "citing"} and k < saying - 2:
             found, outlet = find_speaker_after(tokens, k + 1, saying - 1), find_subject(tokens, k)
+            found = find_name_behind(tokens, found) or found  # "It quoted the ambulance chief, Ali Rezaei, as saying"
             return (found[0], outlet[1] if outlet else k) if found else None
     return None
 
