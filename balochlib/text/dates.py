@@ -55,9 +55,10 @@ def _scan(text: str, start: int, end: int, frame: Frame) -> list[DateMention]:
 def _carry_year(text: str, found: list, frame: Frame) -> list[DateMention]:
     """Read a calendar date without a year again once the dates before it in the sentence are known."""
     out: list[DateMention] = []
-    near = None
+    near, is_now = None, False
     for mention, read in found:
-        if near and mention.kind == "calendar" and not _HAS_YEAR.search(text, mention.start, mention.end):
+        is_now = is_now or (mention.kind == "weekday" and mention.date is not None)  # "on Monday, and on March 20": of the page
+        if (near or (is_now and frame.near)) and mention.kind == "calendar" and not _HAS_YEAR.search(text, mention.start, mention.end):
             again = read(frame._replace(near=near))
             if again is not None:
                 mention = replace(mention, date=again[0], precision=name_precision(again[0]), date_end=again[1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from balochlib.text.article import Article
+from balochlib.text.cues import cue
 
 _NONE = re.compile(
     r"\b(?:[Nn]o (?:\w+ ){0,4}?(?:has|have|had) |[Nn]o ?one (?:\w+ )?|[Nn]obody (?:has |had )?(?:\w+ )?|[Nn]either (?:\w+ ){1,3}|[Nn]o "
@@ -24,6 +25,21 @@ _CLAIM = re.compile(
     r"|targeted|struck|killed|ambushed|bombed|carried out|blew up|blown up|hijacked|seized|captured|shot)\b"
     r"|(?:said|says|say) (?:that )?(?:its|one of its|their) (?:\w+ ){0,4}?(?:bombers?|fighters?|members?|men|unit|brigade|squad)\b)"
 )
+_OWN_DEED = re.compile(  # "said in a message that it had planted the device", "claimed to have killed 25 Guardsmen", "boasts of it"
+    r"(?:[’']s)?(?: \([^)]{1,40}\))?(?: spokes\w+)?(?:, [^,;.]{3,90},|,)?"
+    r"(?: (?:has|have|had|also|later|then|soon|since|did|again|spokes\w+|(?-i:[A-Z])\w+)){0,4} "
+    rf"(?:(?:{cue('states')})(?: (?!(?:that|it|they|to)\b)[\w’'-]{{1,16}}){{0,7}}? (?:that )?(?:in which )?"
+    rf"(?:it|they|(?:its|their|the) (?:\w+ ){{0,2}}?{cue('own')})(?: (?:has|have|had|also|then|was|were|been|once|twice)){{0,3}}"
+    rf" (?:\w+ly )?(?:{cue('deed')}|{cue('done')})\b"
+    rf"|claim(?:s|ed)?(?: (?!to\b)[\w’'-]{{1,16}}){{0,6}}? to have (?:{cue('deed')}|{cue('done')})\b"
+    rf"|{cue('owns')}\b)"
+)
+_ON_BEHALF = re.compile(
+    r"\b(?:responsibility|credit|the (?:attack|blast|bombing|killing|raid)) (?:[\w’'-]+ ){0,3}?"
+    r"(?:on behalf of|in the name of|for) (?:the )?(?:\w+ ){0,3}?$"
+)
+_SPEAKS_FOR = re.compile(r"\b(?:speak(?:s|ing)?|spoke) (?:for|on behalf of) (?:the )?(?:\w+ ){0,3}?$")
+_ACCEPTS = re.compile(r"[^.;]{0,40}?\b(?:accept|claim|admit|took|take|own)\w{0,3} (?:the )?(?:responsibility|credit|attack|blast|up)\b")
 _CLAIMED_BY = re.compile(
     r"\b(?:claimed|responsibility (?:was |has been )?(?:claimed|taken)) by (?:the |a )?(?:\w+ ){0,3}?$|\bfor which "
     r"(?:the )?(?:\w+ )?$"
@@ -80,7 +96,7 @@ def _statements(text: str, s, a: dict, before: list[dict]) -> list[tuple]:
     if re.search(r"\b(?:affiliate|branch|faction|wing|offshoot|arm|splinter|ally|member) of (?:the )?$", left) and not left.startswith(","):
         return []
     agent = _CLAIMED_BY.search(left) and _claims(text, a, s, left)
-    if group and (agent or _CLAIM.match(text, a["end"], s.end) or _listed_claim(text, a, s)):
+    if group and (agent or _CLAIM.match(text, a["end"], s.end) or _listed_claim(text, a, s) or _tells_own_deed(text, a, s, left)):
         return [(a["name"], a["name"], "claims")]
     if _DENY.match(text, a["end"], s.end) and group:
         return [(a["name"], a["name"], "denies")]
@@ -88,6 +104,13 @@ def _statements(text: str, s, a: dict, before: list[dict]) -> list[tuple]:
         by = before[0]["name"] if before else None
         return [(by, a["name"], "blames")] if by != a["name"] else []  # "the ISKP accuses the BLA of attacking an ISKP camp"
     return []
+
+
+def _tells_own_deed(text: str, a: dict, s, left: str) -> bool:
+    """Whether a group says of itself what it did, or somebody says so for it."""
+    if _OWN_DEED.match(text, a["end"], s.end) or _ON_BEHALF.search(left):
+        return True
+    return bool(_SPEAKS_FOR.search(left)) and _ACCEPTS.match(text, a["end"], s.end) is not None
 
 
 def _listed_claim(text: str, a: dict, s) -> bool:

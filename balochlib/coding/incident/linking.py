@@ -20,7 +20,7 @@ _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|
 _EARLIER = re.compile(r"[Ee]arlier\b")
 _LAST_WEEK = re.compile(r"[Ll]ast\sweek\b")
 _RESTATES = re.compile(  # "It all began on Monday at the gate, when ...", "The attack happened at Gadani Cross on Monday"
-    rf"\W{{0,3}}(?:It|The\s{cue('restated')})\s(?:(?:all|had|reportedly|apparently)\s)?"
+    rf"\W{{0,3}}(?:It|The\s{cue('restated')}(?:\s(?:on|at|in|against)\s[^,;.]{{1,60}}?)?(?:,\s[^,;.]{{1,60}},)?)\s(?:(?:all|had|reportedly|apparently)\s)?"
     r"(?:began|begun|started|happened|occurred|took\splace|unfolded|erupted|broke\sout)\b(?!\s(?:\w+\s){0,3}after\b)"
 )
 _REASONS = {"same": "same place", "nested": "place within place", "unknown": "told on"}

@@ -22,14 +22,16 @@ _NATIONS = {"pakistan": "Pakistani", "pakistani": "Pakistani"}
 _OPERATION_KINDS = {"security_operation", "operation", "clearance", "counter", "elimination", "crackdown"}
 
 
-def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[dict]) -> tuple[str | None, str]:
+def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[dict], is_attack: bool) -> tuple[str | None, str]:
     """Return the usual full name of the doer and whether the text blames it; (None, "none") where the scene names nobody.
 
     A doer is the subject of an active anchor ("the BLA hijacked"), the agent of a passive ("killed by security forces"), the
-    name before a noun ("BLA attack"), or the accused of an accusation ("accuses the BLA of attacking").
+    name before a noun ("BLA attack"), or the accused of an accusation ("accuses the BLA of attacking"). Those who killed attackers did
+    not attack (``is_attack``: the incident is one).
     """
     text, sentence = article.text, article.sentences[scene.sentence]
-    mine = [a for a in here if a["kind"] in _AGENTS]
+    fallen = is_attack and bool(scene.claims) and all(c["victim"] == "militant" for c in scene.claims)
+    mine = [a for a in here if a["kind"] in _AGENTS and (a["kind"] == "armed_group" or not fallen)]
     by_state = scene.families == {"operation"} or bool({a.kind for a in scene.anchors} & {"elimination"})
     for anchor in scene.anchors:
         for actor in mine:
@@ -69,7 +71,7 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
         group = [a for a in actors if a["kind"] == "armed_group" and a["start"] < first]
         if group:
             return group[-1]["name"], "blamed"
-    if any(a.kind in _OPERATION_KINDS for a in scene.anchors):
+    if any(a.kind in _OPERATION_KINDS for a in scene.anchors) and not is_attack:
         m = _FORCES.search(text, max(sentence.start, scene.start - 60), scene.end)
         if m:
             return (

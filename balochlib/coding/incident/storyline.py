@@ -40,10 +40,20 @@ _THEN = re.compile(
     r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
     re.I,
 )
-_NEXT_DAY = re.compile(r"\b(?:[Tt]he\s(?:very\s)?(?:next|following)\s(?:day|morning|night|evening|afternoon)|[Aa]\sday\slater)\b")
+_NEXT_DAY = re.compile(
+    r"\b(?:[Tt]he\s(?:very\s)?(?:next|following|previous)\s(?:day|morning|night|evening|afternoon)|[Aa]\sday\s(?:later|earlier)"
+    r"|[Tt]he\s(?:day|night|evening)\s(?:before|after|earlier)(?=[,.;]))"
+)
+_NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also|then|later|again)\s)?(?:on\s\w{1,9}\s(?:\w{1,9}\s)?)?")
 _DAYS_REACH = 3  # sentences between a day and "the next day"
 _OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
+
+
+def _goes_on(text: str, scene: Scene) -> bool:
+    """Whether the scene has the subject of what its sentence told before: "... and shot dead an agent in Mashkay"."""
+    first = min((a.start for a in scene.anchors if a.form == "verb"), default=None)
+    return first is not None and _NO_SUBJECT.fullmatch(text, max(0, scene.start - 6), first) is not None
 
 
 def _span(sentence: Sentence) -> tuple[int, int]:
@@ -155,7 +165,7 @@ class Storyline:
         self.month = months[-1] if months else self.month
         days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
         self.day = days[-1] if days else self.day if not self.at.get(number) else None
-        named = [d.date for d in sorted([*reading.did, *reading.said], key=lambda d: d.start) if d.date and d.precision == "day"]
+        named = [d.date for d in reading.did or reading.said if d.date and d.precision == "day"]
         self.last_day = (number, named[-1]) if named and self.article.sentences[number].section not in _HEADS else self.last_day
         sentence = self.article.sentences[number]
         if is_accident(self.article.text, sentence.start, sentence.end):
@@ -303,8 +313,17 @@ class Storyline:
         t.last_sentence = scene.sentence
         if t.perpetrator is None:
             t.perpetrator, t.perpetrator_status = find_agent(
-                self.article, scene, self.rows["actors"], self.by_sentence["actors"].get(scene.sentence, [])
+                self.article, scene, self.rows["actors"], self.by_sentence["actors"].get(scene.sentence, []), t.families == {"attack"}
             )
+            here = self.told.here
+            if (
+                t.perpetrator is None
+                and here is not None
+                and here is not t
+                and "attack" in here.families & t.families
+                and _goes_on(self.article.text, scene)
+            ):
+                t.perpetrator, t.perpetrator_status = here.perpetrator, here.perpetrator_status
 
     def _add_date(self, t: Telling, scene: Scene) -> None:
         """A stated date beats an inherited one, a finer one a coarser; the day of the report dates only the lead, for want of better."""

@@ -187,9 +187,14 @@ def _of_paragraph(article: Article, sentence: Sentence, places: list[dict]) -> l
     return places[first:last]
 
 
-def _find_same(m: re.Match, mine: list[dict], places: list[dict], told: dict[str, dict]) -> list[dict]:
+def _of_title(article: Article, places: list[dict]) -> list[dict]:
+    first = article.sentences[0]
+    return [p for p in places[:_BACK] if first.section == "title" and p["start"] < first.end]
+
+
+def _find_same(m: re.Match, mine: list[dict], near: list[dict], head: list[dict], told: dict[str, dict]) -> list[dict]:
     """The places that "there", "the same district", "the border town" or "the province" stand for: those told last, else the town that
-    the paragraph named last; ``places`` are those of the paragraph."""
+    the paragraph named last (``near``), else the one of the headline (``head``)."""
     kind, towns = m["kind"], {"city", "area", "village", "port city", "town"}
     same = [
         p
@@ -208,7 +213,7 @@ def _find_same(m: re.Match, mine: list[dict], places: list[dict], told: dict[str
     if same or kind not in {"province", "town", "city"}:
         return same
     wanted = "province" if kind == "province" else "town"
-    return [p for p in places if p["kind"] == wanted and p["start"] < m.start()][-1:]
+    return [p for p in near if p["kind"] == wanted and p["start"] < m.start()][-1:] or [p for p in head if p["kind"] == wanted][-1:]
 
 
 def find_settings(
@@ -271,13 +276,14 @@ def find_settings(
             found.append(Setting(p["start"], p))
         last = (p["end"], ok)
     if m := _HERE.search(text, sentence.start, sentence.end):
-        found += [Setting(m.start(), p) for p in find_dateline(article, places)]
+        written = find_dateline(article, places) or [p for p in told.values() if p["kind"] in {"town", "district"}]
+        found += [Setting(m.start(), p) for p in written]
     if m := _CAPITAL.search(text, sentence.start, sentence.end):
         found += [Setting(m.start(), p) for p in _find_capital(m["which"] or "", places, m.start())]
     named = sorted(_SAME_PLACE.finditer(text, sentence.start, sentence.end), key=lambda m: " same " not in m[0])[:1]
     if named and (not found or " same " in named[0][0]):
-        near = _of_paragraph(article, sentence, places)
-        found += [Setting(named[0].start(), p) for p in _find_same(named[0], mine, near, told)]
+        near, head = _of_paragraph(article, sentence, places), _of_title(article, places)
+        found += [Setting(named[0].start(), p) for p in _find_same(named[0], mine, near, head, told)]
     owners = [
         p
         for p in mine
