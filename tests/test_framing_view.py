@@ -38,8 +38,8 @@ def test_rows_behind_the_grid_link_to_their_words(corpus):
 
 def test_words_said(corpus):
     said = repr(framing.tell_words(corpus, "armed_actor"))
-    assert said.startswith("3 words for armed actors, inside quotation marks 1.")
-    assert "Words that judge: 2, as an author's own 1, in 1 of 1 articles." in said
+    assert said.startswith("3 words for armed actors, inside quotation marks: 1.")
+    assert "Words that judge: 2; an author's own: 1, in 1 of 1 articles." in said
 
 
 def test_whose_dead_get_which_word(corpus):

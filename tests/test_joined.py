@@ -88,14 +88,18 @@ def test_its_links_land_on_marked_words(single, tmp_path):
 
 
 @needs_browser
-def test_closed_folds_are_printed_and_code_is_not(tmp_path):
-    kinds = {"plainwords": "", "computedwords": "computed", "rowswords": "data from", "codewords": "code"}
+def test_folds_that_lead_to_evidence_are_printed_and_no_others(tmp_path):
+    """Rows behind a figure are on paper where they were published elsewhere: else their numbers stand in the figure and in the texts."""
+    kinds = {"plainwords": "", "computedwords": "computed", "rowswords": "data from", "codewords": "code", "bibwords": "bibtex"}
     folds = "".join(f'<details class="{kind}"><summary>Fold</summary><p>{words}</p></details>' for words, kind in kinds.items())
+    address = '<a class="src" href="https://example.org/9">9</a><a class="src again" href="https://example.org/9">8</a>'
+    folds += f'<details class="data from"><summary>Fold</summary><p>publishedwords {address}</p></details>'
     links = '<div class="prose"><p><a href="https://example.org/source">a source</a></p></div>'
     (tmp_path / "index.html").write_text(write_page(folds + links, "Folds", Build("Site", "made from nothing", ())), "utf-8")
     text = " ".join(page.extract_text() for page in PdfReader(pdf.write_pdf(tmp_path)).pages)
-    assert all(words in text for words in ("plainwords", "computedwords", "rowswords", "https://example.org/source"))
-    assert "codewords" not in text
+    assert all(words in text for words in ("plainwords", "computedwords", "publishedwords", "https://example.org/source"))
+    assert not any(words in text for words in ("codewords", "rowswords", "bibwords"))
+    assert text.count("https://example.org/9") == 1
 
 
 def test_the_command_writes_it_says_its_size_and_lists_it(tmp_path, capsys, monkeypatch):

@@ -19,7 +19,7 @@ WORDS = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, LOADED))})(?![\w])",
 
 # What is mentioned and not used: fenced and inline code, addresses, words in quotation marks of any kind.
 MENTIONED = re.compile(
-    r"```.{0,4000}?```|`[^`\n]{1,300}`|https?://[^\s)>]{1,300}|\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|‘[^’\n]{1,300}’|(?<!\w)'[^'\n]{1,200}'(?!\w)",
+    r"```.{0,4000}?```|`[^`\n]{1,300}`|<q>[^<\n]{1,300}</q>|https?://[^\s)>]{1,300}|\"[^\"\n]{1,300}\"|“[^”\n]{1,300}”|‘[^’\n]{1,300}’|(?<!\w)'[^'\n]{1,200}'(?!\w)",
     re.DOTALL,
 )
 

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from math import cos, radians, sqrt
 
 import pandas as pd
+import shapely
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.path import Path as MplPath
 from matplotlib.transforms import Bbox
 
 from balochlib.analysis import geo
@@ -45,7 +48,7 @@ SOURCE = "Outlines: Natural Earth. Points: GeoNames (CC BY 4.0)."
 _LAND, _OWN, _SEA, _LINE, INK, SOFT = "#f1efea", "#fbfaf5", "#dce8f0", "#9a9a9a", "#222222", "#5a5a5a"
 _SCALE = "scale"  # the mark of what belongs to the scale bar, which labels keep clear of
 _OWN_FIGURE, _TALLEST = "map", 5.7  # the mark of figures made here; inches that the land may be high
-HALO = [patheffects.withStroke(linewidth=2.2, foreground="white")]
+HALO = [patheffects.withStroke(linewidth=3, foreground="white")]
 _NEIGHBOUR_LABELS = {"Iran": (61.0, 30.6), "Afghanistan": (64.6, 31.2), "Sindh": (68.6, 26.3), "Punjab": (70.45, 29.2)}
 _SEA_LABEL = (65.1, 24.4)
 
@@ -207,16 +210,17 @@ def circle_size(value: float, largest: float, biggest: float = 900) -> float:
 
 
 def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Sequence[float], fontsize: float = 8) -> None:
-    """Write a label beside each point, most important first, on the first of eight sides where it covers no writing and no symbol.
+    """Write a label beside each point, most important first, on the first of eight sides where it covers nothing.
 
-    Where every side covers a symbol, the first that covers no writing is taken; a label that fits nowhere is left out: the
-    rows below the figure have it.
+    Where every side covers the border of the province, one that covers no symbol is taken, and where every side covers a symbol,
+    one that covers no writing; a label that fits nowhere is left out: the rows below the figure have it.
     """
     ax.figure.draw_without_rendering()  # lays the figure out, so that places in pixels hold
     renderer = FigureCanvasAgg(ax.figure).get_renderer()
     placed = [t.get_window_extent(renderer) for t in ax.texts if t.get_visible() and t.get_text()]
     placed += [line.get_window_extent(renderer).padded(2) for line in ax.lines if line.get_gid() == _SCALE]
     frame = ax.get_window_extent(renderer)
+    border = ax.transData.transform_path(_find_border())
     pixels = ax.figure.dpi / 72
     at = ax.transData.transform([(p.x, p.y) for p in points.geometry]) if len(points) else []
     symbols = [cover_symbol(x, y, r * pixels) for (x, y), r in zip(at, radii, strict=True)]
@@ -230,11 +234,20 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
         others = symbols[:i] + symbols[i + 1 :]
         sides = [(side, _stand(label, side, renderer)) for side in _sides(r + 2)]
         free = [(side, box) for side, box in sides if _holds(frame, box) and not any(box.overlaps(o) for o in placed)]
-        best = next((pair for pair in free if not any(pair[1].overlaps(o) for o in others)), free[0] if free else None)
+        clear = [pair for pair in free if not any(pair[1].overlaps(o) for o in others)]
+        best = next((pair for pair in clear if not border.intersects_bbox(pair[1], filled=False)), next(iter(clear or free), None))
         if best is None:
             label.remove()
         else:
             placed.append(_stand(label, best[0], renderer))
+
+
+@cache
+def _find_border() -> MplPath:
+    """The border of the province in degrees."""
+    provinces = geo.load_provinces()
+    borders = shapely.get_parts(provinces[provinces["iso_3166_2"] == "PK-BA"].geometry.boundary.to_numpy())
+    return MplPath.make_compound_path(*(MplPath(shapely.get_coordinates(line)) for line in borders))
 
 
 def cover_symbol(x: float, y: float, radius: float) -> Bbox:

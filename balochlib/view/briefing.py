@@ -137,13 +137,13 @@ def _write_evidence(folder: Path, build: Build, corpus: Corpus, pages: Sequence[
     files = dict(zip(corpus.sources["source_id"], corpus.sources["file"], strict=True))
     for article in corpus.articles.to_dict("records"):
         name = article["article_id"]
-        head = _head_of(article, files)
+        head = _head_of(article, corpus, files)
         body = write_article(article, corpus.texts[article["source_id"]], marks.get(name, []), uses.get(name, {}))
-        page = write_page(head + body, name_article(article, files), build, root="../", kind="evidence")
+        page = write_page(head + body, name_article(article, corpus), build, root="../", kind="evidence")
         write_file(folder / "evidence" / f"{name}.html", page.encode("utf-8", "replace"))
 
 
-def _head_of(article: dict, files: dict[str, str]) -> str:
+def _head_of(article: dict, corpus: Corpus, files: dict[str, str]) -> str:
     facts = [
         ("Outlet", article["publisher"]), ("Author", article["author"]), ("Published", article["published"]),
         ("File", files.get(article["source_id"])), ("Kind", article["kind"]),
@@ -151,7 +151,8 @@ def _head_of(article: dict, files: dict[str, str]) -> str:
     given = " · ".join(f"{name}: {escape(value)}" for name, value in facts if pd.notna(value))
     on_topic = "" if pd.isna(article["relevant"]) or article["relevant"] else " · Not on the conflict in Balochistan: left out of findings"
     return (
-        f'<h1 dir="auto" data-kind="name">{escape(name_article(article, files))}</h1><p class="meta" data-kind="name">{given}{on_topic}</p>'
+        f'<h1 dir="auto" data-kind="name">{escape(name_article(article, corpus))}</h1>'
+        f'<p class="meta" data-kind="name">{given}{on_topic}</p>'
         '<p class="meta">The text as received. Words that a row was read from are marked; '
         "beside them stands what was read, and by which rule.</p>"
     )

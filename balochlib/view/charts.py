@@ -18,7 +18,7 @@ from balochlib.schema import OUTCOMES, VICTIMS
 from balochlib.view import style
 from balochlib.view.figure import EMPTY, describe
 from balochlib.view.prose import count, join_words
-from balochlib.view.tables import format_claim, format_date, format_value
+from balochlib.view.tables import format_claim, format_date, format_value, say_code
 
 LANES = 24  # rows that a chart of one row per item shows; more would not be readable on one page
 SAID = 8  # rows of a grid that its words tell
@@ -133,11 +133,11 @@ def _key_sides(ax: Axes, rows: list[dict]) -> None:
     style.set_legend(ax, handles, 2)
 
 
-def _key(ax: Axes, shown: list[str], family: str) -> None:
+def _key(ax: Axes, shown: list, family: str) -> None:
     """Write a colour key under the axes."""
     from matplotlib.patches import Patch
 
-    patches = [Patch(color=style.colour(family, k.replace(" ", "_")), label="not named" if k == "–" else k) for k in shown]
+    patches = [Patch(color=style.colour(family, k), label=style.clean(say_code(k), 30)) for k in shown]
     style.set_legend(ax, patches)
 
 
@@ -168,19 +168,20 @@ def plot_counts(
             left += n
         if (row > 0).sum() > 1 or left / totals.max() <= 0.035:
             ax.annotate(f"{int(left):,}", (left, y), (4, 0), textcoords="offset points", va="center", fontsize=9, fontweight="bold")
-    ax.set_yticks(range(len(rows)), [style.fit(ax, format_value(i), 34) for i in rows.index])
+    ax.set_yticks(range(len(rows)), [style.fit(ax, say_code(i), 34) for i in rows.index])
     ax.set_ylim(len(rows) - 0.45, -0.6)
     ax.set_xlim(0, totals.max() * 1.1)
     ax.xaxis.get_major_locator().set_params(integer=True)
     ax.set_xlabel(unit)
     style.set_titles(ax, title, subtitle)
-    _key(ax, [format_value(c) for c in rows.columns], family)
-    said = "; ".join(f"{format_value(i)}: {_said_counts(row)}" for i, row in rows.iterrows())
+    if set(rows.columns) != set(rows.index):  # a bar that is named by its colour needs no key to it
+        _key(ax, list(rows.columns), family)
+    said = "; ".join(f"{say_code(i)}: {_said_counts(row)}" for i, row in rows.iterrows())
     return describe(ax, f"Stacked bar chart in {unit}, from {int(totals.min()):,} to {int(totals.max()):,}. {said}.")
 
 
 def _said_counts(row: pd.Series) -> str:
-    return join_words([f"{int(n):,} {format_value(name)}" for name, n in row.items() if n])
+    return join_words([f"{int(n):,} {say_code(name)}" for name, n in row.items() if n])
 
 
 @style.styled

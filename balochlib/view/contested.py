@@ -11,6 +11,7 @@ from balochlib.analysis.context import list_operation_claims
 from balochlib.analysis.selection import find_operations, keep_relevant
 from balochlib.view.incident import find_most_claimed_event, list_claims, name_event, say_claim
 from balochlib.view.markup import call, cite
+from balochlib.view.prose import begin
 from balochlib.view.source import Corpus
 
 _SIDES = {"state": "state", "official_unnamed": "state", "armed_group": "armed_group"}
@@ -59,7 +60,7 @@ def list_contested(corpus: Corpus, most: int = 3) -> list[tuple[str, dict]]:
             if event_id not in found or rank > found[event_id][0]:
                 found[event_id] = (rank, low, high)
     first = sorted(found.items(), key=lambda item: item[1][0], reverse=True)[:most]
-    return [("{event}: {who_a} {a}; {who_b} {b}.", _name_sides(corpus, event_id, low, high)) for event_id, (_, low, high) in first]
+    return [("{event}. {who_a}: {a}; {who_b}: {b}.", _name_sides(corpus, event_id, low, high)) for event_id, (_, low, high) in first]
 
 
 def _pair_ends(rows: pd.DataFrame) -> list[tuple[pd.Series, pd.Series]]:
@@ -87,7 +88,8 @@ def _list_published(corpus: Corpus) -> pd.DataFrame:
 
 def _name_sides(corpus: Corpus, event_id: str, low: pd.Series, high: pd.Series) -> dict:
     return {
-        "event": call(name_event(corpus, event_id)), "a": cite(say_claim(low.to_dict()), low), "who_a": call(name_claimant(low)),
+        "event": call(name_event(corpus, event_id)), "a": cite(say_claim(low.to_dict()), low),
+        "who_a": call(begin(name_claimant(low))),
         "b": cite(say_claim(high.to_dict()), high), "who_b": call(name_claimant(high)),
     }  # fmt: skip
 

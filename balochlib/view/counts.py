@@ -85,10 +85,9 @@ def count_qualifiers(claims: pd.DataFrame) -> pd.DataFrame:
 
 def list_articles(corpus: Corpus) -> pd.DataFrame:
     """Return the articles for a table: each name opens the article as received."""
-    files = dict(zip(corpus.sources["source_id"], corpus.sources["file"], strict=True))
     rows = []
     for article in corpus.articles.to_dict("records"):
-        named = cite_articles(name_article(article, files), pd.DataFrame([article]))
+        named = cite_articles(name_article(article, corpus), pd.DataFrame([article]))
         facts = {"outlet": article["publisher"], "published": article["published"], "kind": article["kind"]}
         rows.append({"article": named, **facts, "on the conflict": article["relevant"]})
     return pd.DataFrame(rows, columns=["article", "outlet", "published", "kind", "on the conflict"])
@@ -104,11 +103,16 @@ def list_compared(checks: pd.DataFrame) -> pd.DataFrame:
     return both[both["article_id"].notna() & both["start"].notna()].drop_duplicates().reset_index(drop=True)
 
 
+_VERDICTS = {"ok": "fits", "units_differ": "not comparable: units differ"} | dict.fromkeys(
+    ["parts_exceed_total", "parts_short", "change_mismatch", "share_mismatch", "dates_differ", "place_counts_differ"], "does not fit"
+)
+
+
 def list_checks(checks: pd.DataFrame) -> pd.DataFrame:
     """Return the checks of coherence for a table, those that fail first, the words of both sides as links."""
     rows = []
     for check in checks.sort_values("verdict", key=lambda v: v == "ok", kind="stable").to_dict("records"):
-        row, sides = {"check": check["check"], "verdict": check["verdict"], "what was found": ""}, []
+        row, sides = {"check": check["check"], "verdict": _VERDICTS.get(check["verdict"], check["verdict"]), "what was found": ""}, []
         for side, name in (("a", "one side"), ("b", "other side")):
             if pd.notna(check[f"article_{side}"]) and pd.notna(check[f"start_{side}"]):
                 words = {key: check[f"{key}_{side}"] for key in ("start", "end", "quote")}

@@ -36,7 +36,7 @@ def list_ledger(corpus: Corpus) -> pd.DataFrame:
     return ledger.assign(
         because=ledger["rule"].map(RULES).astype("string"),
         said_in=ledger["article_id"].map(labels).astype("string"),
-        about=ledger["themes"].str.replace("_", " ").str.replace(";", ", "),
+        about=ledger["themes"].str.split(";").map(lambda themes: ", ".join(map(format_value, themes)), na_action="ignore"),
     )
 
 
@@ -90,7 +90,7 @@ def name_themes(matrix: pd.DataFrame) -> str:
     """Return a title that says which theme most sentences have, and how many of these are graded "targeted".
 
     >>> name_themes(pd.DataFrame({"targeted": [2, 0], "context": [1, 1]}, index=["attack", "port"]))
-    'Attack is a theme of most sentences, 3; 2 of them are graded targeted'
+    'Most frequent theme: attack, in 3 sentences; 2 of them are graded targeted'
     >>> name_themes(pd.DataFrame())
     'No sentence is tied to the corridor'
     """
@@ -98,8 +98,8 @@ def name_themes(matrix: pd.DataFrame) -> str:
         return "No sentence is tied to the corridor"
     totals = matrix.sum(axis=1)
     top, hit = totals.idxmax(), int(matrix["targeted"].get(totals.idxmax(), 0)) if "targeted" in matrix else 0
-    theme = top.replace("_", " ").capitalize()
-    return f"{theme} is a theme of most sentences, {totals.max()}; {hit or 'none'} of them {'is' if hit == 1 else 'are'} graded targeted"
+    said = f"{hit or 'none'} of them {'is' if hit == 1 else 'are'} graded targeted"
+    return f"Most frequent theme: {format_value(top)}, in {count(int(totals.max()), 'sentence')}; {said}"
 
 
 def tell_linked(corpus: Corpus) -> Html:

@@ -54,6 +54,9 @@ def _join(rows: pd.DataFrame) -> str:
     return join_words([_short(name) for name in rows["authority"]])
 
 
+_VERDICTS = {"agrees": "texts and registry agree", "contradicts": "the registry differs"}
+
+
 def list_designations(corpus: Corpus) -> pd.DataFrame:
     """Return the comparison for a table: one row per group and authority, the statements linked, the registry's entry with its source."""
     stated = _stated(corpus)
@@ -63,7 +66,7 @@ def list_designations(corpus: Corpus) -> pd.DataFrame:
         words = cite(count(row["n_articles"], "article"), said) if len(said) else "none"
         rows.append({
             "group": row["group"], "authority": _short(row["authority"]), "said": words, "registry": row["status"],
-            "verdict": row["verdict"], "source": call(row["source"]) if row["source"] else None,
+            "verdict": _VERDICTS.get(row["verdict"], row["verdict"]), "source": call(row["source"]) if row["source"] else None,
         })  # fmt: skip
     columns = ["group", "authority", "said", "registry", "verdict", "source"]
     return pd.DataFrame(rows, columns=columns)

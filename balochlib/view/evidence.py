@@ -16,6 +16,7 @@ from balochlib.schema import TABLES
 from balochlib.text.article import Article
 from balochlib.view.markup import Html, anchor_of, escape, is_hidden, refer, reveal, squeeze, token, write_link
 from balochlib.view.notes import NOTED, link_uses, write_note
+from balochlib.view.source import Corpus
 from balochlib.view.tables import DASH
 
 # Tables whose words are marked, the loud ones first: where two rows have the same words, the first table's mark is inside, in sight.
@@ -189,15 +190,19 @@ def _would_repeat(mark: Mark, row: Mapping, incidents: set[str], claims: list[Ma
     return False
 
 
-def name_article(article: Mapping, files: Mapping[str, str]) -> str:
-    """Name an article by its title, or by its file where the page shows none.
+def name_article(article: Mapping, corpus: Corpus) -> str:
+    """Name an article by its title; where the page shows none, by its first words and its file.
 
-    >>> name_article({"title": None, "source_id": "s-1", "start": 40}, {"s-1": "note.txt"})
-    'note.txt, from character 40'
+    >>> import balochlib as bl
+    >>> corpus = bl.parse("Gunmen attacked a convoy in Mastung, Balochistan, and four soldiers were killed.", name="note.txt")
+    >>> name_article(corpus.articles.iloc[0], corpus)
+    'Untitled: “Gunmen attacked a convoy in Mastung, Balochistan, and four …” (note)'
     """
     if pd.notna(article["title"]):
         return reveal(squeeze(str(article["title"])))
-    return reveal(f"{files.get(article['source_id'], article['source_id'])}, from character {int(article['start']):,}")
+    start, files = int(article["start"]), dict(zip(corpus.sources["source_id"], corpus.sources["file"], strict=True))
+    opening = squeeze(corpus.texts[article["source_id"]][start : start + 400].strip("\"“”' \n\t"), 60)
+    return reveal(f"Untitled: “{opening}” ({_shorten(files[article['source_id']])})")
 
 
 def label_articles(articles: pd.DataFrame, sources: pd.DataFrame) -> dict[str, str]:

@@ -165,7 +165,7 @@ def tell_voices(corpus: Corpus) -> Html:
     fields = {f"r{i}": cite(int(n), voices[voices["role"] == role]) for i, (role, n) in enumerate(roles.items())}
     listed = join_words([f"{role} ({{r{i}}})" for i, role in enumerate(roles.index)])
     silent = [role for role in VOICE_ROLES if role not in set(roles.index) and role != "other"]
-    absent = f" Nobody is quoted in the role of {join_words(silent)}." if silent else ""
+    absent = f" Nobody is quoted in the role of {join_words(silent, 'or')}." if silent else ""
     return say(
         f"{{n}} between quotation marks, by role of the speaker: {listed}.{absent}", n=cite(count(len(voices), "passage"), voices), **fields
     )
@@ -177,6 +177,8 @@ def tell_numerals(corpus: Corpus) -> Html:
     if numerals.empty:
         return say("The texts hold no number.")
     open_ = numerals[numerals["explained_as"] == "unexplained"]
+    if open_.empty:
+        return say("The texts hold {n}; all of them are explained.", n=cite(count(len(numerals), "number"), numerals))
     share = 100 * (1 - len(open_) / len(numerals))
     return say(
         "The texts hold {n}; {share} of them are explained, {open} not.",

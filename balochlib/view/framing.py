@@ -41,14 +41,14 @@ def tell_words(corpus: Corpus, target: str) -> Html:
     top = words["family"].value_counts(sort=True).head(3)
     fields = {f"n{i}": cite(int(n), words[words["family"] == family]) for i, (family, n) in enumerate(top.items())}
     listed = join_words([f"“{family}” ({{n{i}}})" for i, family in enumerate(top.index)])
-    judging = "Words that judge: {loaded}, as an author's own {own}, in {share} articles."
+    judging = "Words that judge: {loaded}; an author's own: {own}" + (", in {share} articles." if len(own) else ".")
     judging = judging if len(loaded) else "None of them judges what it names."
     return say(
-        f"{{words}} for {TARGETS[target]}, inside quotation marks {{quoted}}. Most often: {listed}. {judging}",
+        f"{{words}} for {TARGETS[target]}, inside quotation marks: {{quoted}}. Most often: {listed}. {judging}",
         words=cite(count(len(words), "word"), words),
         quoted=cite(len(quoted), quoted),
         loaded=cite(len(loaded), loaded),
-        own=cite(len(own), own),
+        own=cite(len(own), own) if len(own) else "none",
         share=_cite_share(own["article_id"], _list_articles(corpus)),
         **fields,
     )
@@ -90,7 +90,9 @@ def show_grid(corpus: Corpus, target: str) -> ShownFigure:
     """Show :func:`build_grid`; the title says in how many articles the authors themselves use a word that judges."""
     words, articles, grid = list_words(corpus, target), _list_articles(corpus), build_grid(corpus, target)
     own = words[words["family"].isin(framing.load_loaded()) & (words["voice"] == "author")]
-    title = f"{own['article_id'].nunique()} of {count(len(articles), 'article')}: an author's own word for {TARGETS[target]} judges"
+    using_own = own["article_id"].nunique()
+    judged = f"In {using_own} of {count(len(articles), 'article')} the author's own words for {TARGETS[target]} judge"
+    title = judged if using_own else f"No author's own word for {TARGETS[target]} judges"
     using = words["article_id"].nunique()
     more = f"; {len(grid)} of {using} articles with such words" if using > len(grid) else ""
     subtitle = f"Words for {TARGETS[target]}, by article; a star: the word judges what it names{more}; {name_days(corpus.articles)}"

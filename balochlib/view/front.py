@@ -30,7 +30,8 @@ _HOW_TO_READ = """<h2>How to read this</h2><ul>
 <li>A <b>voice</b> is a claimant in however many articles; articles that copy one another are one voice.</li></ul>
 <h2>Limits</h2><ul>
 <li>A claim is what a text says, not what happened. Nothing here is verified.</li>
-<li>Rules and word lists read the texts. They miss some claims and misread others; what was measured stands in the README.</li>
+<li>Rules and word lists read the texts. They miss some claims and misread others; how many was measured, and stands in the
+README of balochlib.</li>
 <li>These texts are no sample of all reporting. Claims on the same people are never added up.</li>
 <li>Names of groups are those of the lexicon; loaded labels stand in quoted words only. Boundaries are as the data have them.</li></ul>
 """

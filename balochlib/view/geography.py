@@ -16,7 +16,7 @@ from balochlib.view.basemap import show_map
 from balochlib.view.evidence import label_articles
 from balochlib.view.incident import cite_event
 from balochlib.view.markup import Html, call, call_urdu, cite
-from balochlib.view.prose import count, join_words, say
+from balochlib.view.prose import begin, count, join_words, say
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_range
 
@@ -157,7 +157,7 @@ def list_extents(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
 def list_sites(corpus: Corpus, event_id: str | None) -> pd.DataFrame:
     """Return a row per site of an incident and a column per article that names one, each cell linked to its words."""
     named, names = list_namings(corpus.tables, event_id), label_articles(corpus.articles, corpus.sources)
-    labels = {a: call(f"{name[:1].upper()}{name[1:]}") for a, name in names.items()}
+    labels = {a: call(begin(name)) for a, name in names.items()}
     elsewhere = set(locate_sites(named.head(0), find_operations(corpus.tables, event_id))["place_id"])
     rows = []
     for site in find_sites(corpus, event_id).to_dict("records"):

@@ -19,7 +19,7 @@ from balochlib.view.heads import Head, Said
 from balochlib.view.incident import name_event, say_people
 from balochlib.view.keyfigures import KeyFigure, cite_independent, cite_voices, list_claimed, list_counted
 from balochlib.view.markup import Cited, call, cite, cite_articles
-from balochlib.view.prose import count, join_words
+from balochlib.view.prose import begin, count, join_words
 from balochlib.view.source import Corpus
 
 
@@ -56,8 +56,8 @@ def head_start(corpus: Corpus) -> Head:
     finding: Said = ("These texts state no number of people killed, injured or abducted", {})
     said = _say_size(corpus)
     if len(claims):
-        finding = ("{claims} on casualties; who says so is named for {named}", {"claims": _cite_claims(claims), "named": _number(named)})
-        said.append(("Numbers that their words make exact: {firm}; all others leave an end open.", {"firm": _number(firm)}))
+        finding = ("{claims} on casualties; {named} of them name who says so", {"claims": _cite_claims(claims), "named": _number(named)})
+        said.append(("Numbers that their words make exact: {firm}; the others leave an end open, or are vague.", {"firm": _number(firm)}))
     return Head(finding, said, list_counted(corpus))
 
 
@@ -84,8 +84,8 @@ def head_sources(corpus: Corpus) -> Head:
         said.append(("Of {n} on casualties, without anybody named as their source: {k}.", fields))
     figures = [
         list_counted(corpus)[0],
-        KeyFigure(cite(len(voices), voices), "passages that quote or report a speaker", "a measure of who was asked"),
-        KeyFigure(cite(len(nameless), nameless), "claims on casualties for which nobody is named", "a sign that they are wrong",
+        KeyFigure(cite(len(voices), voices), "passage{|s} that {quotes|quote} or {reports|report} a speaker", "a measure of who was asked"),
+        KeyFigure(cite(len(nameless), nameless), "claim{|s} on casualties for which nobody is named", "a sign that they are wrong",
                   voices=cite_voices(nameless, corpus.articles)),
     ]  # fmt: skip
     return Head(finding, said, figures)
@@ -97,7 +97,7 @@ def head_casualties(corpus: Corpus) -> Head:
     finding = _say_lead(corpus)
     if apart:
         fields = apart[0][1]
-        finding = ("{who_a}: {a}; {who_b}: {b}", {**fields, "who_a": _begin(str(fields["who_a"]))})
+        finding = ("{who_a}: {a}; {who_b}: {b}", fields)
     said: list[Said] = []
     if len(claims):
         firm, totals = claims[claims["qualifier"] == "exact"], claims[claims["scope"] == "aggregate"]
@@ -136,9 +136,9 @@ def head_geography(corpus: Corpus) -> Head:
         fields = {"all": _cite_rows(events, "incident"), "coarse": _number(others[told]), "lost": _number(others[~told])}
         said.append(("Of {all}, without a place: {lost}; with none finer than a province: {coarse}. No map has a point for them.", fields))
     figures = [
-        KeyFigure(cite(places["place_id"].nunique(), places), "places named", "a list of where things happened"),
-        KeyFigure(cite(points["place_id"].nunique(), points), "places known to a district or better", "exact: most points are towns"),
-        KeyFigure(cite(exact["event_id"].nunique(), exact), "incidents placed in a district or finer", "all that the texts tell"),
+        KeyFigure(cite(places["place_id"].nunique(), places), "place{|s} named", "a list of where things happened"),
+        KeyFigure(cite(points["place_id"].nunique(), points), "place{|s} known to a district or better", "exact: most points are towns"),
+        KeyFigure(cite(exact["event_id"].nunique(), exact), "incident{|s} placed in a district or finer", "all that the texts tell"),
     ]
     return Head(finding, said, figures)
 
@@ -170,10 +170,10 @@ def head_actors(corpus: Corpus) -> Head:
         said.append(("Of {all}, without a named accuser: {k}; denied in the same text: {denied}.", fields))
         said.append(("An accusation shows who says it, not that it is true.", {}))
     figures = [
-        KeyFigure(cite(groups["name"].nunique(), groups), "armed groups named", "a list of who is active"),
-        KeyFigure(cite(len(made), made), "accusations", "a number of findings: it shows who says what",
+        KeyFigure(cite(groups["name"].nunique(), groups), "armed group{|s} named", "a list of who is active"),
+        KeyFigure(cite(len(made), made), "accusation{|s}", "a number of findings: it shows who says what",
                   voices=cite(count(made["accuser"].nunique(), "named accuser"), made)),
-        KeyFigure(cite(len(denied), denied), "accusations denied in the same text", "all that are denied: others may not have been asked"),
+        KeyFigure(cite(len(denied), denied), "accusation{|s} denied in the same text", "all that are denied: not everybody was asked"),
     ]  # fmt: skip
     return Head(finding, said, figures, list_denied(denied, set(actors["name"])))
 
@@ -193,9 +193,9 @@ def head_cpec(corpus: Corpus) -> Head:
             fields = {"k": _number(tied), "n": _cite_rows(events, "incident")}
             finding = ("The texts tie {k} of {n} to the China-Pakistan Economic Corridor", fields)
     figures = [
-        KeyFigure(cite(len(cpec), cpec), "sentences on the corridor or on Chinese projects and people", "a measure of its weight"),
-        KeyFigure(cite(len(hit), hit), "of these sentences name it as a target", "a number of attacks: two may tell one attack"),
-        KeyFigure(cite(len(tied), tied), "incidents told in such a sentence", "a cause: to be near Gwadar is no tie"),
+        KeyFigure(cite(len(cpec), cpec), "sentence{|s} on the corridor or on Chinese projects and people", "a measure of its weight"),
+        KeyFigure(cite(len(hit), hit), "of these sentences {names|name} it as a target", "a number of attacks: two may tell one attack"),
+        KeyFigure(cite(len(tied), tied), "incident{|s} told in such a sentence", "a cause: to be near Gwadar is no tie"),
     ]
     return Head(finding, said, figures)
 
@@ -218,9 +218,9 @@ def head_framing(corpus: Corpus) -> Head:
         said.append(("{n} for armed actors, deaths or forces. Of those that judge, an author's own: {own}; quoted: {quoted}.", fields))
         said.append(("To quote a word is not to use it, yet choosing what to quote is a choice too.", {}))
     figures = [
-        KeyFigure(cite(len(words), words), "words for armed actors, deaths or forces", "a measure of length or weight"),
-        KeyFigure(cite(len(own), own), "words that judge, outside quotation marks", "a verdict on an author"),
-        KeyFigure(cite(len(quoted), quoted), "words that judge, in quotation marks", "the author's own use"),
+        KeyFigure(cite(len(words), words), "word{|s} for armed actors, deaths or forces", "a measure of length or weight"),
+        KeyFigure(cite(len(own), own), "word{|s} that {judges|judge}, outside quotation marks", "a verdict on an author"),
+        KeyFigure(cite(len(quoted), quoted), "word{|s} that {judges|judge}, in quotation marks", "the author's own use"),
     ]
     return Head(finding, said, figures)
 
@@ -275,10 +275,6 @@ def _cite_claims(claims: pd.DataFrame) -> Cited:
     return _cite_rows(claims, "claim")
 
 
-def _begin(words: str) -> str:
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def _say_size(corpus: Corpus) -> list[Said]:
     articles, claims, events = _on_topic(corpus), _keep(corpus, "casualties"), _keep(corpus, "events")
     if articles.empty:
@@ -297,5 +293,5 @@ def _say_lead(corpus: Corpus) -> Said:
     if chosen.empty:
         return "These texts give no number of people killed in a single incident", {}
     fields: dict[str, object] = {f"n{i}": cite(say_people(row), row) for i, row in enumerate(chosen.to_dict("records"))}
-    who = call(_begin(name_claimant(chosen.iloc[0])))
+    who = call(begin(name_claimant(chosen.iloc[0])))
     return f"{{who}}: {join_words([f'{{{name}}}' for name in fields])} killed", {"who": who, **fields}

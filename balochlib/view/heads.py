@@ -87,13 +87,16 @@ def write_kicker(corpus: Corpus, site: str, page: str, build: str) -> str:
     """
     shown = corpus.articles["published"]
     days = shown.dropna()
-    undated = "; some show no day" if shown.isna().any() else ""
-    as_of = f"texts up to <time>{format_date(days.max())}</time>{undated}" if len(days) else "no text shows its day"
-    covered = " to ".join(f"<time>{format_date(day)}</time>" for day in find_period(corpus))
-    period = f"incidents of {covered}" if covered else "no dated incident"
+    period = find_period(corpus)
+    undated = ", others undated" if shown.isna().any() else ""
+    if len(days) and undated and period and period[-1] > days.max():
+        undated = "; undated ones tell of later days"
+    as_of = f"dated texts up to <time>{format_date(days.max())}</time>{undated}" if len(days) else "no text shows its day"
+    covered = " to ".join(f"<time>{format_date(day)}</time>" for day in period)
+    covered = f"incidents of {covered}" if covered else "no dated incident"
     return (
         f'<p class="kicker"><b><span data-kind="name">{escape(site)}</span></b> · {escape(page)}</p>'
-        f'<p class="kicker">As of: {as_of} · Period: {period} · {build}</p>'
+        f'<p class="kicker">As of: {as_of} · Period: {covered} · {build}</p>'
     )
 
 

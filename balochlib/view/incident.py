@@ -10,7 +10,7 @@ from balochlib.analysis.selection import find_most_claimed, find_operations, kee
 from balochlib.analysis.tolls import tolls
 from balochlib.view.evidence import label_articles
 from balochlib.view.markup import Cited, Html, call, cite
-from balochlib.view.prose import count, say_list
+from balochlib.view.prose import begin, count, say_list
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_claim, format_date, format_range
 
@@ -45,7 +45,7 @@ def name_event(corpus: Corpus, event_id: str) -> str:
         return "an incident without a name"
     row = rows.iloc[0]
     name = row["name"] if pd.notna(row["name"]) else "incident"
-    name = name[:1].upper() + name[1:]
+    name = begin(name)
     known = pd.isna(row["date"]) or str(row["date"]) in name or format_date(row["date"]) in name
     return name if known else f"{name}, {format_date(row['date'])}"
 
@@ -83,7 +83,7 @@ def tell_claimants(claims: pd.DataFrame) -> Html:
         fields = {f"c{i}": cite(say_claim(row), row) for i, row in enumerate(rows.to_dict("records"))}
         said = "; ".join(f"{{{name}}}" for name in fields)
         told = cite(count(rows["article_id"].nunique(), "article"), rows)
-        items.append((f"{{who}}: {said} ({{told}}).", {"who": call(who or "Nobody named"), "told": told, **fields}))
+        items.append((f"{{who}}: {said} ({{told}}).", {"who": call(begin(who or "nobody named")), "told": told, **fields}))
     return say_list(items, "No claim with a number is tied to this incident.")
 
 

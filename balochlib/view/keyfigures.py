@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,7 +24,10 @@ BOUNDS = {
 
 @dataclass(frozen=True)
 class KeyFigure:
-    """A number on top of a page; ``isnot`` finishes the sentence "Is not ..."."""
+    """A number on top of a page; ``isnot`` finishes the sentence "Is not ...".
+
+    What in ``what`` agrees with the number is written for one and for several: "claim{|s}", "word{|s} that {judges|judge}".
+    """
 
     value: Cited
     what: str
@@ -34,11 +38,17 @@ class KeyFigure:
     as_of: str | None = None
 
 
+_AGREES = re.compile(r"\{([^{}|]{0,40})\|([^{}|]{0,40})\}")
+
+
 def write_figures(figures: list[KeyFigure], linker: Linker) -> str:
     """Return key figures as an HTML list; a number of nothing at all is left out, for its page says so in words.
 
     >>> write_figures([KeyFigure(cite(0, []), "claims", "a number of dead")], Linker(""))
     ''
+    >>> one = cite(1, {"article_id": "a", "start": 0, "end": 3, "quote": "one"})
+    >>> "incident told<" in write_figures([KeyFigure(one, "incident{|s} told", "all that happened")], Linker(""))
+    True
     """
     items = "".join(_write_figure(figure, linker) for figure in figures if figure.value.refs)
     return f'<ul class="keys">{items}</ul>' if items else ""
@@ -54,7 +64,8 @@ def _write_figure(figure: KeyFigure, linker: Linker) -> str:
     said = "; ".join(fact for fact in facts if fact)
     said = f'<span class="facts">{said[:1].upper()}{said[1:]}.</span>' if said else ""
     isnot = f'<span class="isnot">Is not {escape(figure.isnot)}.</span>'
-    return f"<li><b>{linker.link(figure.value)}</b>{escape(figure.what)}{said}{isnot}</li>"
+    what = _AGREES.sub(r"\1" if figure.value.text == "1" else r"\2", figure.what)
+    return f"<li><b>{linker.link(figure.value)}</b>{escape(what)}{said}{isnot}</li>"
 
 
 def cite_voices(claims: pd.DataFrame, articles: pd.DataFrame) -> Cited:
@@ -74,15 +85,15 @@ def list_counted(corpus: Corpus) -> list[KeyFigure]:
     made = accusations[accusations["stance"] != "denies"]
     return [
         KeyFigure(
-            cite_articles(f"{len(articles):,}", articles), "articles on the conflict", "a sample of all reporting",
+            cite_articles(f"{len(articles):,}", articles), "article{|s} on the conflict", "a sample of all reporting",
             voices=cite_independent(articles),
         ),
         KeyFigure(
-            cite(len(claims), claims), "claims on people killed, injured or abducted", "a number of dead: claims are never added up",
+            cite(len(claims), claims), "claim{|s} on people killed, injured or abducted", "a number of dead: claims are never added up",
             voices=cite_voices(claims, corpus.articles),
         ),
-        KeyFigure(cite(len(events), events), "incidents told", "all that happened"),
-        KeyFigure(cite(len(made), made), "accusations", "a number of findings: it shows who says what"),
+        KeyFigure(cite(len(events), events), "incident{|s} told", "all that happened"),
+        KeyFigure(cite(len(made), made), "accusation{|s}", "a number of findings: it shows who says what"),
     ]  # fmt: skip
 
 

@@ -20,10 +20,11 @@ from balochlib.view.pages import Build, Page, add_anchors, describe_notebook, re
 
 FOLDER = "lessons"
 _TITLE = "Lessons in source criticism"
-_LINE = "…" * 24
+_LINE = '<p class="answer">{}</p>'  # a dotted line as long as the text is wide
 _SITE_LINK = re.compile(r'<a [^<>]{0,200}?href="(?:evidence|data)/[^"<>]{0,300}"[^<>]{0,400}>([^<]{0,400})</a>')
 _ROW_SOURCE = re.compile(r' data-from="[^"<>]{0,300}"')
 _ELSEWHERE = "*What the program found stands on the solved sheet: answer first.*"
+_QUESTION = re.compile(r"(?<=<strong>Question )l\d{1,2}q(?=\d{1,2}\.</strong>)")  # "l1q4" is how a program calls it
 _LINES = 14  # for an answer that is a table
 
 
@@ -36,8 +37,8 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
 
     >>> from nbformat.v4 import new_code_cell, new_notebook
     >>> cells = [new_code_cell("n = ...", metadata={"tags": ["exercise"]}), new_code_cell("check(n)", metadata={"tags": ["check"]})]
-    >>> [cell.source[:12] for cell in prepare_sheet(new_notebook(cells=cells)).cells]
-    ['Your answer:']
+    >>> [cell.source for cell in prepare_sheet(new_notebook(cells=cells)).cells]
+    ['<p class="answer">Your answer:</p>']
     """
     sheet = deepcopy(notebook)
     solved = any("solution" in cell.metadata.get("tags", []) for cell in sheet.cells)
@@ -63,7 +64,8 @@ def prepare_sheet(notebook: NotebookNode) -> NotebookNode:
 def _rule_lines(exercise: str) -> str:
     """The dotted line for an answer; where the exercise has room for a table, its head and a line for each row."""
     head = next((line for line in exercise.splitlines() if "|" in line), None)
-    return f"Your answer: {_LINE}" if head is None else "Your answer:\n\n" + "\n\n".join([f"    {head}", *[_LINE * 2] * _LINES])
+    asked = _LINE.format("Your answer:")
+    return asked if head is None else "\n\n".join(["Your answer:", f"    {head}", *[_LINE.format("&nbsp;")] * _LINES])
 
 
 def _show_own(cell: NotebookNode, solved: bool) -> list[NotebookNode]:
@@ -72,7 +74,7 @@ def _show_own(cell: NotebookNode, solved: bool) -> list[NotebookNode]:
     if solved:
         quoted = "\n>\n".join(f"> {escape(line)}" for line in note.splitlines())
         return [*([nbformat.v4.new_markdown_cell(quoted, id=f"{cell.id}-note")] if note else []), cell]
-    lines = "\n\n".join(f"{asked}: {_LINE}" for asked in ("Outlet and date", "Title"))
+    lines = "\n\n".join(_LINE.format(f"{asked}:") for asked in ("Outlet and date", "Title"))
     return [nbformat.v4.new_markdown_cell(lines, id=cell.id)] if note else []
 
 
@@ -99,9 +101,13 @@ def write_lessons(folder: Path, build: Build, lessons: Path | None = None) -> li
 def _write(path: Path, notebook: NotebookNode, folder: Path, where: str, build: Build, addition: str = "") -> Page:
     page = describe_notebook(path, notebook)
     body, contents = add_anchors(render_notebook(notebook).body)
-    body = f'<div data-kind="exercise">{drop_site_links(body)}</div>'
-    up = "../" * len(where.split("/"))
-    write_file(folder / where / page.address, write_page(body, page.title + addition, build, root=up, kind="lesson", contents=contents))
+    up = "../" * where.count("/")
+    home = f'<p class="kicker"><a href="{up}index.html">{_TITLE}</a></p>'
+    body = _QUESTION.sub("", drop_site_links(body))
+    body = f'{home}<div data-kind="exercise">{body}</div>'
+    write_file(
+        folder / where / page.address, write_page(body, page.title + addition, build, root=f"../{up}", kind="lesson", contents=contents)
+    )
     return Page(f"{where}/{page.address}", page.title, page.short, page.question)
 
 
@@ -123,8 +129,8 @@ def write_list(pages: Sequence[Page], solved: Sequence[bool]) -> str:
     items = []
     for page, has_solution in zip(pages, solved, strict=True):
         name = page.address.removeprefix(f"{FOLDER}/")
-        answer = f' <a href="solutions/{escape(name)}">solved</a>' if has_solution else ""
-        items.append(f'<li><a href="{escape(name)}">{escape(page.title)}</a>. {escape(page.question)}{answer}</li>')
+        answer = f' (<a href="solutions/{escape(name)}">solved sheet</a>)' if has_solution else ""
+        items.append(f'<li><a href="{escape(name)}">{escape(page.title)}</a><br>{escape(page.question)}{answer}</li>')
     return (
         f"<h1>{_TITLE}</h1>"
         "<p>Sheets to read and print. To work on a lesson, open its notebook: there every answer can be checked.</p>"

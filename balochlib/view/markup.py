@@ -213,7 +213,8 @@ def call_urdu(key: object) -> Cited | None:
 
 def cite_articles(text: str, articles: pd.DataFrame) -> Cited:
     """Tie ``text`` to the pages of whole articles."""
-    names = [t if pd.notna(t) else a for t, a in zip(articles["title"], articles["article_id"], strict=True)]
+    kinds = articles["kind"].fillna("text") if "kind" in articles else ["text"] * len(articles)
+    names = [title if pd.notna(title) else f"untitled {kind}" for title, kind in zip(articles["title"], kinds, strict=True)]
     return Cited(text, tuple(Ref(a, "main", n) for a, n in zip(articles["article_id"], names, strict=True)))
 
 

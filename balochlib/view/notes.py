@@ -57,7 +57,9 @@ def _note_statistic(row: Mapping) -> tuple[str, str, str]:
 
 def _note_allegation(row: Mapping) -> tuple[str, str, str]:
     accuser = format_value(row["accuser"])
-    title = f"{'The text' if accuser == DASH else accuser}: {format_value(row['accused'])}, {format_value(row['what'])}"
+    who = "the text itself" if accuser == DASH else accuser
+    whom, what = "nobody named" if pd.isna(row["accused"]) else format_value(row["accused"]), format_value(row["what"])
+    title = f"Denied by {who}: {what}" if row["stance"] == "denies" else f"Accusation by {who} against {whom}: {what}"
     facts = _list(("To the gain of", row["beneficiary"]), ("Stance", row["stance"]), ("Denied by", row["denied_by"]))
     return title, facts, "An accusation is not a finding: it shows who says it."
 
@@ -83,9 +85,14 @@ def _note_event(row: Mapping) -> tuple[str, str, str]:
     return f"Incident: {format_value(row['name'])}", facts, ""
 
 
+# Reasons of coding.incident.linking that are too short to be understood alone.
+_MERGED = {"told on": "the text goes on with it", "place within place": "one place lies within the other", "said again": "it is said again"}
+
+
 def _note_telling(row: Mapping) -> tuple[str, str, str]:
     reason = row.get("merge_reason")
-    rule = "" if pd.isna(reason) else f"Put together with the first telling because: {format_value(reason)}."
+    said = "" if pd.isna(reason) else "; ".join(_MERGED.get(part, part) for part in str(reason).split("; "))
+    rule = f"Put together with the first telling: {said}." if said else ""
     return f"Told again: {format_value(row.get('event_name'))}", "", rule
 
 
@@ -105,12 +112,19 @@ NOTED = tuple(_WRITERS)  # tables whose rows get a note; words of the others are
 
 
 def link_uses(uses: Iterable[tuple[str, str]]) -> str:
-    """Return links to the places that use some words.
+    """Return links to the places that use some words: a page by its name, several places on one page by their order.
 
-    >>> link_uses([("../02_x.html#use-c-1", "X"), ("../02_x.html#use-c-1-2", "again")])
-    '<a href="../02_x.html#use-c-1">X</a>, <a href="../02_x.html#use-c-1-2">again</a>'
+    >>> link_uses([("../02_x.html#use-c-1", "X"), ("../02_x.html#use-c-1-2", "X"), ("../03_y.html#use-c-1", "Y")])
+    'X (<a href="../02_x.html#use-c-1">1</a>, <a href="../02_x.html#use-c-1-2">2</a>), <a href="../03_y.html#use-c-1">Y</a>'
     """
-    return ", ".join(f'<a href="{escape(address)}">{escape(name)}</a>' for address, name in uses)
+    places: dict[str, list[str]] = {}
+    for address, page in uses:
+        places.setdefault(page, []).append(escape(address))
+    listed = []
+    for page, (first, *others) in places.items():
+        numbered = ", ".join(f'<a href="{address}">{i}</a>' for i, address in enumerate((first, *others), start=1))
+        listed.append(f"{escape(page)} ({numbered})" if others else f'<a href="{first}">{escape(page)}</a>')
+    return ", ".join(listed)
 
 
 def write_note(table: str, row: Mapping, anchor: str, uses: Iterable[tuple[str, str]] = ()) -> str:

@@ -42,7 +42,8 @@ def write_origins(corpus: Corpus, folder: Path) -> str:
         rights = squeeze(row.get("rights") or UNKNOWN, 200)
         rows.append(
             f'<tr><th scope="row">{name}</th><td><span data-kind="name">{escape("–" if not outlet else squeeze(outlet, 120))}</span></td>'
-            f'<td><code class="hash">{escape(source["sha256"])}</code></td><td><span data-kind="name">{escape(rights)}</span></td></tr>'
+            f'<td><code class="hash">{escape(source["sha256"])}</code></td>'
+            f'<td class="long"><span data-kind="name">{escape(rights)}</span></td></tr>'
         )
     if not rows:
         return '<p class="empty"><b>Files.</b> None was read.</p>'

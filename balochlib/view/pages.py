@@ -20,6 +20,9 @@ from balochlib.view.markup import SITE
 TEMPLATE = Path(__file__).parent / "template"
 _HEADING = re.compile(r"<h2[^<>]{0,200}>(.{1,400}?)</h2>", re.DOTALL)
 _OPENING = re.compile(r"<h1\b[^<>]{0,200}>.{1,400}?</h1>\s{0,9}(?:<p>.{1,2000}?</p>)?", re.DOTALL)
+_BOOK = re.compile(r'href="(\d\d_\w{1,60})\.ipynb"')
+_TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
+_OUTSIDE = re.compile(r'<a class="src" href="(https?://[^"<>]{1,2000})"')
 _TAGS = re.compile(r"<[^<>]{0,400}>")
 
 
@@ -79,7 +82,8 @@ def describe_notebook(path: Path, notebook: NotebookNode) -> Page:
 def render_notebook(notebook: NotebookNode, name: str = "") -> Rendered:
     """Return the cells of an executed notebook as HTML, figures with their captions, links made relative to the site.
 
-    With a ``name``, each figure links the file of its rows, which the site holds under that name.
+    With a ``name``, each figure links the file of its rows, which the site holds under that name. Cells tagged ``lab`` are for
+    work at a screen and no part of a page; a link to another notebook leads to its page.
     """
     from nbconvert import HTMLExporter
 
@@ -87,11 +91,12 @@ def render_notebook(notebook: NotebookNode, name: str = "") -> Rendered:
         template_name="briefing", extra_template_basedirs=[str(TEMPLATE)], exclude_anchor_links=True, exclude_input_prompt=True
     )
     joined, figures, pictures = deepcopy(notebook), {}, []
+    joined.cells = [cell for cell in joined.cells if "lab" not in cell.metadata.get("tags", [])]
     for cell in joined.cells:
         if cell.cell_type == "code":
             cell.outputs = _join_figures(cell.outputs, name, figures, pictures)
     body, _ = exporter.from_notebook_node(joined)
-    return Rendered(body.replace(SITE, ""), figures, pictures[0] if pictures else None)
+    return Rendered(_BOOK.sub(r'href="\1.html"', body.replace(SITE, "")), figures, pictures[0] if pictures else None)
 
 
 def put_head(body: str, head: str) -> str:
@@ -143,6 +148,27 @@ def add_anchors(body: str) -> tuple[str, list[tuple[str, str]]]:
     return _HEADING.sub(write, body), contents
 
 
+def mark_repeats(body: str) -> str:
+    """Mark the links of a table whose address stands in a row above: on paper, where addresses are printed, once is enough.
+
+    >>> link = '<a class="src" href="https://example.org">9</a>'
+    >>> mark_repeats(f"<table>{link}{link}</table>{link}").count("src again")
+    1
+    """
+
+    def mark(table: re.Match) -> str:
+        seen: set[str] = set()
+
+        def write(link: re.Match) -> str:
+            again = link[1] in seen
+            seen.add(link[1])
+            return link[0].replace('class="src"', 'class="src again"') if again else link[0]
+
+        return _OUTSIDE.sub(write, table[0])
+
+    return _TABLE.sub(mark, body)
+
+
 @cache
 def _shell():
     environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, trim_blocks=True)
@@ -155,6 +181,6 @@ def write_page(body: str, title: str, build: Build, address: str = "", root: str
     # Headings come out of rendered Markdown, where they are escaped already.
     ready = [(anchor, Markup(words)) for anchor, words in contents] if len(contents) > 2 else []
     return template.render(
-        body=Markup(body), title=title, site_title=build.site_title, build=build, pages=build.pages, address=address, root=root,
-        kind=kind, contents=ready, css=css, line=Markup(build.line[:1].upper() + build.line[1:] + "."),
+        body=Markup(mark_repeats(body)), title=title, site_title=build.site_title, build=build, pages=build.pages, address=address,
+        root=root, kind=kind, contents=ready, css=css, line=Markup(build.line[:1].upper() + build.line[1:] + "."),
     )  # fmt: skip

@@ -64,6 +64,15 @@ def fill(template: str, fields: dict, linker: Linker) -> tuple[str, str]:
     return "".join(markup), "".join(text)
 
 
+def begin(words: str) -> str:
+    """Write words as a sentence begins.
+
+    >>> begin("provincial officials"), begin("")
+    ('Provincial officials', '')
+    """
+    return f"{words[:1].upper()}{words[1:]}"
+
+
 def count(n: int, one: str, many: str | None = None) -> str:
     """Write a number with its noun.
 
@@ -73,10 +82,10 @@ def count(n: int, one: str, many: str | None = None) -> str:
     return f"{n:,} {one if n == 1 else many or one + 's'}"
 
 
-def join_words(words: list[str]) -> str:
+def join_words(words: list[str], last: str = "and") -> str:
     """Join words as a sentence does.
 
-    >>> join_words(["a"]), join_words(["a", "b", "c"]), join_words([])
-    ('a', 'a, b and c', '')
+    >>> join_words(["a"]), join_words(["a", "b", "c"]), join_words(["a", "b"], "or"), join_words([])
+    ('a', 'a, b and c', 'a or b', '')
     """
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""

@@ -74,8 +74,8 @@ def format_date(date: object) -> str:
 def format_value(value: object) -> str:
     """Write one value: thousands separated, at most one decimal, words of the schema without underscores, gaps as a dash.
 
-    >>> format_value(67026), format_value(13.76), format_value("at_least"), format_value(None), format_value(True)
-    ('67,026', '13.8', 'at least', '–', 'yes')
+    >>> format_value(67026), format_value(13.76), format_value("chinese_nationals"), format_value(None), format_value(True)
+    ('67,026', '13.8', 'Chinese nationals', '–', 'yes')
     """
     if isinstance(value, Cited):
         return value.text
@@ -90,7 +90,23 @@ def format_value(value: object) -> str:
     if isinstance(value, int) or type(value).__name__.startswith("int"):
         return f"{int(value):,}"
     text = squeeze(str(value))
-    return text.replace("_", " ") if text.islower() and " " not in text else text
+    return text.replace("_", " ").replace("chinese", "Chinese") if text.islower() and " " not in text else text
+
+
+# Codes of the schema whose words say too little where no column's heading stands over them.
+_CODES = {
+    "casualties": "killed or injured", "official_unnamed": "unnamed officials", "monitor": "monitors", "outlet": "the outlet itself",
+    "not named": "nobody named",
+}  # fmt: skip
+
+
+def say_code(value: object) -> str:
+    """Write a value of the schema for a chart or a title, where it has to be understood alone.
+
+    >>> say_code("casualties"), say_code("at_least"), say_code("Quetta")
+    ('killed or injured', 'at least', 'Quetta')
+    """
+    return _CODES.get(str(value)) or format_value(value)
 
 
 @takes('bl.tables.show(corpus.casualties, "A caption")', data="")
@@ -103,6 +119,7 @@ def show(
     limit: int = 12,
     linked: bool = True,
     scope: str = "",
+    empty: str = "The texts give nothing for this table.",
 ) -> Html:
     """Show ``data`` as a table.
 
@@ -111,7 +128,7 @@ def show(
     (if not given: value, else quote, else the first) links it to its words or its address, from which all its cells are; a
     cell may also hold a :class:`balochlib.view.markup.Cited` of its own. The first column heads its row. ``linked=False``
     writes no links, for rows of a text that has no evidence page: an example. At most ``limit`` rows are shown and a line says
-    how many there are. ``scope`` tells tables with the same caption on one page apart.
+    how many there are. ``scope`` tells tables with the same caption on one page apart; ``empty`` is said where there is no row.
 
     >>> show(pd.DataFrame({"place": ["Quetta", None], "claims": [1250, 3]}), "Claims by place")
     Claims by place
@@ -124,8 +141,7 @@ def show(
     """
     headings = _headings(data, columns)
     if data.empty:
-        nothing = "The texts give nothing for this table."
-        return Html(f'<p class="empty"><b>{escape_words(caption)}.</b> {nothing}</p>', f"{caption}\n{nothing}")
+        return Html(f'<p class="empty"><b>{escape_words(caption)}.</b> {escape_words(empty)}</p>', f"{caption}\n{empty}")
     missing = [c for c in headings if c not in data.columns]
     if missing:
         raise KeyError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, data.columns))}")

@@ -69,7 +69,8 @@ def _draw_attack(ax: Axes, y: int, row: dict, narrow: bool) -> None:
     own = 0 if pd.isna(chinese) else int(chinese)
     ax.barh(y, end, height=0.62, color=_OTHERS, edgecolor=_CHINESE, linewidth=0.7)
     ax.barh(y, own, height=0.62, color=_CHINESE)
-    words = "not known" if pd.isna(total) else f"{end}" + (" ?" if pd.isna(chinese) else f" ({own} Chinese)" if 0 < own < end else "")
+    whose = " (Chinese?)" if pd.isna(chinese) else f" ({own} Chinese)" if 0 < own < end else ""
+    words = "not known" if pd.isna(total) else f"{end}{whose}"
     if pd.notna(rival):
         words += f" or {row['rivals']}" if not narrow else f" or {'>' if row['rival_open'] else ''}{rival}"
     if pd.notna(rival) and rival > end:

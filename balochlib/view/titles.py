@@ -5,25 +5,27 @@ from __future__ import annotations
 import pandas as pd
 
 from balochlib.view.incident import say_claim
-from balochlib.view.prose import count, join_words
-from balochlib.view.tables import format_claim, format_date, format_value
+from balochlib.view.prose import begin, count, join_words
+from balochlib.view.tables import format_claim, format_date, say_code
 
 
-def name_largest(table: pd.DataFrame, what: str) -> str:
-    """Return a chart title that names the largest row of a table of counts.
+def name_largest(table: pd.DataFrame, what: str, lead: str) -> str:
+    """Return a chart title that names the largest row of a table of counts, after words that say what makes it the largest.
 
-    >>> name_largest(pd.DataFrame({"civilian": [3, 1]}, index=["killed", "injured"]), "claims")
-    'Killed: 3 of 4 claims'
-    >>> name_largest(pd.DataFrame(), "claims")
+    >>> name_largest(pd.DataFrame({"civilian": [3, 1]}, index=["killed", "injured"]), "claims", "Most frequent outcome")
+    'Most frequent outcome: killed, 3 of 4 claims'
+    >>> name_largest(pd.DataFrame({"state": [2, 2]}, index=["state", "expert"]), "passages", "Heard most")
+    'Heard most: state and expert, 2 of 4 passages each'
+    >>> name_largest(pd.DataFrame(), "claims", "Most frequent outcome")
     'No claims'
     """
     if table.empty:
         return f"No {what}"
     totals = table.sum(axis=1)
     top = totals[totals == totals.max()]
-    name = join_words([format_value(i) for i in top.index[:3]])
+    name = join_words([say_code(i) for i in top.index[:3]])
     each = " each" if len(top) > 1 else ""
-    return f"{name[:1].upper()}{name[1:]}: {int(totals.max()):,} of {int(totals.sum()):,} {what}{each}"
+    return f"{lead}: {name}, {int(totals.max()):,} of {int(totals.sum()):,} {what}{each}"
 
 
 def name_spread(ladder: pd.DataFrame, name: str = "") -> str:
@@ -132,7 +134,7 @@ def name_tellers(ladder: pd.DataFrame, articles: pd.DataFrame) -> str:
     'Texts of 2 May 2025.'
     """
     days = name_days(articles[articles["article_id"].isin(ladder["article_id"].dropna())])
-    return f"{days[:1].upper()}{days[1:]}."
+    return f"{begin(days)}."
 
 
 def name_days(articles: pd.DataFrame) -> str:

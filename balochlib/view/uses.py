@@ -48,5 +48,5 @@ def find_uses(pages: Sequence[tuple[Page, str]]) -> dict[str, dict[str, list[tup
         for own, article, anchor in _LINK.findall(body):
             if own:
                 use = own.partition('"')[2].rstrip('"')
-                uses[article][anchor].append((f"../{page.address}#{use}", "again" if use != f"use-{anchor}" else page.short))
+                uses[article][anchor].append((f"../{page.address}#{use}", page.short))
     return {article: dict(anchors) for article, anchors in uses.items()}
