@@ -155,9 +155,11 @@ def set_legend(ax: Axes, handles: list, columns: int = 4) -> None:
 
 def set_days(ax: Axes, days: int) -> None:
     """Mark the dates below ``ax``, which spans some days: days, months or years, as incidents are told by the day and not by the hour."""
-    dates = DayLocator() if days < 8 else AutoDateLocator(minticks=3, maxticks=7)
+    dates = DayLocator() if days < 8 else AutoDateLocator(minticks=2, maxticks=5 if is_narrow(ax) else 7)
+    written = ConciseDateFormatter(dates, show_offset=False)
+    written.formats[1] = written.zero_formats[1] = "%b %Y"  # a month with its year: incidents lie in several
     ax.xaxis.set_major_locator(dates)
-    ax.xaxis.set_major_formatter(FuncFormatter(_name_day) if days < 60 else ConciseDateFormatter(dates, show_offset=False))
+    ax.xaxis.set_major_formatter(FuncFormatter(_name_day) if days < 60 else written)
 
 
 def _name_day(value: float, _position: int) -> str:
