@@ -6,36 +6,64 @@ import re
 from typing import NamedTuple
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_SPAN = r"(?:hours|days|weeks|months|years|decades|decade|quarter|half|year|month|week|fortnight)"
-_COUNT = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|few|several|couple\ of)"
+_SEASON = r"(?:spring|summer|autumn|fall|winter|Ramadan|Ramazan|Muharram)"
+_SPELLS = r"(?:days|weeks|months|years|decades|decade|quarter|half|year|month|week|fortnight|weekend)"
+_SPAN = rf"(?:hours|{_SPELLS})"
+_SPANS = rf"(?:{_SPELLS}|{_SEASON}|period|span|stretch|timeframe|time\sframe|tenure|reign|winters|summers)"
+_COUNT = (
+    r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|eighteen|twenty|thirty|few|several|couple\sof"
+    r"|half\sa\sdozen|dozen)"
+)
+_MONTH_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH}|{_MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?!\d))?)(?:,?\s\d{{4}})?"
+_WHEN = (
+    rf"(?:(?:early|mid|late)[\s-])?(?:the\s(?:first|start|beginning|middle|end|turn)\sof\s)?"
+    rf"(?:{_MONTH_DAY}|\d{{4}}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last\s(?:year|{_SEASON}|{_MONTH}))"
+)
+_BLOW = (
+    r"(?:attack|blast|bombing|bomb|explosion|raid|ambush|shooting|assault|strike|operation|incident|crash|fire|siege|hijacking|accident"
+    r"|massacre|clash)"
+)
 
 # periods that make a total by themselves
 _LONG = re.compile(
     rf"""\b(?:
-      (?:(?:in|over|during|within|for)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
-    | (?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter)
+      (?:(?:in|over|during|within|for|across)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
+    | (?:in|over|during|within|across)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter|fortnight|half-year)
+    | [Tt]he\spast\s(?:week|fortnight|month|quarter|year|decade)
+    | (?:in|over|during|across|throughout)\s(?:the\s)?(?:whole|entire|course|full|first|second|third|fourth|final|closing|opening|early|later)
+        (?:\s(?:of\s(?:the\s|this\s|that\s|last\s)?|{_COUNT}\s)?{_SPANS}){{1,2}}
+    | (?:in|over|during|across|throughout|by|for)\s(?:that|those|these|the\ssame|this)\s(?:{_COUNT}\s)?
+        (?:time|period|span|stretch|years|months|weeks|days|decades|year|month|quarter|decade|half)\b(?!\slast)
+    | (?:in|over|during)\s(?:the\s)?{_COUNT}\s(?:days|weeks|months|years)\s(?:after|before|since|to|that|leading|of|until)\b[^,;.]{{0,40}}
+    | (?:over|across|throughout|during)\s(?:the\s|this\s|last\s)?(?:weekend|{_SEASON}|year|month|summer\smonths) | this\s{_SEASON}
+    | {_COUNT}\s(?:days|weeks|months|years|decades)\sof\s(?:\w{{1,12}}\s)?(?:war|fighting|clashes|violence|unrest|conflict|insurgency|feuding|strife)
+    | (?:[Tt]he|a|that)\s(?:week|fortnight|month|quarter|year)\s(?:that\s(?:ended|closed|began)|ending|to|up\sto|ended)\s(?:on\s)?{_WHEN}
+    | (?:in|over|during|for)\s(?:just\s|about\s|nearly\s|almost\s|roughly\s|under\s|less\sthan\s|more\sthan\s|over\s)?(?:a|two|three)
+        \s(?:decades?|quarter\sof\sa\scentury)
     | over\sthe\syears | (?:this|last)\syear\salone | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
     | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})?
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | (?:a|per)\syear | per\smonth
-    | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\smonths)(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}))?
-    | since\s(?:at\sleast\s)?(?:(?:early|mid|late)[\s-])?
-        (?:\d{{1,2}}(?:st|nd|rd|th)?\s)?(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}} | since\s{_MONTH}(?:\s\d{{1,2}})?
-    | since\s(?:last\s)?(?:\w{{3,6}}day)(?!['’])(?:\s(?:night|evening|morning|afternoon))? | since\sthen
-    | since\s\d{{1,2}}\s{_MONTH} | in\sthe\scourse\sof\s(?:{_MONTH}|\d{{4}}|the\s(?:year|month|quarter))
-    | since\s(?:the\s)?(?:start|beginning|turn)\sof\s[\w\s]{{3,30}}
+    | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\s(?:months|weeks|days))(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}|{_MONTH}))?
+    | since\s(?:at\sleast\s)?(?:last\s)?{_WHEN}(?!['’])(?:\s(?:night|evening|morning|afternoon))? | since\sthen
+    | since\s(?:last\s)?{_SEASON} | since\s(?:the\s)?(?:start|beginning|turn|end|outbreak|onset|launch|return|fall|collapse)\sof\s[\w\s]{{3,30}}
+    | since\s(?!(?:an?|the|that|this|his|her|their)\s(?:[\w-]{{1,15}}\s){{0,2}}{_BLOW}\b)(?!when)(?:the|an?|it|they|he|she|his|her|its|their)\s
+        (?:[\w-]{{1,15}}\s){{0,3}}(?:broke|began|started|collapsed|took|came|resumed|flared|ended|fell|erupted|returned|seized|lapsed|launched|expired)\b
+    | in\sthe\scourse\sof\s(?:{_MONTH}|\d{{4}}|the\s(?:year|month|quarter))
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
-    | between\s{_MONTH}\sand\s{_MONTH} | (?:last|this)\s(?:month|week)\salone
+    | before\sthe\s(?:ceasefire|truce|armistice|guns)\b[^,;.]{{0,30}}
+    | (?:between|from)\s(?:{_WHEN}|\d{{1,2}}(?:st|nd|rd|th)?)\s(?:and|to|through|till|until|up\sto)\s(?:{_WHEN}|then\b)
+    | (?:between|from)\s{_MONTH}\s\d{{1,2}}\s(?:and|to)\s\d{{1,2}}(?!\d) | in\s\d{{4}}\sand\s\d{{4}}
+    | {_WHEN}\s(?:to|through)\s(?:{_MONTH_DAY}|\d{{4}})
+    | (?:last|this)\s(?:month|week)\salone
     | (?:in|over|during)\sthe\s(?:same|corresponding|comparable|previous|preceding|prior)\s(?:period|month|week|quarter|timeframe)
         (?:\s(?:of\s)?(?:\d{{4}}|last\syear|the\sprevious\syear))?
-    | over\s{_COUNT}\s(?:months|years|decades|weeks) | from\s\d{{4}}\s(?:to|through|until)\s\d{{4}}
-    | between\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?(?:\d{{4}})?\s?and\s(?:{_MONTH}\s)?(?:\d{{1,2}},?\s)?\d{{4}}
-    | (?:throughout|during|for|all\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}}
-    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency|first\s(?:half|quarter|year|month|week))
+    | over\s{_COUNT}\s(?:months|years|decades|weeks)
+    | (?:throughout|during|for|all\sof|the\swhole\sof)\s\d{{4}} | by\s(?:the\s)?(?:end|close)\sof\s[\w\s]{{3,20}} | after\s\d{{4}}
+    | (?:during|in|throughout)\sthe\s(?:year|month|period|conflict|insurgency)
     | (?:in|during)\s(?:the\s)?current\s(?:year|month|quarter|decade)
-    | (?:in|over|during)\sthe\ssame\s(?:period|span|months|stretch|time\sframe)
     | (?:in|during)\s{_MONTH}(?:\s\d{{4}})?\salone | (?:in|during)\s\d{{4}}\salone
     | to\sdate | every\s(?:day|week|month) | decades\sof | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
-    | (?:in|over)\s{_COUNT}\s(?:months|years|weeks|decades)
+    | (?:in|over)\s{_COUNT}\s(?:months|years|weeks|decades)(?!\s(?:ago|earlier|later))
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -94,6 +122,14 @@ _SUPERLATIVE = re.compile(
 
 _FEW = re.compile(r"(?:two|three|separate|multiple)\b", re.IGNORECASE)
 # "closed since October 30, when gunmen ambushed a convoy": the day of one incident
+_LAST = re.compile(  # "two of its engineers were wounded there last year", "last year gunmen killed ..."
+    r"\bthere\s(?:last|this|earlier\sthis)\s(?:year|month|week)|^\W{0,3}(?:Last|Earlier\sthis)\s(?:year|month|week),?\s"
+    r"(?:gunmen|attackers|assailants|raiders|armed\smen|unidentified|unknown|suspected|an?\s|the\s\w{1,15}\s(?:shot|killed|ambushed|raided|bombed))"
+)
+_ASIDE = re.compile(  # "two shepherds who had been missing since Thursday": of these, not of the count
+    r"\b(?:who|which|whose|where)\b(?:(?!\b(?:kill|die|dead|death|murder|shot|perish|abduct|disappear|martyr|wound|injur|hurt|lost|lose))[^,;:.]){0,60}?"
+    r"\bsince\b(?:\s[\w'’]{1,15}){1,3}"
+)
 _SINCE_EVENT = re.compile(r"\bsince\s(?:\w{1,12},?\s){1,4}(?=when\b)", re.IGNORECASE)
 
 
@@ -151,8 +187,8 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
     """
     before = before or Scope()
     told = text[start:end]
-    words = _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told))
-    one = _ONE_EVENT.search(words) is not None
+    words = _ASIDE.sub(" ", _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told)))
+    one = (_LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))) is not None  # "in the four weeks after the raid", "between 3 and 9 March"
     period, monthly = _find_own(_LONG, words), _MONTHLY.search(words)
     if period is None and monthly is None:
         period = _LONG.search(words)
