@@ -11,7 +11,7 @@ from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
-from balochlib.coding.casualty.periods import Scope, find_period, judge_scope, tells_of_one
+from balochlib.coding.casualty.periods import Scope, find_frame, find_period, judge_scope, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
 from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
@@ -85,12 +85,12 @@ def _find_claims(article: Article) -> list[Claim]:
     """Read the sentences in order; each takes from those before it what it leaves unsaid."""
     claims: list[Claim] = []
     carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
-    conflict, tallied, scope = False, False, Scope()
+    conflict, tallied, scope, framed = False, False, Scope(), None
     topic: tuple[int, Topic] | None = None
     for n, start, end in _pieces(article):
         has_outcome = bool(find_outcomes(article.text, start, end))
         conflict = conflict or has_outcome
-        told = judge_scope(article.text, start, end, scope, tallied)
+        told, framed = judge_scope(article.text, start, end, scope, tallied, framed), find_frame(article.text, start, end)
         tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
@@ -109,6 +109,8 @@ def _find_claims(article: Article) -> list[Claim]:
                 claim.scope, claim.period = told.scope, told.period
             if claim.bound.answers and told.scope == "event" and carried and carried[-1].sentence == n - 1:
                 claim.scope, claim.period = carried[-1].scope, carried[-1].period
+            if claim.part_of and claim.part_of not in found and told.scope == "event" and not tells_of_one(article.text, start, end):
+                claim.scope, claim.period = claim.part_of.scope, claim.part_of.period
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
         period = find_period(article.text, start, end) if told.scope == "event" and not tells_of_one(article.text, start, end) else None

@@ -30,23 +30,28 @@ _LONG = re.compile(
       (?:(?:in|over|during|within|for|across)\s)?(?:the\s|these\s)?(?:past|last|previous|preceding)\s{_COUNT}\s{_SPAN}
     | (?:in|over|during|within|across)\s(?:the\s)?(?:past|last)\s(?:decades|years|months|weeks|days|decade|quarter|fortnight|half-year)
     | [Tt]he\spast\s(?:week|fortnight|month|quarter|year|decade)
-    | (?:in|over|during|across|throughout)\s(?:the\s)?(?:whole|entire|course|full|first|second|third|fourth|final|closing|opening|early|later)
+    | (?:in|over|during|across|throughout)\s(?:the\s)?
+        (?:whole|entire|course|full|first|second|third|fourth|final|closing|opening|early|later)
         (?:\s(?:of\s(?:the\s|this\s|that\s|last\s)?|{_COUNT}\s)?{_SPANS}){{1,2}}
     | (?:in|over|during|across|throughout|by|for)\s(?:that|those|these|the\ssame|this)\s(?:{_COUNT}\s)?
         (?:time|period|span|stretch|years|months|weeks|days|decades|year|month|quarter|decade|half)\b(?!\slast)
     | (?:in|over|during)\s(?:the\s)?{_COUNT}\s(?:days|weeks|months|years)\s(?:after|before|since|to|that|leading|of|until)\b[^,;.]{{0,40}}
     | (?:over|across|throughout|during)\s(?:the\s|this\s|last\s)?(?:weekend|{_SEASON}|year|month|summer\smonths) | this\s{_SEASON}
-    | {_COUNT}\s(?:days|weeks|months|years|decades)\sof\s(?:\w{{1,12}}\s)?(?:war|fighting|clashes|violence|unrest|conflict|insurgency|feuding|strife)
+    | {_COUNT}\s(?:days|weeks|months|years|decades)\sof\s(?:\w{{1,12}}\s)?
+        (?:war|fighting|clashes|violence|unrest|conflict|insurgency|feuding|strife)
     | (?:[Tt]he|a|that)\s(?:week|fortnight|month|quarter|year)\s(?:that\s(?:ended|closed|began)|ending|to|up\sto|ended)\s(?:on\s)?{_WHEN}
     | (?:in|over|during|for)\s(?:just\s|about\s|nearly\s|almost\s|roughly\s|under\s|less\sthan\s|more\sthan\s|over\s)?(?:a|two|three)
         \s(?:decades?|quarter\sof\sa\scentury)
     | over\sthe\syears | (?:this|last)\syear\salone | a\syear\s(?:ago|earlier|before) | the\syear\sbefore
     | so\sfar\s(?:this|in)\s(?:year|month|week|{_MONTH}|\d{{4}})(?:\s\d{{4}})?
     | (?:this|last|the\sprevious|the\ssame|each|every|per|the\sfollowing)\s(?:year|quarter) | (?:a|per)\syear | per\smonth
-    | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\s(?:months|weeks|days))(?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}|{_MONTH}))?
+    | (?:first|second|third|fourth|last)\s(?:quarter|half|{_COUNT}\s(?:months|weeks|days))
+        (?:\sof\s(?:the\syear|this\syear|last\syear|\d{{4}}|{_MONTH}))?
     | since\s(?:at\sleast\s)?(?:last\s)?{_WHEN}(?!['’])(?:\s(?:night|evening|morning|afternoon))? | since\sthen
-    | since\s(?:last\s)?{_SEASON} | since\s(?:the\s)?(?:start|beginning|turn|end|outbreak|onset|launch|return|fall|collapse)\sof\s[\w\s]{{3,30}}
-    | since\s(?!(?:an?|the|that|this|his|her|their)\s(?:[\w-]{{1,15}}\s){{0,2}}{_BLOW}\b)(?!when)(?:the|an?|it|they|he|she|his|her|its|their)\s
+    | since\s(?:last\s)?{_SEASON}
+    | since\s(?:the\s)?(?:start|beginning|turn|end|outbreak|onset|launch|return|fall|collapse)\sof\s[\w\s]{{3,30}}
+    | since\s(?!(?:an?|the|that|this|his|her|their)\s(?:[\w-]{{1,15}}\s){{0,2}}{_BLOW}\b)(?!when)
+        (?:the|an?|it|they|he|she|his|her|its|their)\s
         (?:[\w-]{{1,15}}\s){{0,3}}(?:broke|began|started|collapsed|took|came|resumed|flared|ended|fell|erupted|returned|seized|lapsed|launched|expired)\b
     | in\sthe\scourse\sof\s(?:{_MONTH}|\d{{4}}|the\s(?:year|month|quarter))
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
@@ -120,6 +125,17 @@ _SUPERLATIVE = re.compile(
 )
 
 
+_PLURAL = re.compile(
+    r"\b(?:attacks|ambushes|bombings|clashes|killings|raids|blasts|shootings|operations) (?:by|on|in|across|against)\b", re.IGNORECASE
+)
+# What a sentence sums up that tells no incident itself
+_SUMMED = re.compile(
+    r"""\b(?:together|in\ (?:all|total|sum)|all\ told|altogether|overall|by\ the\ end\ of\ it|by\ the\ time\ it\ was\ over|of\ th[eo]se)\b
+    | \b(?:have|has)\ (?:also\ |now\ |already\ |so\ far\ |since\ )?(?:been\ )?
+      (?:died|killed|lost|claimed|injured|wounded|hurt|cost|taken|perished|abducted)\b
+    | ^\W{0,3}(?:Thousands|Hundreds|Scores|Dozens|Tens\ of\ thousands)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _FEW = re.compile(r"(?:two|three|separate|multiple)\b", re.IGNORECASE)
 # "closed since October 30, when gunmen ambushed a convoy": the day of one incident
 _LAST = re.compile(  # "two of its engineers were wounded there last year", "last year gunmen killed ..."
@@ -171,13 +187,25 @@ class Scope(NamedTuple):
     tally: bool = False
 
 
-def judge_scope(text: str, start: int, end: int, before: Scope | None = None, tallied: bool = False) -> Scope:
+def find_frame(text: str, start: int, end: int) -> str | None:
+    """Return the long period that a sentence sets for what is summed up behind it, None where there is none.
+
+    >>> t = "The group has mounted 14 attacks since February."
+    >>> find_frame(t, 0, len(t)), find_frame("A bomb went off on Monday.", 0, 26)
+    ('since February', None)
+    """
+    m = _find_own(_LONG, _ASIDE.sub(" ", _SUPERLATIVE.sub(" ", text[start:end])))
+    return m[0] if m else None
+
+
+def judge_scope(text: str, start: int, end: int, before: Scope | None = None, tallied: bool = False, framed: str | None = None) -> Scope:
     """Return the scope of the numbers of the sentence ``text[start:end]``: event or aggregate, with the period.
 
     A total over a period or many incidents is an aggregate (GUIDELINES: scope). A long period ("since 2021", "past 48 hours")
     makes one unless the sentence tells of one incident; a month or a year only where incidents are counted or a tally is
     told. ``before`` is the scope of the sentence before: a tally goes on until one incident is told; where one was told
-    earlier (``tallied``) a monitor named again takes it up.
+    earlier (``tallied``) a monitor named again takes it up. ``framed`` is the period of the sentence before
+    (:func:`find_frame`): what this one sums up ("together these have claimed nine lives") was counted in it.
 
     >>> t = "At least 444 policemen died in 2024, the deadliest year in a decade. In May two died in an ambush."
     >>> judge_scope(t, 0, 68)
@@ -188,17 +216,21 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
     before = before or Scope()
     told = text[start:end]
     words = _ASIDE.sub(" ", _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told)))
-    one = (_LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))) is not None  # "in the four weeks after the raid", "between 3 and 9 March"
+    one = (
+        _LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))
+    ) is not None  # "in the four weeks after the raid", "between 3 and 9 March"
     period, monthly = _find_own(_LONG, words), _MONTHLY.search(words)
     if period is None and monthly is None:
         period = _LONG.search(words)
     many, tally = _INCIDENTS.search(words) is not None, _TALLY.search(told) is not None
     if period and (not one or tally or many or period[0].lower().startswith("since")):
         return Scope("aggregate", period[0], tally or before.tally)
-    if monthly and (many or tally) and (not one or tally):
+    if monthly and (many or tally or _PLURAL.search(words)) and (not one or tally):
         return Scope("aggregate", monthly[0], tally or before.tally)
     if many and tally and not one:  # "its database holds 905 attacks, which led to 1,177 deaths": a total, its period not said here
         return Scope("aggregate", before.period, True)
+    if framed and not one and _SUMMED.search(words):
+        return Scope("aggregate", framed, before.tally)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
     counted = _INCIDENTS.search(words)
