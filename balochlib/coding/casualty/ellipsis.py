@@ -35,10 +35,10 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if c.kind(k - 1) == "name" and c.kind(k - 2) in {",", ";"} and follows in {".", ";", "end", ","}:
         return group.value != 1  # "Sindh had 26 in 24 attacks, Punjab nine"
     things = (j for j in between if c.kind(j) == "thing" and not c.is_day(j + 1) and not c.is_day(j - 1))
-    if any(not is_year(c.low(j)) and not _is_part_of_year(c, j) for j in things) or any(c.low(j) in list_words("metric") for j in between):
-        return False
     if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
         return True
+    if any(not is_year(c.low(j)) and not _is_part_of_year(c, j) for j in things) or any(c.low(j) in list_words("metric") for j in between):
+        return False
     if lead in {"from", "with", "to", "than", "against"}:
         return any(c.low(j) in _CHANGES for j in between)
     if c.kind(k - 1) == "(" and follows == ")":

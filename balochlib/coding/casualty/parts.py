@@ -30,7 +30,7 @@ def bind_parts(b: Bindings) -> None:
             _bind_named_part(b, k)
         if e.group is None or e.group.lives:
             continue
-        whole = _whole_opened(b, k) or _whole_before(b, k)
+        whole = _whole_opened(b, k) or _fitting(b, e.group, _whole_before(b, k))
         if k in bound:
             if e.group.outcome and whole and c.kind(k - 1) in {"(", "part"} and fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
@@ -64,6 +64,13 @@ def _whole_before(b: Bindings, k: int) -> Bound | None:
     """Return what was told last before element ``k``, people without a number among it."""
     before = [one for j, one in (*b.bound.items(), *b.ghosts.items()) if j < k]
     return max(before, key=lambda one: one.element) if before else b.last_told(k)
+
+
+def _fitting(b: Bindings, group: Group, whole: Bound | None) -> Bound | None:
+    """Return the claim before that is large enough for a part: "16 died and four were hurt. Eleven of them hailed from Multan"."""
+    if whole is None or not group.part or group.of_outcome or is_here(b, whole) or fits(group, whole):
+        return whole
+    return next((one for one in reversed(b.context.carried) if fits(group, one)), whole)
 
 
 def _whole_opened(b: Bindings, k: int) -> Bound | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.descriptions import find_described_behind, find_whose, is_apposed_force, spelled_out
+from balochlib.coding.casualty.descriptions import describe_part, find_described_behind, find_whose, is_apposed_force, spelled_out
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.targets import judge_target
 from balochlib.coding.casualty.victims import find_people, is_force
@@ -89,6 +89,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return s.last  # "killing 266 soldiers and wounding 190 men"
     if victim == "unspecified" and label in _NEUTRAL and (told := spelled_out(bound.group, s.clause, bound.element)) is not None:
         return told
+    if victim == "unspecified" and bound.group.outcome and head in _NEUTRAL and s.clause.kind(k + 1) == "aux":
+        return describe_part(s.clause, k)[0] or victim  # "the five slain men were local shepherds"
     if victim == "unspecified" and (among := find_whose(bound, s.clause)) is not None:
         return among
     if victim in {None, "unspecified"} and s.clause.low(k + 1) == "in" and s.clause.low(k + 2) in {"uniform", "khaki", "fatigues"}:

@@ -53,7 +53,7 @@ def bind_verbs(b: Bindings) -> None:
         elif e.group and e.group.lives:
             bind_lives(b, k)
         elif e.group and (outcome := told_behind(b, k)):
-            b.put([k], outcome)
+            b.put([k, *c.join_right(k)], outcome)
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
@@ -68,6 +68,8 @@ def _bind_trigger(b: Bindings, k: int) -> None:
     """Bind what one outcome word governs: the first reading of the word that fits is taken."""
     c, forms = b.c, b.c.elements[k].trigger.forms
     before = c.before(k)
+    if c.kind(k - 1) in {"det", "poss"} and c.kind(k + 1) in {"name", "people"} and set(forms) & {"past", "adj"}:
+        return  # "a son of the slain Nawab": told before
     readings = (
         lambda: bind_label(b, k, before),
         lambda: "of" in forms and (_overrule(b, k) or _bind_objects(b, k)),
