@@ -11,7 +11,7 @@ from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
-from balochlib.coding.casualty.periods import Scope, find_frame, find_period, judge_scope, tells_of_one
+from balochlib.coding.casualty.periods import Scope, find_frame, find_period, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
 from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
@@ -33,7 +33,10 @@ _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays 
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
-_HINTS = re.compile(rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching') | list_words('survive') | list_words('costing')))})\b", re.IGNORECASE)
+_HINTS = re.compile(
+    rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching') | list_words('survive') | list_words('costing')))})\b",
+    re.IGNORECASE,
+)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -85,12 +88,14 @@ def _find_claims(article: Article) -> list[Claim]:
     """Read the sentences in order; each takes from those before it what it leaves unsaid."""
     claims: list[Claim] = []
     carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
-    conflict, tallied, scope, framed = False, False, Scope(), None
+    conflict, tallied, scope, framed, heads = False, False, Scope(), None, _heads(article)
     topic: tuple[int, Topic] | None = None
     for n, start, end in _pieces(article):
         has_outcome = bool(find_outcomes(article.text, start, end))
         conflict = conflict or has_outcome
         told, framed = judge_scope(article.text, start, end, scope, tallied, framed), find_frame(article.text, start, end)
+        if told.period is None and opens_entry(article.text, heads[article.sentences[n].paragraph]):
+            told = Scope()  # "10 February 2013: ... hospitals have logged 71 dead"
         tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
@@ -143,11 +148,21 @@ def _judge_register(article: Article, claims: list[Claim]) -> None:
     first = read_reported(article).register
     if first is None:
         return
+    heads = _heads(article)
     for claim in claims:
         s = article.sentences[claim.sentence]
-        incident = tells_of_one(article.text, s.start, s.end) or tells_incident(read_tokens(article.text, s.start, s.end))
+        incident = (
+            opens_entry(article.text, heads[s.paragraph])
+            or tells_of_one(article.text, s.start, s.end)
+            or tells_incident(read_tokens(article.text, s.start, s.end))
+        )
         if claim.sentence >= first and not claim.bound.group.single and not incident:
             claim.scope = "aggregate"
+
+
+def _heads(article: Article) -> dict[int, int]:
+    """Return where each paragraph begins."""
+    return {s.paragraph: s.start for s in reversed(article.sentences)}
 
 
 def _pieces(article: Article):

@@ -49,7 +49,9 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
             return closing
     if last is not None and (_opens_sentence(last) or not _is_cut(text, last.end, start) or _goes_on(text, last.end, start, end)):
         return last
-    closing = next((a for a in found if a.before and a.end > start and not _describes(text, a, start) and not _is_cut(text, start, a.start)), None)
+    closing = next(
+        (a for a in found if a.before and a.end > start and not _describes(text, a, start) and not _is_cut(text, start, a.start)), None
+    )
     if closing is not None or last is not None:
         return closing
     told = max((a for a in found if a.before and a.end <= start), key=lambda a: a.end, default=None)

@@ -70,7 +70,9 @@ class Clause(Sequence):
         if self.kind(k) not in {",", ")", "-"}:
             return None
         reach = range(max(0, k - _REACH), k)
-        opens = (j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and not self._names_as(j) and self.low(j - 1) not in _CALLED)
+        opens = (
+            j for j in reach if self.kind(j) in {";", ":", "sub", "speech"} and not self._names_as(j) and self.low(j - 1) not in _CALLED
+        )
         start = max((j for j in opens if not self.in_brackets(j)), default=-1)
         heads = (j for j in reach if j > start and self.group(j) and not self.group(j).outcome)
         found = (self._head_over(head, k) for head in heads)

@@ -32,7 +32,9 @@ def bind_parts(b: Bindings) -> None:
             continue
         whole = _whole_opened(b, k) or _fitting(b, e.group, _whole_before(b, k))
         if k in bound:
-            if e.group.outcome and whole and c.kind(k - 1) in {"(", "part"} and fits(e.group, whole):  # "485 civilian casualties (139 fatalities)"
+            if (
+                e.group.outcome and whole and c.kind(k - 1) in {"(", "part"} and fits(e.group, whole)
+            ):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
                 bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
         elif is_freed(c, k):

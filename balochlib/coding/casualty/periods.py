@@ -56,10 +56,13 @@ _LONG = re.compile(
     | in\sthe\scourse\sof\s(?:{_MONTH}|\d{{4}}|the\s(?:year|month|quarter))
     | since\s(?:independence|the\s(?:insurgency|war|Taliban))\b[\w\s]{{0,20}}
     | before\sthe\s(?:ceasefire|truce|armistice|guns)\b[^,;.]{{0,30}}
-    | (?:between|from)\s(?:{_WHEN}|\d{{1,2}}(?:st|nd|rd|th)?)\s(?:and|to|through|till|until|up\sto)\s(?:{_WHEN}|then\b)
+    | (?:between|from)\s(?:{_WHEN}|then|\d{{1,2}}(?:st|nd|rd|th)?)\s(?:and|to|through|till|until|up\sto)\s(?:{_WHEN}|then\b|now\b)
     | (?:between|from)\s{_MONTH}\s\d{{1,2}}\s(?:and|to)\s\d{{1,2}}(?!\d) | in\s\d{{4}}\sand\s\d{{4}}
     | {_WHEN}\s(?:to|through)\s(?:{_MONTH_DAY}|\d{{4}})
     | (?:last|this)\s(?:month|week)\salone
+    | (?:in|over|during|within)\s(?:the\s)?(?:past|last)\s(?:year|month|week|fortnight)(?!\sof)
+    | (?:in|over|during)\s(?:the|these|those)\s{_COUNT}\s{_SPAN}(?:\s(?:before|prior|earlier))?
+    | (?:the\s)?(?:whole|rest|course)\sof\s(?:\d{{4}}|the\syear|last\syear)
     | (?:in|over|during)\sthe\s(?:same|corresponding|comparable|previous|preceding|prior)\s(?:period|month|week|quarter|timeframe)
         (?:\s(?:of\s)?(?:\d{{4}}|last\syear|the\sprevious\syear))?
     | over\s{_COUNT}\s(?:months|years|decades|weeks)
@@ -113,6 +116,7 @@ _ONE_EVENT = re.compile(
     | \b\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?\s{_MONTH}\b | \b{_MONTH}\s\d{{1,2}}\b(?!\d)
     | \bnear\s[A-Z]\w{{2,20}}\sin\s(?:{_MONTH}\s)?\d{{4}}
     | \bby\s(?:evening|nightfall|dusk|dawn|noon|midday|midnight|sunset|sunrise|morning)\b | \b[Ff]inal\s(?:death\s)?toll\b
+    | \b(?:shot\sat|opened\sfire|fired\s(?:on|at|into)|ambushed\sa|stormed\sa|lobbed|hurled|rammed|went\soff|lands?\son|landed\son)\b
     | \b(?:yesterday|today|overnight|the\ssame\sday|earlier\sin\sthe\sday)
     | \b(?:broke\sinto|stormed|drove\sinto|rammed|blew\sup|blew\s\w{{3,7}}sel(?:f|ves)\sup|off\s(?:a\s)?bus)""",
     re.VERBOSE,
@@ -136,6 +140,15 @@ _SUMMED = re.compile(
     | ^\W{0,3}(?:Thousands|Hundreds|Scores|Dozens|Tens\ of\ thousands)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# one incident by its own words, whatever day it was
+_AN_EVENT = re.compile(
+    r"\b(?:an?|the|that|this|another|one)\s(?:\w{1,20}[\s-]){0,3}(?:attack|bombing|blast|ambush|raid|explosion|shooting|assault|clash|encounter|strike)\b"
+    r"|\b(?:opened\sfire|went\soff|lobbed|hurled|rammed)\b",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    rf"[\u2022*\s-]{{0,4}}(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?(?:,\s[\w\s'-]{{2,40}})?\s?[:.\u2013\u2014-]\s"
+)
 _FEW = re.compile(r"(?:two|three|separate|multiple)\b", re.IGNORECASE)
 # "closed since October 30, when gunmen ambushed a convoy": the day of one incident
 _LAST = re.compile(  # "two of its engineers were wounded there last year", "last year gunmen killed ..."
@@ -149,6 +162,25 @@ _ASIDE = re.compile(  # "two shepherds who had been missing since Thursday": of 
 _SINCE_EVENT = re.compile(r"\bsince\s(?:\w{1,12},?\s){1,4}(?=when\b)", re.IGNORECASE)
 
 
+# summaries of a day: "killed in separate incidents on Sunday", "in violence in various parts of the province"
+_SEPARATE = re.compile(
+    r"""(?<!two\s)(?<!three\s)\b(?:separate|various|different|sundry)\s(?:\w{1,20}[\s-]){0,2}(?:attacks|incidents|operations|bombings|clashes|raids|blasts|encounters|shootings)\b
+    | \b(?:various|different|several|other)\s(?:parts|areas|districts)\sof\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "the costliest single incident was the ambush of April 11, where nine soldiers died": one, whoever counts
+_WORST = re.compile(
+    r"\b(?:deadliest|bloodiest|worst|biggest|costliest|gravest)\s(?:\w{1,12}\s){0,2}(?:attack|incident|bombing|ambush|assault|blast|episode|raid)\b"
+    r"[^.;:]{0,60}?\b(?:was|came|is|took\splace|occurred|happened)\b",
+    re.IGNORECASE,
+)
+# "two shepherds who had been missing since Thursday": the period is theirs, not the count's
+_THEIR_PERIOD = re.compile(
+    r"\b(?:missing|held|detained|closed|absent|custody|captivity|sought|wanted|hiding|protesting|camped)\s(?:\w{1,12}\s){0,2}(?:since|for|over)\s(?:\w{1,12}\s?){1,4}",
+    re.IGNORECASE,
+)
+
+
 def find_period(text: str, start: int, end: int) -> str | None:
     """Return the words that name a period of many incidents in ``text[start:end]``, None when there are none.
 
@@ -160,6 +192,15 @@ def find_period(text: str, start: int, end: int) -> str | None:
     """
     m = _LONG.search(text, start, end) or _MONTHLY.search(text, start, end)
     return m[0] if m else None
+
+
+def opens_entry(text: str, start: int) -> bool:
+    """Whether a paragraph at ``start`` is a dated entry of a chronicle: "June 11, Zamuran: ...", "9 October 2017: ..."
+
+    >>> opens_entry("June 11, Zamuran: A shell hit a house.", 0), opens_entry("On June 11 a shell hit a house.", 0)
+    (True, False)
+    """
+    return _ENTRY.match(text, start) is not None
 
 
 def tells_of_one(text: str, start: int, end: int) -> bool:
@@ -215,10 +256,10 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
     """
     before = before or Scope()
     told = text[start:end]
-    words = _ASIDE.sub(" ", _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told)))
-    one = (
-        _LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))
-    ) is not None  # "in the four weeks after the raid", "between 3 and 9 March"
+    if _WORST.search(told):
+        return Scope()
+    words = _ASIDE.sub(" ", _THEIR_PERIOD.sub(" ", _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told))))
+    one = (_LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))) is not None  # not of "the four weeks after the raid"
     period, monthly = _find_own(_LONG, words), _MONTHLY.search(words)
     if period is None and monthly is None:
         period = _LONG.search(words)
@@ -233,6 +274,8 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
         return Scope("aggregate", framed, before.tally)
     if before.tally and (not one or tally):
         return Scope("aggregate", monthly[0] if monthly else before.period, True)
+    if _SEPARATE.search(words) and not _AN_EVENT.search(words):
+        return Scope("aggregate", monthly[0] if monthly else None)
     counted = _INCIDENTS.search(words)
     if tallied and not one and (tally or (counted and not _FEW.match(counted[0]))):  # a monitor goes on; the period is not said again
         return Scope("aggregate", None, True)

@@ -205,7 +205,12 @@ def _of_outcome(bound: Bound, context: Context) -> str:
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
     """Class of the people that a bare number stands beside: "all the attackers, seven in number, are dead"."""
     k = bound.element
-    if (bound.group.part or bound.group.value == 1) and clause.kind(k + 1) == "," and clause.group(k + 2) and clause.group(k + 2).victim in _KNOWN:
+    if (
+        (bound.group.part or bound.group.value == 1)
+        and clause.kind(k + 1) == ","
+        and clause.group(k + 2)
+        and clause.group(k + 2).victim in _KNOWN
+    ):
         return clause.group(k + 2).victim  # "one of whom, a boy of 12, died"
     people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
     return people.victim or None if people is not None and people.plural else None
