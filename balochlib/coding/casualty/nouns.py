@@ -36,6 +36,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
     first, people, trigger = i, [], None
     while i < len(w.tokens) and i - first < _LONGEST:
         token = w.tokens[i]
+        if i > first and not plural and i in w.numerals and w.numerals[i][0].kind == "cardinal" and w.numerals[i][0].value > 1:
+            break  # "in the first quarter | 180 people died"
         if token.word in QUOTES:
             i += 1
             continue
