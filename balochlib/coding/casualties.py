@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
-from balochlib.coding.casualty.claims import Claim, check_parts, drop_repeats
+from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
@@ -14,29 +15,24 @@ from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import Scope, find_frame, find_period, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
-from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
+from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
+from balochlib.coding.casualty.verdicts import find_heads, judge_later, judge_men, judge_register, judge_tolls
 from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import find_claimant, judge_speaker
-from balochlib.coding.speech.grammar import read_tokens
-from balochlib.coding.speech.registers import tells_incident
-from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id
 from balochlib.text.article import Article, Sentence
 from balochlib.text.tokens import list_words
 
-_PIECE = 2500  # characters: a longer "sentence" is no sentence, and is read in pieces
 _MEMORY = 20  # claims that "of the dead" may go back to
 _RECALL = 3  # sentences in which "he" may go back to a person
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
-_HINTS = re.compile(
-    rf"\b(?:{'|'.join(sorted(list_words('seizing') | list_words('marching') | list_words('survive') | list_words('costing')))})\b",
-    re.IGNORECASE,
-)
+_HINTING = ("seizing", "marching", "survive", "costing")  # lists of words that tell an outcome only with what stands beside them
+_HINTS = re.compile(rf"\b(?:{'|'.join(sorted(word for name in _HINTING for word in list_words(name)))})\b", re.IGNORECASE)
 _FULL_STOPS = ".!?:;,\"'\u201d\u2019"
 _GATE = re.compile(
     r"\d|\b(?:victims|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|\w{3,5}ty|dozen|dozens|scores|hundreds|several|many|some|both|another)\b",
@@ -57,8 +53,8 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
     [('At least 31 civilians', 'at_least', 'killed', 'civilian'), ('17 guards', 'at_least', 'killed', 'civilian')]
     """
     claims = _find_claims(article)
-    _judge_register(article, claims)
-    _judge_later(article, claims)
+    judge_register(article, claims)
+    judge_later(article, claims)
     for claim in claims:
         claim.claimant = find_claimant(article, claim.start, claim.bound.group.end, actors)
         words = set(article.text[claim.start : claim.bound.group.end].lower().split())
@@ -88,7 +84,7 @@ def _find_claims(article: Article) -> list[Claim]:
     """Read the sentences in order; each takes from those before it what it leaves unsaid."""
     claims: list[Claim] = []
     carried: list[Claim] = []  # the claims of the last sentence that has any, those that are no parts
-    conflict, tallied, scope, framed, heads = False, False, Scope(), None, _heads(article)
+    conflict, tallied, scope, framed, heads = False, False, Scope(), None, find_heads(article)
     topic: tuple[int, Topic] | None = None
     for n, start, end in _pieces(article):
         has_outcome = bool(find_outcomes(article.text, start, end))
@@ -129,49 +125,13 @@ def _find_claims(article: Article) -> list[Claim]:
     return claims
 
 
-def _judge_later(article: Article, claims: list[Claim]) -> None:
-    """Give people without a class the one that the sentence behind gives all of them: "Six men were shot. The six were labourers"."""
-    for claim in claims:
-        group, n = claim.bound.group, claim.sentence + 1
-        if claim.bound.victim != "unspecified" or group.single or claim.bound.toll or claim.part_of or n >= len(article.sentences):
-            continue
-        alone = [c for c in claims if c.sentence == claim.sentence and c.part_of is None and c.bound.outcome == claim.bound.outcome] == [
-            claim
-        ]
-        if alone and not any(c.part_of is claim for c in claims if c.sentence == claim.sentence):
-            s = article.sentences[n]
-            claim.bound.victim = judge_all(article.text, s.start, min(s.end, s.start + _PIECE), group.value) or "unspecified"
-
-
-def _judge_register(article: Article, claims: list[Claim]) -> None:
-    """Give the numbers of a text that retells a monitor's figures their scope: totals, but where one incident is told."""
-    first = read_reported(article).register
-    if first is None:
-        return
-    heads = _heads(article)
-    for claim in claims:
-        s = article.sentences[claim.sentence]
-        incident = (
-            opens_entry(article.text, heads[s.paragraph])
-            or tells_of_one(article.text, s.start, s.end)
-            or tells_incident(read_tokens(article.text, s.start, s.end))
-        )
-        if claim.sentence >= first and not claim.bound.group.single and not incident:
-            claim.scope = "aggregate"
-
-
-def _heads(article: Article) -> dict[int, int]:
-    """Return where each paragraph begins."""
-    return {s.paragraph: s.start for s in reversed(article.sentences)}
-
-
 def _pieces(article: Article):
     """Yield the sentences of the article: number, start, end; cut where they are longer than any sentence is."""
     for n, sentence in enumerate(article.sentences):
         start = sentence.start
-        while sentence.end - start > _PIECE:
-            stop = article.text.rfind(" ", start, start + _PIECE)
-            stop = stop if stop > start else start + _PIECE
+        while sentence.end - start > PIECE:
+            stop = article.text.rfind(" ", start, start + PIECE)
+            stop = stop if stop > start else start + PIECE
             yield n, start, stop
             start = stop
         yield n, start, sentence.end
@@ -200,17 +160,23 @@ def _read_sentence(
     previous = article.sentences[n - 1] if n else sentence
 
     def people_before() -> str | None:
-        return judge_people(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if n else None
+        return judge_people(article.text, previous.start, min(previous.end, previous.start + PIECE)) if n else None
 
     def person_before() -> str | None:
         return next((found for s in article.sentences[max(0, n - _RECALL) : n][::-1] if (found := _person_in(article, s))), None)
 
     def target_before() -> str | None:
         same = n and previous.paragraph == sentence.paragraph
-        return judge_target(article.text, previous.start, min(previous.end, previous.start + _PIECE)) if same else None
+        return judge_target(article.text, previous.start, min(previous.end, previous.start + PIECE)) if same else None
+
+    @cache
+    def people_counted() -> list[Group]:
+        return _counted_in(article, previous) if n else []
 
     def counted_before(group: Group) -> str | None:
-        return _counted_in(article, previous, group) if n else None
+        told = people_counted()
+        fits = len(told) == 1 and (told[0].value or 0) >= (group.value or 0)
+        return told[0].victim if fits and told[0].victim in {"civilian", "security", "militant"} else None
 
     near = bool(carried) and article.sentences[carried[-1].sentence].paragraph == sentence.paragraph
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
@@ -244,8 +210,8 @@ def _read_sentence(
             claim.part_of = before[-1] if before else None
         elif whole is not None:
             claim.part_of = by_element.get(whole)
-    _judge_men(found)
-    _judge_tolls(found, context)
+    judge_men(found)
+    judge_tolls(found, context)
     return found, b.topic
 
 
@@ -256,16 +222,14 @@ def _is_natural(article: Article, n: int, end: int) -> bool:
     return any(_NATURE.search(article.text, *span) for span in ((article.start, opening), (near, end)))
 
 
-def _counted_in(article: Article, s: Sentence, group: Group) -> str | None:
-    """Class of the only people whom a sentence counts, where ``group`` can be some of them: "Twelve gunmen came. Seven were killed"."""
-    clause = Clause(Words(article.text, s.start, min(s.end, s.start + _PIECE)))
-    counted = [one for one in (e.group for e in clause.elements) if one is not None and not one.single and not one.bare and one.label]
-    fits = len(counted) == 1 and (counted[0].value or 0) >= (group.value or 0)
-    return counted[0].victim if fits and counted[0].victim in {"civilian", "security", "militant"} else None
+def _counted_in(article: Article, s: Sentence) -> list[Group]:
+    """Return the people whom a sentence counts, with or without an outcome: "Twelve gunmen stormed the base." """
+    clause = Clause(Words(article.text, s.start, min(s.end, s.start + PIECE)))
+    return [g for g in (e.group for e in clause.elements) if g is not None and not g.single and not g.bare and g.label]
 
 
 def _person_in(article: Article, s: Sentence) -> str | None:
-    return judge_person(article.text, s.start, min(s.end, s.start + _PIECE))
+    return judge_person(article.text, s.start, min(s.end, s.start + PIECE))
 
 
 def _is_line(text: str, start: int, end: int) -> bool:
@@ -294,32 +258,6 @@ def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:
     return any(
         clause.kind(k) == "name" and clause.is_day(k) and clause.kind(k - 1) == "prep" and clause.kind(k - 2) == "conj" for k in between
     )
-
-
-def _judge_tolls(claims: list[Claim], context: Context) -> None:
-    """Give a toll the class of those it counts, where all deaths told so far are of soldiers, or of militants."""
-    for claim in claims:
-        toll = claim.bound
-        if not toll.toll or toll.victim != "unspecified" or toll.group.victim:
-            continue
-        here = [c.bound for c in claims if c is not claim and c.part_of is None and c.bound.outcome == toll.outcome]
-        before = [b for b in context.history if b.outcome == toll.outcome and not b.toll]
-        classes = {b.victim for b in (*here, *before)}
-        if classes in ({"security"}, {"militant"}):
-            toll.victim = classes.pop()
-
-
-def _judge_men(claims: list[Claim]) -> None:
-    """Give "14 men, ten soldiers and four policemen" the class that all its parts share, "eight: two guards, six pupils" none."""
-    for claim in claims:
-        parts = [c.bound for c in claims if c.part_of is claim]
-        spelled_out = len({b.victim for b in parts}) > 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value
-        if spelled_out and claim.bound.group.victim is None:
-            claim.bound.victim = "unspecified"
-        if claim.bound.victim == "unspecified" and (claim.bound.group.label or "").split()[-1:] == ["men"] and parts:
-            classes = {b.victim for b in parts}
-            if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:
-                claim.bound.victim = classes.pop()
 
 
 def _make_row(article: Article, claim: Claim) -> dict:

@@ -9,6 +9,7 @@ from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.claimants import Claimant
 from balochlib.text.article import Article
 
+PIECE = 2500  # characters: a longer "sentence" is no sentence, and is read in pieces
 _ANY = {"people", "persons", "person", "dead", "civilians", "civilian", "personnel", "man"} | {
     "soldier", "policeman", "militant", "terrorist", "attacker",
 }  # fmt: skip

@@ -84,11 +84,9 @@ def bind_among(b: Bindings, k: int) -> bool:
         groups = c.join_left(first - 1)
     elif ((among and c.kind(nxt) in {"aux", ":"}) or (c.kind(nxt) == "part" and c.kind(k - 1) == "det")) and c.group(nxt + 1):
         groups = [nxt + 1, *c.join_right(nxt + 1)]
-    elif c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}:  # "those killed included Lt Col Amir"
-        groups = _bind_named(b, k, outcome, nxt + 1)
-    elif (
+    elif (c.kind(nxt) == "part" and c.kind(k - 1) == "det" and c.kind(nxt + 1) in {"people", "name"}) or (
         among and c.kind(nxt) in {"aux", ":"} and c.kind(nxt + 1) in {"people", "name"}
-    ):  # "among the dead were Subedar Ali and two sepoys"
+    ):  # "those killed included Lt Col Amir"
         groups = _bind_named(b, k, outcome, nxt + 1)
     elif among and c.kind(c.before(first)) == "aux":
         groups = c.find_subjects(first)

@@ -63,7 +63,7 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
     opener = next((j for j in range(first, last) if _is_titled(c, j)), last)
     if c.kind(opener - 1) not in {"end", "sub", "speech", ":", ";", ",", "name", "det", "word", "prep", "\u2022"} or opener - first > 8:
         return None
-    if any(c.group(j) is not None and c.group(j).value != 1 or c.kind(j) == "part" for j in range(first, opener)):
+    if any((c.group(j) is not None and c.group(j).value != 1) or c.kind(j) == "part" for j in range(first, opener)):
         return None
     for j in range(opener, last + 1):
         kind, group = c.kind(j), c.group(j)

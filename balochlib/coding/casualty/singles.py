@@ -25,7 +25,9 @@ def read_single(w: Words, i: int, after: int, bare_ok: bool = False) -> Group | 
         following = w.classes(last + 1)
         if w.low(i - 1) in {"and", ","} and following & {"adverb", "prep"} and w.low(last + 1) not in {"of", "to"}:
             return replace(base, end=w.tokens[last].end, last_token=last)
-        acts = w.low(last + 1).endswith("ed") and (not i or w.low(i - 1) in {",", ";", "and", "while", "but"})  # "; the fourth pulled a pin"
+        acts = w.low(last + 1).endswith("ed") and (
+            not i or w.low(i - 1) in {",", ";", "and", "while", "but"}
+        )  # "; the fourth pulled a pin"
         if following & {"aux", "have"} or acts or (last + 1) in w.triggers or (w.ends_trigger(i - 1) and w.stops(last + 1)):
             return replace(base, end=w.tokens[last].end, last_token=last)
         return None

@@ -37,10 +37,12 @@ def _all() -> re.Pattern:
     told = r"(?:dead|victims|deceased|slain|killed|murdered|men|wounded|injured|bodies|people)"
     number = r"(?P<number>[A-Za-z]{3,12}(?:-[a-z]{3,5})?|\d{1,3})"
     aside = r"(?P<aside>, [^,.;:]{1,60},)?"
+    them = rf"[Aa]ll (?:of )?(?:them|the {told})|[Tt]he {told}|[Tt]hey|[Bb]oth(?: men| of them)?"
+    them += rf"|(?:[Tt]he|[Aa]ll(?: of)?(?: the)?) {number}"
+    called = "said|believed|reported|identified|named|described|all|both|later|since|mostly|to|be|as|poor|local|off-duty|unarmed|ethnic"
     return re.compile(
-        rf"(?:[^.,;:]{{3,50}} said (?:that )?)?(?:[Aa]ll (?:of )?(?:them|the {told}|of the {told})|[Tt]he {told}|[Tt]hey|[Bb]oth(?: men| of them)?"
-        rf"|(?:[Tt]he|[Aa]ll(?: of)?(?: the)?) {number}){aside} (?:were|was|are|had been|have been|belonged to|worked as|served as)"
-        rf"(?: (?:all|both|later|since|mostly|said|believed|reported|identified|named|described|to|be|as|poor|local|off-duty|unarmed|ethnic)){{0,6}}\b"
+        rf"(?:[^.,;:]{{3,50}} said (?:that )?)?(?:{them}){aside} (?:were|was|are|had been|have been|belonged to|worked as|served as)"
+        rf"(?: (?:{called})){{0,6}}\b"
     )
 
 

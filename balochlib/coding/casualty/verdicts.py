@@ -1,0 +1,72 @@
+"""Verdicts over the claims of a sentence or a text together: a class or a scope that one claim alone leaves open."""
+
+from __future__ import annotations
+
+from balochlib.coding.casualty.bindings import Context
+from balochlib.coding.casualty.claims import PIECE, Claim
+from balochlib.coding.casualty.periods import opens_entry, tells_of_one
+from balochlib.coding.casualty.targets import judge_all
+from balochlib.coding.speech.grammar import read_tokens
+from balochlib.coding.speech.registers import tells_incident
+from balochlib.coding.speech.reported import read_reported
+from balochlib.text.article import Article
+
+
+def judge_later(article: Article, claims: list[Claim]) -> None:
+    """Give people without a class the one that the sentence behind gives all of them: "Six men were shot. The six were labourers"."""
+    told: dict[tuple[int, str], list[Claim]] = {}
+    for claim in claims:
+        told.setdefault((claim.sentence, claim.bound.outcome), []).append(claim)
+    for (sentence, _), same in told.items():
+        bound, n = same[0].bound, sentence + 1
+        if len(same) == 1 and bound.victim == "unspecified" and not (bound.group.single or bound.toll) and n < len(article.sentences):
+            s = article.sentences[n]
+            bound.victim = judge_all(article.text, s.start, min(s.end, s.start + PIECE), bound.group.value) or "unspecified"
+
+
+def judge_register(article: Article, claims: list[Claim]) -> None:
+    """Give the numbers of a text that retells a monitor's figures their scope: totals, but where one incident is told."""
+    first = read_reported(article).register
+    if first is None:
+        return
+    heads = find_heads(article)
+    for claim in claims:
+        s = article.sentences[claim.sentence]
+        incident = (
+            opens_entry(article.text, heads[s.paragraph])
+            or tells_of_one(article.text, s.start, s.end)
+            or tells_incident(read_tokens(article.text, s.start, s.end))
+        )
+        if claim.sentence >= first and not claim.bound.group.single and not incident:
+            claim.scope = "aggregate"
+
+
+def find_heads(article: Article) -> dict[int, int]:
+    """Return where each paragraph of an article begins, by its number."""
+    return {s.paragraph: s.start for s in reversed(article.sentences)}
+
+
+def judge_tolls(claims: list[Claim], context: Context) -> None:
+    """Give a toll the class of those it counts, where all deaths told so far are of soldiers, or of militants."""
+    for claim in claims:
+        toll = claim.bound
+        if not toll.toll or toll.victim != "unspecified" or toll.group.victim:
+            continue
+        here = [c.bound for c in claims if c is not claim and c.part_of is None and c.bound.outcome == toll.outcome]
+        before = [b for b in context.history if b.outcome == toll.outcome and not b.toll]
+        classes = {b.victim for b in (*here, *before)}
+        if classes in ({"security"}, {"militant"}):
+            toll.victim = classes.pop()
+
+
+def judge_men(claims: list[Claim]) -> None:
+    """Give "14 men, ten soldiers and four policemen" the class that all its parts share, "eight: two guards, six pupils" none."""
+    for claim in claims:
+        parts = [c.bound for c in claims if c.part_of is claim]
+        spelled_out = len({b.victim for b in parts}) > 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value
+        if spelled_out and claim.bound.group.victim is None:
+            claim.bound.victim = "unspecified"
+        if claim.bound.victim == "unspecified" and (claim.bound.group.label or "").split()[-1:] == ["men"] and parts:
+            classes = {b.victim for b in parts}
+            if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:
+                claim.bound.victim = classes.pop()
