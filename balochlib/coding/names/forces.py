@@ -16,7 +16,7 @@ _HOME = re.compile(
 )
 _PROVINCES = ("Balochistan", "Sindh", "Punjab", "Khyber Pakhtunkhwa")
 _POLICE = re.compile(
-    r"\b(?:(?P<of>[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)"
+    r"\b(?:(?P<of>(?!(?:The|A|An|In|On|And|But|When|While) )[A-Z][a-z]+(?: [A-Z][a-z]+)?|city|provincial|local|traffic|highway|motorway)"
     r"(?:['\u2019]s)? )?[Pp]olice\b"
 )
 _FORCE = re.compile(r"\b(?:army|military|armed forces|navy|air force|Army|Military|Armed Forces|Navy|Air Force)\b")

@@ -11,7 +11,7 @@ from balochlib.text.article import Article
 from balochlib.text.lexicon import Matcher, load_rows
 
 _TOKEN = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:[.'\u2019-][A-Za-z]+)*+|[,;:.()\u2013\u2014]|\d+")
-_LISTED = re.compile(r"(?:,|,? (?:and|or|&)|,? as well as)(?: the| both)? ?|\u2019? and (?:the )?")
+_LISTED = re.compile(r"(?:,|,? (?:and|or|nor|&)|,? as well as)(?: the| both)? ?|\u2019? and (?:the )?")
 AND_ANOTHER = re.compile(  # "Iran, Pakistan and the Organisation of Islamic Cooperation (OIC) condemned"
     r"^(?:,|,? and|,? as well as)(?: the)?(?: [A-Z][\w'\u2019-]+(?: (?:of|for|and))?){1,6}(?: \([\w-]{2,10}\))?(?:,? and(?: the)?"
     r"(?: [A-Z][\w'\u2019-]+){1,5})?(?= [a-z])"
@@ -27,7 +27,7 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
     | \b(?:thanks|gratitude|message|demarche|d\u00e9marche|allegiance|loyal|warning|warnings|request|appeal|handed[ ]over|links?|linked|
          tied|close)[ ](?:\w+[ ]){0,2}?to
     | \b(?:talks|agreement|deal|pact|treaty|ceasefire|truce|war|conflict|tensions?|standoff|rivalry|hostilities|
-         negotiations)[ ](?:\w+[ ])?between
+         negotiations)[ ](?:\w+[ ]){0,3}?between
     | \b(?:allegations?|accusations?|charges?|sanctions|case|complaint|evidence|war|retaliation|protest|
          propaganda|claims?)[ ](?:\w+[ ]){0,2}?against
     | \b(?:blamed|pinned|pinning|blame|pressure|sanctions|pressed|called|calls|calling|call|counting|
@@ -37,10 +37,11 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
     | \b(?:hands?|blessings?|behest|bidding|connivance|complicity|involvement|role|agents?|agenda|prox(?:y|ies)|tools?|puppets?|pawns?
     |payroll|mercenar(?:y|ies)|hirelings?|stooges?|lackeys?|henchmen
          |hospitality|backing|sponsorship|patronage|interference|meddling|instigation)[ ]of
-    | \b(?:reaction|reply|response|word|assurances?|permission|protest|gifts?|loans?|grants?
+    | \b(?:reaction|reply|response|word|comment|answer|assurances?|permission|protest|gifts?|loans?|grants?
          |promises?|largesse|concessions?|pressure)[ ]from
     | \b(?:money|funds|funding|arms|weapons|cash|support|orders|instructions)(?:[ ](?:that|which))?[ ]
          (?:comes?|came|coming|flows?|flowed|flowing|sent|provided|supplied)[ ]from
+    | \b(?:complaints?|letters?|dossier|notes?|evidence|proof|file|d[e\u00e9]marche)[ ](?:\w+[ ]){0,3}?to
     | \b(?:wrote|written|complained|appealed|apologi[sz]ed|conveyed|protested|turned|deferred|answered)[ ](?:\w+[ ]){0,2}?to
     )(?:[ ]both)?(?:[ ]the)?[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -50,7 +51,7 @@ _AGENT = re.compile(
     r"|shown|told|"
     r"designation|support|ban|decision|move|attempts?|efforts?|campaign|interference|aggression|listing|statement|use|involvement|"
     r"announcement|refusal|invasion|claims?|sponsorship|backing|plot|conspiracy|intervention|actions?)"
-    r" (?:up |out |over |down |jointly |partly |both )?by (?:the |both |neighbouring |neighboring )?$",
+    r" (?:up |out |over |down |home |back |in |away |jointly |partly |both )?by (?:the |both |neighbouring |neighboring )?$",
     re.IGNORECASE,
 )
 _LISTED_BY = re.compile(
