@@ -258,3 +258,26 @@ def test_roads_sites_and_small_places(text, wanted):
 def test_a_site_named_after_a_town_lies_there_whatever_stands_beside_it():
     rows = read("Kabul denied it. The bomb at Sibi railway station was defused, Kabul said.")
     assert next(r for r in rows if r["kind"] == "site")["admin1"] == "Balochistan"
+
+
+# ---- towns of one name --------------------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("Three miners died in Khost, in Balochistan's Harnai district.", "Khost", ("Harnai", "Balochistan", "Pakistan")),
+        ("HARNAI: A mine collapsed in Khost on Friday.", "Khost", ("Harnai", "Balochistan", "Pakistan")),
+        ("Jets hit Khost and Kunar in Afghanistan.", "Khost", (None, "Khost", "Afghanistan")),
+        ("Gunmen killed a guard at Pishin, in Iran's Sistan-Baluchestan province.", "Pishin", (None, "Sistan and Baluchestan", "Iran")),
+        ("A bomb went off in Pishin near the Afghan border.", "Pishin", ("Pishin", "Balochistan", "Pakistan")),
+        ("SIBI: A bomb went off near Pishin. Iran had closed its border.", "Pishin", ("Pishin", "Balochistan", "Pakistan")),
+        ("SARAVAN: Six guards were killed. The attackers came from Pishin.", "Pishin", (None, "Sistan and Baluchestan", "Iran")),
+        ("Jaish al-Adl attacked a post at Taftan, north of Zahedan.", "Taftan", (None, "Sistan and Baluchestan", "Iran")),
+        ("The convoy left Quetta for Iran through Taftan.", "Taftan", ("Chagai", "Balochistan", "Pakistan")),
+        ("Lahore mourned two men from Hyderabad in India.", "Hyderabad", (None, "Telangana", "India")),
+        ("He came from Hyderabad, Sindh.", "Hyderabad", ("Hyderabad", "Sindh", "Pakistan")),
+        ("A road worker was shot in the Dasht area of Kech.", "Dasht", ("Kech", "Balochistan", "Pakistan")),
+    ],
+)
+def test_towns_of_one_name(text, name, where):
+    row = next(r for r in read(text) if r["name"] == name)
+    assert (row["admin2"], row["admin1"], row["country"]) == where

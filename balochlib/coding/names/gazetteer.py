@@ -163,6 +163,20 @@ def _place_matcher() -> tuple[Matcher, dict[tuple[str, str], list[str]]]:
     return Matcher(names), spellings
 
 
+@cache
+def load_namesakes() -> dict[str, list[Place]]:
+    """Return the towns and districts of one name in several places, by the id of the one that the bare name means.
+
+    >>> [p.country for p in load_namesakes()["ba-pishin"]], "ba-turbat" in load_namesakes()
+    (['Iran'], False)
+    """
+    by_name: dict[str, list[Place]] = {}
+    for row in sorted(load_rows("places"), key=lambda r: _RANK[r["kind"]]):
+        if row["kind"] in {"town", "district"}:
+            by_name.setdefault(_folded(row["name"]), []).append(load_places()[row["place_id"]])
+    return {places[0].place_id: places[1:] for places in by_name.values() if len({(p.country, p.admin1, p.admin2) for p in places}) > 1}
+
+
 def _folded(name: str) -> str:
     return " ".join(_WORD.findall(name.casefold()))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from balochlib.coding.names.gazetteer import Mention, Place, match_places, seat_of
+from balochlib.coding.names.gazetteer import Mention, Place, load_namesakes, match_places, seat_of
 
 # What may stand between a site and the place it is in: "Civil Hospital in the provincial capital, Quetta" is too far.
 _LINK = re.compile(r"(?:['’]s)?[,\s]{0,2}(?:\s?(?:in|at|of|near|outside|the|city|town|district|province|area|here)\b){0,4}\s?")
@@ -94,6 +94,27 @@ def _as_told(text: str, i: int, mentions: list[Mention]) -> Mention:
     )  # fmt: skip
 
 
+def _choose_namesake(text: str, i: int, mentions: list[Mention], last_town: Place | None) -> Mention:
+    """Choose between towns of one name by the places told with it: "Khost, in Harnai district", "gunmen in Pishin, Iran".
+
+    A namesake is meant where its country stands right behind, or where the sentence names its district or province and not that of
+    the town the bare name means; a country further off decides only where the other's is not told here or before.
+    """
+    m = mentions[i]
+    others = [o.place for o in mentions if o is not m and o.place.country and o.place.place_id != m.place.place_id]
+    behind = mentions[i + 1] if i + 1 < len(mentions) and _LINK.fullmatch(text, m.end, mentions[i + 1].start) else None
+    told = {v for p in others for v in (p.admin2, p.admin1) if v}
+    lands = {p.country for p in others} | ({last_town.country} if last_town else set())
+    here = {v for v in (m.place.admin2, m.place.admin1) if v}
+    for place in load_namesakes().get(m.place.place_id, ()):
+        around = {v for v in (place.admin2, place.admin1) if v}
+        in_land = behind is not None and behind.place.kind == "country" and behind.place.country == place.country != m.place.country
+        nearer = around - here & told and not here - around & told
+        if in_land or nearer or (place.country in lands and m.place.country not in lands):
+            return replace(m, place=place)
+    return m
+
+
 def locate(text: str, mentions: list[Mention], last_town: Place | None) -> list[Mention]:
     """Give every mention of a sentence its district, province and country; ``last_town`` is the one last told of before it.
 
@@ -103,7 +124,9 @@ def locate(text: str, mentions: list[Mention], last_town: Place | None) -> list[
     >>> [m.place.admin2 for m in locate(t, [made, Mention(19, 23, load_places()["ba-kech"])], None)]
     ['Kech', 'Kech']
     """
-    located = list(mentions)
+    located = [
+        _choose_namesake(text, i, mentions, last_town) if m.place.place_id in load_namesakes() else m for i, m in enumerate(mentions)
+    ]
     for i in reversed(range(len(located))):  # "Zarbar village of Gudri tehsil, Kech": the last says where those before it lie
         located[i] = _settle(text, i, located, last_town) if _is_open(located[i]) else _as_told(text, i, located)
     return located
