@@ -40,6 +40,7 @@ class Mention:
 
 
 _WORD = re.compile(r"[^\W_]+")
+_MADE_BY = re.compile(r"[A-Z][a-z]{2,14}-(?:run|built|funded|operated|financed|owned|backed|led|managed|made|constructed|controlled|held) ")
 # A word of a proper name: a capital first, inner apostrophes and hyphens allowed, length bounded.
 CAPITALISED = r"[A-Z][^\W_]{0,24}(?:[-'’](?!s\b)[^\W_]{1,24}){0,3}+"
 
@@ -62,6 +63,8 @@ def strip_opener(text: str, start: int, end: int) -> int:
     4
     """
     opener = load_words("opener")
+    made = _MADE_BY.match(text, start, end)
+    start = made.end() if made else start
     while start < end and (word := _WORD.match(text, start, end)) and word[0] in opener:
         start = word.end()
         while start < end and text[start] == " ":
