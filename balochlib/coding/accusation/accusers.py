@@ -26,6 +26,9 @@ _PRONOUN = re.compile(
 )
 _SAID = re.compile(r"(?:['\u2019]s \w+)? (?:also |has |had )?(?:said|says|added|told|stated|claimed|announced|reported)\b")
 _DENIED = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w*|dismiss\w*|admit|concede)\b")
+_DENIES = re.compile(
+    r" (?:\w+ly |has |have |had |also |long ){0,3}(?:den|reject|dismiss|refut|disput|scoff|rubbish|call|term|brand|describ)\w*\b"
+)
 _THAT = re.compile(
     r"\b(?:theory|theories|claims?|allegations?|reports?|view|belief|suspicions?|evidence|charges?|fears?|idea|notion) that\b"
 )
@@ -80,7 +83,8 @@ def name_accusers(setting: Setting, found: Accusation) -> list[str]:
         return []  # "which Pakistan denies operates on its soil": who denies a charge does not make it
     for at in (found.start, found.end):  # "Critics allege that": the words of the charge may hold its speaker
         speaker = find_speaker_of(setting.article, setting.reported, at, found.end)
-        names = name_speaker(setting, speaker) if speaker else []
+        denies = speaker is not None and speaker.start >= found.end and _DENIES.match(text, speaker.end)  # "a charge Delhi denies"
+        names = name_speaker(setting, speaker) if speaker and not denies else []
         if names:
             return names
     return _pronoun(setting, found) or _complains(setting, found) or _stated_by(setting, found) or _colon(setting, found) or issuer

@@ -22,6 +22,11 @@ _NAMES_CHARGE = re.compile(
 )
 _DENYING = re.compile(r"(?:den|reject|refut|dismiss|repudiat|disput)\w*")
 _BOTH = re.compile(r"\b(?:[Bb]oth|[Aa]ll three|[Tt]he two|[Ee]ach)(?: \w+){0,2} (?:has |have |had |routinely |consistently |\w+ly )?$")
+_ITSELF = re.compile(r"\b(?:it|they|he|she)\b")
+_CHARGE_BEFORE = re.compile(  # "an accusation local officials rejected"
+    r"^(?:an? |the )?(?:accusation|allegation|charge|claim|version|account|assertion|report|contention|suggestion|something|thing)s?"
+    r" (?:that |which )?(?=\w)"
+)
 _CHARGES = re.compile(
     r"(?:the |these |those |such |all )?(?:allegation|accusation|suspicion|charge|claim|report)s? (?=was|were|is|are|had|to be)",
     re.IGNORECASE,
@@ -114,9 +119,10 @@ def _find_deniers(setting: Setting, found: Accusation, near: list[dict]) -> list
         return name_speaker(setting, speaker) if speaker else []
     if not _DENYING.match(words) and found.accused == "before":  # "an allegation New Delhi refutes"
         named = [a["name"] for a in setting.inside if found.start <= a["start"] < found.end and a["kind"] in SAYING]
-        return named[-1:] or setting.lands(found.start, found.end)
+        meant = [r["accused"] for r in near if r["accused"]][-1:] if _ITSELF.search(words) else []  # "a front, which it denies"
+        return named[-1:] or setting.lands(found.start, found.end) or meant
     subject = find_subject(setting, found.start)
-    names = name_speaker(setting, subject) if subject else []
+    names = [_CHARGE_BEFORE.sub("", n) for n in name_speaker(setting, subject)] if subject else []
     if not names:
         clause, _ = setting.clause(found.start, found.end)
         names = [a["name"] for a in setting.inside if clause <= a["start"] and a["end"] <= found.start and a["kind"] in SAYING][-1:]

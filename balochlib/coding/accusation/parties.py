@@ -32,6 +32,8 @@ _THROUGH = re.compile(r"\b(?:through|via|by way of|using) (?:its|the) (?:own )?$
 _GROUP_HERE = re.compile(r"\b(?:the|this|that) (?:group|outfit|organi[sz]ation|movement)\b")
 _IT = re.compile(r"\bit (?:also |still )?$")
 _LAND_HERE = re.compile(r"\s?(?:the )?([A-Z]\w+(?: [A-Z]\w+)?) (?:of|with|for|over) ")
+_WHICH = re.compile(r",? (?:which|whom|who) (?:\w+ ){1,3}$")
+_ACTS = re.compile(r" (?:was|were|is|are|had|has|have|let|allowed|gave)\b")
 _VAGUE = re.compile(r"(?:\w+ )?(?:external|foreign|outside|hostile|neighbou?ring)\b")
 _STAYS = re.compile(r"(?:operat|headquart|based|hid|holed|shelter(?:ing|ed) in|enjoy|find)")
 _OWN_LAND = re.compile(r"\b(?:its|their)(?: own)? (?:soil|territory)\b")
@@ -181,7 +183,11 @@ def _object(setting: Setting, found: Accusation, accusers: list[str]) -> list[st
     if _OBJECT.match(text, start, closes):
         named = [a["name"] for a in setting.inside if a["end"] <= found.start and a["kind"] in SAYING and a["name"] not in accusers]
         return named[-1:]
-    return _names_at(setting, start, closes, accusers)
+    names = _names_at(setting, start, closes, accusers)
+    which = (
+        None if names else _WHICH.search(text, max(setting.sentence.start, found.start - 40), found.start)
+    )  # "Delhi, which they accuse of"
+    return [a["name"] for a in setting.inside if which and a["end"] == which.start()] if which else names
 
 
 def _after(setting: Setting, found: Accusation) -> list[str]:
@@ -212,6 +218,8 @@ def _names_at(setting: Setting, start: int, closes: int, accusers: list[str] | N
     if words and _THESE.match(words):
         return name_groups_before(setting, start, tuple(accusers or ())) or [words]
     after = [a for a in setting.inside if start <= a["start"] < closes]
+    if words and after and _ACTS.match(text, text.index(words, start) + len(words), max(start, after[0]["start"])):
+        return [words]  # "alleged that the authorities were giving Daesh a free hand"
     if after and len(text[start : after[0]["start"]]) <= 60 and not re.search(r"[.;]| of \w+ing ", text[start : after[0]["start"]]):
         return [a["name"] for a in list_from(after, text)]
     lands = setting.lands(start, min(closes, start + (60 if words and _VAGUE.match(words) else 30)))
