@@ -212,7 +212,7 @@ FORMS = tuple(  # the first form that takes a stretch of text keeps it
                                       rf"(?=[,.;)]|\s(?:the|a|an|it|its|they|{cue('attacker')}|{cue('force')})\b)"),
         ("deictic", read_weekend, r"(?:(?:[Oo]ver|[Aa]t|[Dd]uring|[Oo]n) the |[Tt]his |[Ll]ast )weekend\b"),
         ("anaphoric", read_shift, rf"(?P<n>{COUNT}|{_FEW}) (?P<unit>{UNIT})s?"
-                                   r" (?P<way>later|earlier|before|after|afterwards|previously)\b"),
+                                   r" (?P<way>later|earlier|before|after|afterwards|previously|on(?=,))\b"),
         ("anaphoric", read_next, r"(?:[Tt]he (?P<way>(?:very )?(?:next|following|previous|same))|(?:[Ee]arlier )?[Tt]hat(?: same| very)?)"
                                   rf" (?P<unit>{UNIT})\b"),
         ("anaphoric", read_vague, r"(?P<unit>[Dd]ay|[Ww]eek|[Mm]onth|[Yy]ear)s (?:later|earlier|before|after)\b"),

@@ -32,7 +32,8 @@ _OWN_DEED = re.compile(  # "said in a message that it had planted the device", "
     rf"(?:it|they|(?:its|their|the) (?:\w+ ){{0,2}}?{cue('own')})(?: (?:has|have|had|also|then|was|were|been|once|twice)){{0,3}}"
     rf" (?:\w+ly )?(?:{cue('deed')}|{cue('done')})\b"
     rf"|claim(?:s|ed)?(?: (?!to\b)[\w’'-]{{1,16}}){{0,6}}? to have (?:{cue('deed')}|{cue('done')})\b"
-    rf"|{cue('owns')}\b)"
+    rf"|(?:{cue('states')})(?: (?!(?:that|it|they)\b)[\w’'-]{{1,16}}){{0,6}}? (?:that )?(?:the|both|all|this|these)(?: \w{{1,16}}){{0,4}}?"
+    rf" (?:was|were|had been) (?:its|their) (?:work|doing|handiwork|own|men|members|deed)\b|{cue('owns')}\b)"
 )
 _ON_BEHALF = re.compile(
     r"\b(?:responsibility|credit|the (?:attack|blast|bombing|killing|raid)) (?:[\w’'-]+ ){0,3}?"

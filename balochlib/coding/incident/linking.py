@@ -18,6 +18,10 @@ _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
 _EARLIER = re.compile(r"[Ee]arlier\b")
+_THEN = re.compile(  # "An hour later gunmen hurled grenades at a station in Khash"
+    r"\W{0,3}(?:(?:About|Around|Nearly|Almost|Some|Just|Barely|Less\sthan)\s)?(?:(?:[Aa]n?|[Hh]alf\san|\w{2,6})\s)?(?:hours?|minutes|Hours|Minutes)\s"
+    r"(?:later|afterwards?|after\sthat)\b|\W{0,3}(?:Later|Shortly\s(?:after|afterwards)|Soon\s(?:after|afterwards)|Earlier)\b"
+)
 _LAST_WEEK = re.compile(r"[Ll]ast\sweek\b")
 _RESTATES = re.compile(  # "It all began on Monday at the gate, when ...", "The attack happened at Gadani Cross on Monday"
     rf"\W{{0,3}}(?:It|The\s{cue('restated')}(?:\s(?:on|at|in|against)\s[^,;.]{{1,60}}?)?(?:,\s[^,;.]{{1,60}},)?)\s(?:(?:all|had|reportedly|apparently)\s)?"
@@ -69,6 +73,8 @@ def _is_other(article: Article, scene: Scene, t: Telling, relation: str, told: T
         return True
     if relation != "nested" or t is told.here:
         return False
+    if _THEN.match(article.text, article.sentences[scene.sentence].start) and is_strong(scene) and find_small_places(scene):
+        return True
     part = is_strong(scene) and bool(find_small_places(scene)) and not is_wave(article.text, scene)
     if part and (t.is_wave or (t.parent is not None and t.parent.is_wave)):
         return True  # one of the places of a wave is an incident of its own

@@ -28,7 +28,7 @@ _CHARGED = re.compile(rf"\b{cue('charged')}\s(?:[\w’'()-]+\s){{0,6}}$", re.I)
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _SEVERAL = r"(?:separate|different|various|several|other|multiple|many|unrelated|two|three|four|five|six|seven|eight|nine)"
 _ANNOUNCED = re.compile(
-    rf"\b{_SEVERAL}\s(?:[a-z-]{{1,16}}\s){{0,2}}?(?:incidents|attacks|acts|events|episodes|bombings|shootings|blasts|explosions|encounters)\b"
+    rf"\b{_SEVERAL}\s(?:[a-z-]{{1,16}}\s){{0,2}}?(?:incidents|attacks|acts|events|episodes|bombings|shootings|blasts|explosions|encounters|engagements|operations|raids|clashes|strikes|shoot-outs|gunfights|IBOs)\b"
     rf"|\bin\s{_SEVERAL}\s(?:[a-z-]{{1,16}}\s)?(?:parts|areas|districts|towns|places|cities|localities)\b|\belsewhere\sin\sthe\sprovince\b",
     re.I,
 )

@@ -61,7 +61,7 @@ def find_agent(article: Article, scene: Scene, actors: list[dict], here: list[di
                     and not _PASSIVE.search(between)
                     and _DID.fullmatch(between)
                     and not _SPOKE.search(between)
-                    and scene.start - 5 <= actor["start"]
+                    and (scene.start - 5 <= actor["start"] or between.startswith(","))
                 )
             ):
                 return actor["name"], "blamed" if actor["kind"] == "armed_group" else "none"

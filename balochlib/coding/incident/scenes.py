@@ -52,6 +52,7 @@ _ALSO = re.compile(
 _MOVED_ON = re.compile(
     r"\W{0,3}(?:just\s|only\s|barely\s)?(?:\w+\s){0,2}(?:fortnight|days?|weeks?|months?|years?)\s(?:later|earlier|before)\b", re.I
 )
+_LATER = re.compile(r"(?:the\s(?:very\s)?(?:next|following)|the\s(?:day|night|morning)\safter|[\w\s]{1,20}\slater)\b", re.I)
 _LISTED = re.compile(r"\s?(?:in\s|at\s|near\s|the\s){0,2}(?:\(?[\w’'-]++\)?\s?){1,4}[\W\d]*")
 _SEPARATE = re.compile(
     r"\b(?:separate|different|unrelated)\s(?:[a-z-]+\s){0,2}"
@@ -238,6 +239,8 @@ class _Sentence:
             self.scenes.append(scene)
             return
         last.end = scene.end
+        if not last.dates:  # "eight were kidnapped; all eight were found the next day": no day of the first
+            scene.dates = [d for d in scene.dates if d.kind != "anaphoric" or not _LATER.match(self.text, d.start, d.end)]
         for name in ("anchors", "dates", "report_dates", "settings", "claims"):
             setattr(last, name, getattr(last, name) + getattr(scene, name))
 
@@ -253,6 +256,8 @@ class _Sentence:
             return None  # "was taken away during a raid"; "it may be recalled that a blast hit a truck"
         if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
             return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
+        if first == "after" and not a.definite and all(x is a or (x.kind in {"harm", "killing"} and x.form == "verb") for x in anchors):
+            return None  # "nine died last July after a blast at Dasu"
         at = a.start - len(before) + m.start()
         # "four years since a strike killed him", "it followed an ambush in which nine were killed": all that follows
         whole = m[0].lower().startswith("since") or bool(_RELATIVE.match(self.text, a.end, end))

@@ -187,6 +187,8 @@ class Storyline:
             return
         if scene.settings and not {s.place["place_id"] for s in scene.settings} <= {s.place["place_id"] for s in self.setting.settings}:
             return
+        raided = [a for s in self.setting.scenes for a in s.anchors if a.family == "operation"]
+        scene.anchors = [*raided, *scene.anchors]  # "agents raided a house in Jebrail. Two men were killed": in the raid
         scene.settings, scene.dates = list(self.setting.settings), scene.dates or self.setting.did[:1]
         scene.is_rest = scene.is_rest or self.setting.is_aside
 

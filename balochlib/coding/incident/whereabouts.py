@@ -38,7 +38,11 @@ _PASSED = re.compile(r"(?:pass(?:ed|ing|es)?|went|going|drove|driving|close|hard
 _WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
 _APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[^,;:.]{0,120}$")
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
-_OFFICE_AFTER = re.compile(rf"(?:[’']s)?\s(?:[\w-]+\s){{0,2}}?{cue('office')}\b|,?\s(?:(?:has|have|had)\s)?{cue('speaks')}\b", re.I)
+_OFFICE_AFTER = re.compile(
+    rf"(?:[’']s)?\s(?!(?:the|an?|its|their|his)\s)(?:[\w-]+\s){{0,2}}?{cue('office')}\b"
+    rf"|,?\s(?:(?:has|have|had)\s)?{cue('speaks')}\b",
+    re.I,
+)
 _TAKEN = re.compile(
     rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s(?!(?:an?\s|some\s)?{cue('nowhere')}\b)|\breceiv\w+\s|\btook\sin\s",
     re.I,
@@ -57,7 +61,7 @@ _HERE = re.compile(r"\bhere\b")
 _DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?:(?:border|port|hill|mountain|coastal|garrison|mining|frontier|pilgrim|oasis|market)\s)?"
-    r"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b|\b(?P<there>there)\b"
+    r"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b(?!\sof\s[A-Z])|\b(?P<there>there)\b"
     rf"|\b(?:the|that)\ssame\s(?:[a-z]+\s)?(?P<spot>{cue('spot')})\b"
     rf"|\bthe\s(?P<where>{cue('spot')}),?\s(?:where|on\swhich|in\swhich)\b"
 )
@@ -210,10 +214,13 @@ def _find_same(m: re.Match, mine: list[dict], near: list[dict], head: list[dict]
     if m["there"]:  # "Khuzdar came next: on 21 May a bomb tore into a school bus there"
         before = [p for p in mine if p["start"] < m.start() and p["kind"] not in {"country", "province"}]
         return before[-1:] or same
-    if same or kind not in {"province", "town", "city"}:
+    if kind not in {"province", "town", "city"}:
         return same
     wanted = "province" if kind == "province" else "town"
-    return [p for p in near if p["kind"] == wanted and p["start"] < m.start()][-1:] or [p for p in head if p["kind"] == wanted][-1:]
+    named = [p for p in near if p["kind"] == wanted and p["start"] < m.start()]
+    if same and (not named or any(p["place_id"] in told for p in named)):
+        return same
+    return named[-1:] or [p for p in head if p["kind"] == wanted][-1:]
 
 
 def find_settings(
@@ -281,7 +288,7 @@ def find_settings(
     if m := _CAPITAL.search(text, sentence.start, sentence.end):
         found += [Setting(m.start(), p) for p in _find_capital(m["which"] or "", places, m.start())]
     named = sorted(_SAME_PLACE.finditer(text, sentence.start, sentence.end), key=lambda m: " same " not in m[0])[:1]
-    if named and (not found or " same " in named[0][0]):
+    if named and (all(s.start > named[0].end() for s in found) or " same " in named[0][0]):
         near, head = _of_paragraph(article, sentence, places), _of_title(article, places)
         found += [Setting(named[0].start(), p) for p in _find_same(named[0], mine, near, head, told)]
     owners = [
