@@ -7,7 +7,9 @@ from collections import defaultdict
 
 from balochlib.coding.incident.anchors import WEAK, find_doers, is_accident
 from balochlib.coding.incident.borders import is_abroad
-from balochlib.coding.incident.fact_box import add_facts, find_facts
+from balochlib.coding.incident.clock import Clock
+from balochlib.coding.incident.extents import find_owners, read_title
+from balochlib.coding.incident.fact_box import find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.nearby import find_beside, find_day_before, find_province_before, find_round_up, is_close
@@ -23,30 +25,23 @@ from balochlib.coding.incident.novelty import (
     is_wave,
 )
 from balochlib.coding.incident.perpetrators import find_agent
-from balochlib.coding.incident.scene import Before, Reading, Scene
+from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_label, find_settings, find_towns
-from balochlib.text.article import Article, Sentence
-from balochlib.text.dates import DateMention, find_known, find_stated, find_year
-from balochlib.text.days import can_be_one, shift
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
+from balochlib.text.article import Article
+from balochlib.text.dates import DateMention, find_known
+from balochlib.text.days import can_be_one
 
 _CAPTION = re.compile(r"(?:file\s)?(?:photo|image|picture|caption)\b", re.I)
 _NIGHT = re.compile(r"\s(?:night|evening)\b")
-_HOURS_LATER = re.compile(r"hours (?:later|after)", re.I)
 _THEN = re.compile(
     r"\W{0,3}(?:(?:(?:less|more)\sthan|barely|only|just|some|about)\s)?(?:\w{1,9}\s)?(?:days?|nights?|weeks?|fortnight|months?|years?)\s(?:later|afterwards)\b"
     r"|\W{0,3}The\s(?:very\s)?(?:next|following)\b",
     re.I,
 )
-_NEXT_DAY = re.compile(
-    r"\b(?:[Tt]he\s(?:very\s)?(?:next|following|previous)\s(?:day|morning|night|evening|afternoon)|[Aa]\sday\s(?:later|earlier)"
-    r"|[Tt]he\s(?:day|night|evening)\s(?:before|after|earlier)(?=[,.;]))"
-)
 _NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also|then|later|again)\s)?(?:on\s\w{1,9}\s(?:\w{1,9}\s)?)?")
-_DAYS_REACH = 3  # sentences between a day and "the next day"
-_OPENING = 12  # characters before what opens a sentence: "In the year "
 _HEADS = {"title", "deck", "heading"}
 
 
@@ -54,10 +49,6 @@ def _goes_on(text: str, scene: Scene) -> bool:
     """Whether the scene has the subject of what its sentence told before: "... and shot dead an agent in Mashkay"."""
     first = min((a.start for a in scene.anchors if a.form == "verb"), default=None)
     return first is not None and _NO_SUBJECT.fullmatch(text, max(0, scene.start - 6), first) is not None
-
-
-def _span(sentence: Sentence) -> tuple[int, int]:
-    return sentence.start, sentence.end
 
 
 class Storyline:
@@ -72,14 +63,9 @@ class Storyline:
         for name, of_sentence in self.by_sentence.items():
             for row in rows[name]:
                 of_sentence[article.sentence_at(row["start"])].append(row)
-        self.known = find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)])
+        self.clock = Clock(article, find_known(article.text, [s for s in article.sentences if not _CAPTION.match(article.text, s.start)]))
         self.facts = find_facts(article)
-        self.stamps = find_stamps(article, self.known)
-        self.near: str | None = None  # the last date that states its year
-        self.day: str | None = None  # the day that the paragraph named last
-        self.last_day: tuple[int, str | None] = (-9, None)  # the sentence that named a day last, and the day
-        self.month: str | None = None  # the month that the text is on
-        self.year: str | None = None  # the year that the paragraph named last
+        self.stamps = find_stamps(article, self.clock.known)
         self.mishap: int | None = None  # the paragraph that tells of one
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
@@ -87,10 +73,9 @@ class Storyline:
         self.towns = find_towns(article, rows["places"])
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
-        self.owner: dict[int, Telling] = {}  # sentence -> incident that it goes on about
         self._read()
-        self._read_title()
-        self._spread()
+        read_title(article, self.tellings, self.lead, rows["places"], self.facts, self.clock.known)
+        self.owner = find_owners(article, self.at, self.lead, rows["places"])  # sentence -> incident that it goes on about
 
     @property
     def tellings(self) -> list[Telling]:
@@ -122,9 +107,8 @@ class Storyline:
 
     def _begin_paragraph(self, heading: int) -> None:
         """A paragraph that says nothing else goes on about what its section opened with, or what the article is on."""
-        self.setting = self.day = self.year = None
-        self.label = []
-        self.near = None if self.article.published else self.near
+        self.clock.begin_paragraph()
+        self.setting, self.label = None, []
         section = next((t for t in self.tellings if not t.is_reference and t.start > heading), None) if heading >= 0 else None
         self.told.main = self.told.current = section or self.lead
 
@@ -134,39 +118,26 @@ class Storyline:
         source = current
         if _THEN.match(self.article.text, self.article.sentences[number].start):  # "Two days later": after what was told last
             source = max((t for t in self.tellings if t.last_sentence < number), key=lambda t: t.last_sentence, default=current)
-        context = self.day or (source.date if source else None)
-        if number - self.last_day[0] <= _DAYS_REACH and _NEXT_DAY.search(self.article.text, *_span(self.article.sentences[number])):
-            context = self.last_day[1]  # "posted a claim on Tuesday ... raided a house the next day"
-        if current and current.night and _HOURS_LATER.search(self.article.words(self.article.sentences[number])):
-            context = shift(context, "day", 1) or context  # hours after a night is the next day
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
         stamp = self.stamps.get(number, NO_STAMP)
         near = {s.place["place_id"]: s.place for s in self.setting.settings} if self.setting else source.places if source else {}
-        before = Before(context, near, self.known, self.near, self.month, stamp, self.year)
+        told = source.date if source else None
+        before = self.clock.find_before(number, told, bool(current and current.night), near, stamp)
         self.label = self.label or find_label(self.article, self.article.sentences[number], found["places"])
         self.label = self.label or self.towns.get(number, [])
         self.label = self.label or [Setting(p["start"], p) for p in found["places"] if p["start"] < stamp.head_end]
         reading = read_sentence(self.article, number, found, self.rows["places"], before)
-        self.near = None if self.article.published else self.near
-        first = reading.dates[:1] if not reading.scenes else []  # "The year 2013 was the worst."
-        if first and first[0].start - self.article.sentences[number].start <= _OPENING:
-            self.near = find_stated(self.article.text, first) or self.near
+        self.clock.open_sentence(number, reading)
         for scene in reading.scenes:
             self._set(scene)
             one = self._put(scene)
             if one is not None:
-                self.near = find_stated(self.article.text, scene.dates) or self.near
+                self.clock.note_scene(scene)
                 self.at[number].append(one)
                 if not scene.is_reference and not one.is_aftermath:
                     self.told.here = self.told.current = one
                     self.told.main = self.told.main or one
-        self.year = find_year(self.article.text, reading.dates) or self.year
-        months = [d.date[:7] for d in reading.dates if d.kind == "calendar" and d.precision in {"day", "month"}]
-        self.month = months[-1] if months else self.month
-        days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
-        self.day = days[-1] if days else self.day if not self.at.get(number) else None
-        named = [d.date for d in reading.did or reading.said if d.date and d.precision == "day"]
-        self.last_day = (number, named[-1]) if named and self.article.sentences[number].section not in _HEADS else self.last_day
+        self.clock.note_sentence(number, reading, bool(self.at.get(number)))
         sentence = self.article.sentences[number]
         if is_accident(self.article.text, sentence.start, sentence.end):
             self.mishap, self.setting = sentence.paragraph, None
@@ -221,7 +192,7 @@ class Storyline:
         stamped = (
             self.told.main is None
             and any(a.form != "ing" and a.kind not in WEAK for a in scene.anchors)
-            and find_day_before(self.article, scene.sentence, self.known)
+            and find_day_before(self.article, scene.sentence, self.clock.known)
         )
         if sentence.paragraph == self.mishap and not scene.settings and not scene.dates:
             return None  # the dead of a crash, the attack of a team
@@ -277,7 +248,7 @@ class Storyline:
             t.date_basis = INHERITED if source.date else UNDATED
             if source is wave:
                 t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
-        elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.known)):
+        elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.clock.known)):
             t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
 
     def _open_aftermath(self, scene: Scene) -> Telling | None:
@@ -354,37 +325,3 @@ class Storyline:
             fits = t.is_wave or ((known or near) and relate_places([p], known) != "apart")
             if is_new or (fits and not in_passing):
                 t.places.setdefault(p["place_id"], p)
-
-    def _read_title(self) -> None:
-        """Place the lead by the headline where its text does not, and give the incident of the headline what a fact box says."""
-        titles = [s for s in self.article.sentences if s.section == "title"]
-
-        def in_title(start: int) -> bool:
-            return any(s.start <= start < s.end for s in titles)
-
-        if self.lead is not None and all(p["kind"] == "site" for p in self.lead.place_rows):
-            named = [p for p in self.rows["places"] if p["kind"] != "country" and in_title(p["start"])]
-            self.lead.places |= {p["place_id"]: p for p in named if relate_places([p], self.lead.place_rows) != "apart"}
-        for t in [t for t in self.tellings if in_title(t.start)][:1]:
-            add_facts(t, self.article, self.facts, self.rows["places"], self.known)
-
-    def _spread(self) -> None:
-        """Give each sentence to the incident that it goes on about: its own, else the paragraph's last, else the article's."""
-        last, paragraph, lead = None, None, self.lead
-        for number, sentence in enumerate(self.article.sentences):
-            if sentence.paragraph != paragraph:
-                last, paragraph = None, sentence.paragraph
-            last = self.at[number][-1] if self.at.get(number) else last
-            owner = last or lead
-            if owner is not None:
-                self.owner[number] = owner
-                owner.covers.append((sentence.start, sentence.end))
-                vague = all(p["kind"] in WIDE for p in owner.place_rows) and (not owner.places or owner is lead)
-                if vague and not owner.is_reference and not owner.is_wave and number == owner.last_sentence + 1 and not self.at.get(number):
-                    owner.places |= {s.place["place_id"]: s.place for s in self._find_settings(number)}
-
-    def _find_settings(self, number: int) -> list[Setting]:
-        """The places that a sentence without an anchor gives: "For thirty hours passengers were held in a tunnel near Mushkaf"."""
-        here = self.by_sentence["places"].get(number, [])
-        found = find_settings(self.article, self.article.sentences[number], here, [], [], {}) if here else []
-        return [s for s in found if s.place["kind"] not in {"country", "region"}]
