@@ -611,6 +611,10 @@ def test_lessons_become_pages_without_script_or_network(tmp_path):
     assert "Shift and Enter" not in "".join(written.values()) and "Claims of my text" not in sheet and "Outlet and date:" in sheet
     solved = written["lessons/solutions/1_from_sentence_to_row.html"]
     assert "At least four policemen were killed and two labourers" in solved and "Claims of my text" in solved
+    assert "Question 1." in sheet and "Question l1q" not in sheet and sheet.count('class="answer"') > 14
+    assert (
+        '<a href="index.html">Lessons in source criticism</a>' in sheet and '<a href="../index.html">Lessons in source criticism' in solved
+    )
     assert sheet.count("Your answer:") == 6 and 'href="../index.html"' in sheet and "<details><summary>" in sheet
     assert 'href="../../index.html"' in written["lessons/solutions/1_from_sentence_to_row.html"]
     assert write_lessons(tmp_path / "none", build, tmp_path) == [] and not (tmp_path / "none").exists()

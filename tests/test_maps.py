@@ -250,3 +250,27 @@ def test_a_map_has_the_shape_of_its_land():
         place = ax.get_position()
         width, height = place.width * ax.figure.get_figwidth(), place.height * ax.figure.get_figheight()
         assert height / width == pytest.approx(basemap.shape_of(basemap.BALOCHISTAN))
+
+
+def test_a_label_keeps_clear_of_the_border_where_it_can_and_covers_it_where_it_cannot():
+    ax = maps.map_events(events(("e-1", "ba-nushki", 1, 1), ("e-2", "ba-pasni", 2, 2), ("e-3", "ir-zahedan", 3, 3)))
+    ax.figure.draw_without_rendering()
+    border = ax.transData.transform_path(basemap._find_border())
+    renderer = FigureCanvasAgg(ax.figure).get_renderer()
+    labels = {t.get_text().partition(":")[0]: t for t in ax.texts if ": 1 incident" in t.get_text()}
+    crossing = {name for name, t in labels.items() if border.intersects_bbox(t.get_window_extent(renderer), filled=False)}
+    assert crossing == {"Zahedan"} == {name for name, t in labels.items() if t.get_bbox_patch() is not None}
+
+
+def test_a_site_beyond_the_map_is_counted_and_said_to_be_there():
+    beyond = sites(("ba-quetta", 2), ("ba-gwadar", 1), ("is-islamabad", 1))
+    assert "The texts name 3 places, 2 of them on this map" in written(maps.map_sites(beyond))
+    assert "The texts name 2 places; 3 more are named elsewhere" in written(maps.map_sites(SITES))
+
+
+def test_cells_for_a_screen_are_no_part_of_a_page_and_notebooks_link_to_pages():
+    from nbformat.v4 import new_markdown_cell, new_notebook
+
+    cells = [new_markdown_cell("Read [Sources](01_sources.ipynb)."), new_markdown_cell("Try it", metadata={"tags": ["lab"]})]
+    page = render_notebook(new_notebook(cells=cells)).body
+    assert 'href="01_sources.html"' in page and "Try it" not in page

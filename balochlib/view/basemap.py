@@ -239,6 +239,8 @@ def label_points(ax: Axes, points: pd.DataFrame, words: Sequence[str], radii: Se
         if best is None:
             label.remove()
         else:
+            if border.intersects_bbox(best[1], filled=False):
+                label.set_bbox({"facecolor": "white", "alpha": 0.8, "edgecolor": "none", "pad": 0.3})
             placed.append(_stand(label, best[0], renderer))
 
 

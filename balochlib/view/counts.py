@@ -103,7 +103,7 @@ def list_compared(checks: pd.DataFrame) -> pd.DataFrame:
     return both[both["article_id"].notna() & both["start"].notna()].drop_duplicates().reset_index(drop=True)
 
 
-_VERDICTS = {"ok": "fits", "units_differ": "not comparable: units differ"} | dict.fromkeys(
+VERDICTS = {"ok": "fits", "units_differ": "not comparable: units differ", "not_checkable": "cannot be checked"} | dict.fromkeys(
     ["parts_exceed_total", "parts_short", "change_mismatch", "share_mismatch", "dates_differ", "place_counts_differ"], "does not fit"
 )
 
@@ -112,7 +112,7 @@ def list_checks(checks: pd.DataFrame) -> pd.DataFrame:
     """Return the checks of coherence for a table, those that fail first, the words of both sides as links."""
     rows = []
     for check in checks.sort_values("verdict", key=lambda v: v == "ok", kind="stable").to_dict("records"):
-        row, sides = {"check": check["check"], "verdict": _VERDICTS.get(check["verdict"], check["verdict"]), "what was found": ""}, []
+        row, sides = {"check": check["check"], "verdict": VERDICTS.get(check["verdict"], check["verdict"]), "what was found": ""}, []
         for side, name in (("a", "one side"), ("b", "other side")):
             if pd.notna(check[f"article_{side}"]) and pd.notna(check[f"start_{side}"]):
                 words = {key: check[f"{key}_{side}"] for key in ("start", "end", "quote")}

@@ -180,8 +180,8 @@ def tell_span(corpus: Corpus, event_id: str | None) -> Html:
     km = points.iloc[far[0]].distance(points.iloc[far[1]]) / 1000
     names = [own["place"].iloc[i] for i in far]
     named = namings[namings["place_id"].isin(own["place_id"].iloc[list(far)])]
-    return say("The two sites farthest apart, {a} and {b}, are {km} km from each other ({projection}).",
-               a=names[0], b=names[1], km=cite(f"{km:,.0f}", named), projection=call("UTM 42N, EPSG:32642"))  # fmt: skip
+    return say("The two sites farthest apart, {a} and {b}, are {km} km from each other as the crow flies ({grid}).",
+               a=names[0], b=names[1], km=cite(f"{km:,.0f}", named), grid=call("UTM 42N"))  # fmt: skip
 
 
 # ---- beyond the province ----------------------------------------------------------------------------------------
@@ -189,7 +189,9 @@ def tell_spillover(corpus: Corpus) -> Html:
     """Say which countries and which places outside Balochistan the texts name most."""
     places = keep_relevant(corpus.tables["places"], corpus.articles)
     abroad = places[places["kind"].eq("country").fillna(False) & places["country"].ne("Pakistan").fillna(False)]
-    outside = places[places["where_precision"].le(geo.DRAWN).fillna(False) & places["admin1"].ne(geo.PROVINCE).fillna(True)]
+    located = geo.locate_mentions(places)
+    drawn = located.loc[located.geometry.notna() & located["admin1"].ne(geo.PROVINCE).fillna(True), "place_id"]
+    outside = places[places["place_id"].isin(drawn)]
     if abroad.empty and outside.empty:
         return say("The articles on the conflict name no place outside Balochistan.")
     fields: dict[str, object] = {"n": cite(count(outside["place_id"].nunique(), "place"), outside)}

@@ -38,6 +38,7 @@ class KeyFigure:
     as_of: str | None = None
 
 
+_THE = re.compile(r"^The (?=[a-z])")  # a claimant's words may begin a sentence of the text
 _AGREES = re.compile(r"\{([^{}|]{0,40})\|([^{}|]{0,40})\}")
 
 
@@ -56,7 +57,7 @@ def write_figures(figures: list[KeyFigure], linker: Linker) -> str:
 
 def _write_figure(figure: KeyFigure, linker: Linker) -> str:
     facts = [
-        f"Claimed by {linker.link(call(figure.claimant))}" if figure.claimant else "",
+        f"Claimed by {linker.link(call(_THE.sub('the ', figure.claimant)))}" if figure.claimant else "",
         escape(figure.bound),
         linker.link(figure.voices) if figure.voices else "",
         f"text of <time>{escape(format_date(figure.as_of))}</time>" if figure.as_of else "",

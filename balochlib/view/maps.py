@@ -165,7 +165,9 @@ def map_sites(
         Line2D([], [], marker="D", color=pale, markerfacecolor="white", linestyle="", markersize=6, label="elsewhere only"),
     ]
     more = f"; {len(other)} more {'is' if len(other) == 1 else 'are'} named elsewhere" if len(other) else ""
-    finding, note = f"The texts name {count(len(own), 'place')}{more}", note_coarse(sites, "place")
+    told = int(sites["n_articles"].gt(0).sum()) if len(sites) else 0
+    here = f", {len(own)} of them on this map" if len(own) < told else ""
+    finding, note = f"The texts name {count(told, 'place')}{here}{more}", note_coarse(sites, "place")
     what = join_notes("Places named as sites of one incident", period, "a dashed symbol stands for a district, at its seat")
     shown_keys = [key for key, rows in zip(keys, (own, other), strict=True) if len(rows)]
     write_frame(ax, shape_of(extent), title or finding, what, cite_outlines(note), shown_keys, 2)

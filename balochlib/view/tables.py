@@ -96,7 +96,7 @@ def format_value(value: object) -> str:
 # Codes of the schema whose words say too little where no column's heading stands over them.
 _CODES = {
     "casualties": "killed or injured", "official_unnamed": "unnamed officials", "monitor": "monitors", "outlet": "the outlet itself",
-    "not named": "nobody named",
+    "medical": "medical staff", "witness": "witnesses", "not named": "nobody named",
 }  # fmt: skip
 
 

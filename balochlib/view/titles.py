@@ -62,12 +62,12 @@ def name_strongest(edges: pd.DataFrame) -> str:
     if together.empty:
         return "No two actors are named close together"
     top = together.iloc[0]
-    return f"Named together most: {top['a']} and {top['b']} ({count(int(top['n']), 'place')})"
+    return f"Named together most: {top['a']} and {top['b']} ({count(int(top['n']), 'time')})"
 
 
 RELATIONS = {  # one, several
     "accuses": ("accusation", "accusations"), "denies": ("denial", "denials"), "fights": ("fight", "fights"),
-    "allied": ("alliance", "alliances"), "part_of": ("part of a whole", "parts of a whole"), "designates": ("designation", "designations"),
+    "allied": ("alliance", "alliances"), "part_of": ("membership", "memberships"), "designates": ("designation", "designations"),
 }  # fmt: skip
 
 
