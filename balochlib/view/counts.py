@@ -7,7 +7,7 @@ import pandas as pd
 from balochlib.schema import TABLES
 from balochlib.view.evidence import name_article
 from balochlib.view.markup import SITE, Address, Cited, call, cite, cite_articles, squeeze
-from balochlib.view.notes import QUALIFIER_RULES
+from balochlib.view.notes import QUALIFIER_RULES, VERDICTS
 from balochlib.view.source import Corpus
 from balochlib.view.tables import format_range, format_value
 
@@ -101,11 +101,6 @@ def list_compared(checks: pd.DataFrame) -> pd.DataFrame:
         sides.append(checks.rename(columns={f"article_{side}": "article_id", **columns})[["article_id", "start", "end", "quote"]])
     both = pd.concat(sides, ignore_index=True)
     return both[both["article_id"].notna() & both["start"].notna()].drop_duplicates().reset_index(drop=True)
-
-
-VERDICTS = {"ok": "fits", "units_differ": "not comparable: units differ", "not_checkable": "cannot be checked"} | dict.fromkeys(
-    ["parts_exceed_total", "parts_short", "change_mismatch", "share_mismatch", "dates_differ", "place_counts_differ"], "does not fit"
-)
 
 
 def list_checks(checks: pd.DataFrame) -> pd.DataFrame:

@@ -185,13 +185,13 @@ def _list_facts() -> dict[str, str | Cited]:
     since, dead = targets["date"].min()[:4], int(targets.loc[hit, "killed_chinese"].sum())
     rival = int(assets["usd_conflicts"].notna().sum())
     importance = (
-        f"{len(here)} projects in Gwadar district: {stages} (cpec_assets.csv). {int(hit.sum())} attacks on Chinese targets "
-        f"in that district since {since}, {dead} Chinese dead by the first source (chinese_targets.csv)."
+        f"{len(here)} projects in Gwadar district: {stages}. {int(hit.sum())} attacks on Chinese targets "
+        f"in that district since {since}, {dead} Chinese dead by the first source."
     )
     prices = f"{len(costs)} of {len(assets)} projects have a figure, from USD {cost} million; {rival} have another figure or a caveat. "
     return {
         "importance": cite(importance, [*here.to_dict("records"), *targets[hit].to_dict("records")]),
-        "troops": "No published number of troops that guard the corridor is in data/context: the number stays a claim.",
+        "troops": "No published number of troops that guard the corridor was found: the number stays a claim.",
         "cost": cite(f"{prices}They are not added.", assets),
     }  # fmt: skip
 

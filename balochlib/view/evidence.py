@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from textwrap import shorten
 
 import pandas as pd
 
@@ -201,7 +202,8 @@ def name_article(article: Mapping, corpus: Corpus) -> str:
     if pd.notna(article["title"]):
         return reveal(squeeze(str(article["title"])))
     start, files = int(article["start"]), dict(zip(corpus.sources["source_id"], corpus.sources["file"], strict=True))
-    opening = squeeze(corpus.texts[article["source_id"]][start : start + 400].strip("\"“”' \n\t"), 60)
+    words = corpus.texts[article["source_id"]][start : start + 400].strip("\"“”' \n\t")
+    opening = squeeze(shorten(words, 60, placeholder=" …") if " " in words[:50] else words, 60)
     return reveal(f"Untitled: “{opening}” ({_shorten(files[article['source_id']])})")
 
 

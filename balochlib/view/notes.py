@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from balochlib.view.markup import escape
-from balochlib.view.tables import DASH, format_claim, format_range, format_value
+from balochlib.view.markup import escape, squeeze
+from balochlib.view.tables import DASH, format_claim, format_range, format_value, say_code
 
 # How the wording of a number bounds it (gold/GUIDELINES, casualty rules; the same reading as UCDP's low and high estimates).
 QUALIFIER_RULES = {
@@ -19,6 +19,10 @@ QUALIFIER_RULES = {
     "range": "The words give both ends.",
     "vague": "The words give no number, so none is put in.",
 }
+# What the checks of claims and figures find (schema.COHERENCE, analysis.coherence).
+VERDICTS = {"ok": "fits", "units_differ": "not comparable: units differ", "not_checkable": "cannot be checked"} | dict.fromkeys(
+    ["parts_exceed_total", "parts_short", "change_mismatch", "share_mismatch", "dates_differ", "place_counts_differ"], "does not fit"
+)
 GRADES = {
     "targeted": "names the project or its people as the target",
     "disrupted": "says the project was halted or harmed",
@@ -39,20 +43,22 @@ def _note_claim(row: Mapping) -> tuple[str, str, str]:
         ("Claimed by", claimant), ("As of", row.get("as_of")), ("Kind of claimant", row["claimant_kind"]), ("Range", bounds),
         ("Called", row["label"]),
         ("Nationality", row["nationality"]), ("Total over", row["period"]), ("Incident", row.get("event_name")),
-        ("Does not fit", None if row["coherence"] in ("ok", "not_checkable") else row["coherence"]),
+        ("Check", None if row["coherence"] in ("ok", "not_checkable") else VERDICTS.get(row["coherence"], row["coherence"])),
     )  # fmt: skip
     if pd.notna(row["part_of"]):
         facts += f'<dt>Part of</dt><dd><a href="#{escape(row["part_of"])}">a larger number in this text</a></dd>'
-    return f"{format_claim(row)} {row['outcome']}, {row['victim']}", facts, QUALIFIER_RULES.get(row["qualifier"], "")
+    return f"{format_claim(row)} {say_code(row['outcome'])}, {row['victim']}", facts, QUALIFIER_RULES.get(row["qualifier"], "")
 
 
 def _note_statistic(row: Mapping) -> tuple[str, str, str]:
     facts = _list(
         ("Unit", row["unit"]), ("Period", row["period"]), ("Area", row["geography"]), ("Actor", row["actor"]),
         ("Producer", row["producer"]), ("Change stated, %", row["change_percent"]), ("Recomputed here", row["recomputed"]),
-        ("Check", row["check"]),
+        ("Check", VERDICTS.get(row["check"], row["check"])),
     )  # fmt: skip
-    return f"{format_value(row['value'])}: {format_value(row['metric'])}", facts, "A published figure on a period or an area."
+    number = f"{format_value(row['value'])}{' percent' if row['unit'] == 'percent' else ''}"
+    what = squeeze(row["quote"], 60) if pd.isna(row["metric"]) else format_value(row["metric"])
+    return f"{number}: {what}", facts, "A published figure on a period or an area."
 
 
 def _note_allegation(row: Mapping) -> tuple[str, str, str]:
