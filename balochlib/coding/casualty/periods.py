@@ -71,7 +71,8 @@ _LONG = re.compile(
     | (?:in|during)\s(?:the\s)?current\s(?:year|month|quarter|decade)
     | (?:in|during)\s{_MONTH}(?:\s\d{{4}})?\salone | (?:in|during)\s\d{{4}}\salone
     | to\sdate | every\s(?:day|week|month) | decades\sof | annually | (?:war|battle|fight|campaign)\s(?:on|against)\sterror(?:ism)?
-    | (?:in|over|within)\s{_COUNT}\s(?:months|years|weeks|decades|days)(?!\s(?:ago|earlier|later)) | (?:in|over|within)\s(?:24|36|40|48|60|72)\shours
+    | (?:in|over|within)\s{_COUNT}\s(?:months|years|weeks|decades|days)(?!\s(?:ago|earlier|later))
+    | (?:in|over|within)\s(?:24|36|40|48|60|72)\shours
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
