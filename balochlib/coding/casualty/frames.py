@@ -13,6 +13,7 @@ _AMONG = {"among", "amongst"}
 _HELD = [["captive"], ["hostage"], ["prisoner"], ["away"]]
 _KEEPS = {"held", "holding", "holds", "hold"}
 _OWN_DEAD = {"martyr", "martyrs"}
+_COMES = {"came", "come", "returned", "made", "was", "were", "got", "went", "has", "have", "had"}
 _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 
 
@@ -233,6 +234,8 @@ def bind_unsurvived(b: Bindings) -> None:
             continue
         at = next((j for j in range(k + 2, k + 6) if c.group(j) or (c.kind(j) == "thing" and c.low(j) != "one")), None)
         ends = next((j for j in range(k + 3, k + 12) if c.kind(j) in {",", ";", ".", "end", "conj", "sub"}), k)
+        if at is not None and c.kind(at) == "thing" and c.low(at + 1) not in list_words("survive") | _COMES:
+            continue  # "none of the five bids survived the review"
         if at is None or at in b.bound or not any(c.low(j) in list_words("survive") for j in range(at + 1, ends)):
             continue
         e = c.elements[at]

@@ -12,7 +12,7 @@ from balochlib.text.tokens import list_words
 _KNOWN = {"civilian", "security", "militant"}
 _BREAK = r"[.,;:()\u2013\u2014\u201c\u201d]"
 _ACTS = re.compile(
-    r"\b(?:by|to|with|for|(?!retired|suspected|alleged|unarmed|hired|skilled|unskilled|armed)\w{2,20}(?:ed|ing)|shot|slain|seen|taken)\b"
+    r"\b(?:by|to|with|for|(?!retired|suspected|alleged|unarmed|hired|skilled|unskilled|armed)\w{2,20}(?:ed|ing)|shot|slain|seen|taken|includes?|have)\b"
 )
 _FAR = 70  # characters that the words for a target may have
 
