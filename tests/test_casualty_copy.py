@@ -6,6 +6,10 @@ from test_casualties import claims
 from balochlib.coding.casualty.periods import judge_scope
 
 SENTENCES = [
+    ("A rocket fired at a checkpoint fell short and killed a family of five.", ["5 killed civilian"]),
+    ("An entire family of seven was wiped out in the shelling of Zehri.", ["7 killed civilian"]),
+    ("Gunmen abducted two teachers in Quetta and later announced that they had killed both.", ["2 abducted civilian", "2 killed civilian"]),
+    ("Three days of fighting left the army with 12 dead.", ["12 killed security"]),
     (
         "The ministry said the death toll had climbed to 48, with 31 civilians, 17 security personnel.",
         ["17 killed security", "31 killed civilian", "48 killed unspecified"],
@@ -230,6 +234,7 @@ OPEN = [
 ]
 
 NO_CLAIM = [
+    "The family of five martyrs received a cheque.",
     "None of the 30 passengers was hurt.",
     "Of the eleven passengers, only two survived.",
     "The insurgents freed 80 passengers, including 43 men, 26 women and 11 children.",

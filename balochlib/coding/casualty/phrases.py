@@ -28,7 +28,7 @@ def read_group(w: Words, i: int) -> Group | None:
     True
     """
     low = w.low(i)
-    if (couple := _read_couple(w, i)) is not None:
+    if (couple := _read_couple(w, i) or _read_family(w, i)) is not None:
         return couple
     if i in w.numerals:
         numeral, last = w.numerals[i]
@@ -82,6 +82,19 @@ def _read_couple(w: Words, i: int) -> Group | None:
     start, end = w.tokens[i].start, w.tokens[at].end
     label, nation = w.text[w.tokens[i + 1].start : end], find_nationality(w.text, start, end)
     return Group(start, end, 2, victim="civilian", label=label, nationality=nation, first_token=i, last_token=at)
+
+
+def _read_family(w: Words, i: int) -> Group | None:
+    """Read "a family of five", "an entire family of seven"."""
+    at = next((j for j in (i + 1, i + 2) if w.low(j) == "family"), None)
+    if at is None or w.low(i) not in {"a", "an", "the", "one", "another"} or w.low(at + 1) != "of" or at + 2 not in w.numerals:
+        return None
+    numeral, last = w.numerals[at + 2]
+    if numeral.kind != "cardinal" or not numeral.value or not 2 < numeral.value < 40:
+        return None
+    start, end = w.tokens[i].start, numeral.end
+    label = w.text[w.tokens[at].start : end]
+    return Group(start, end, int(numeral.value), victim="civilian", label=label, first_token=i, last_token=last)
 
 
 def _read_counted(w: Words, i: int, after: int, numeral: Numeral) -> Group | None:
@@ -320,8 +333,8 @@ def _read_both(w: Words, i: int) -> Group | None:
     base = Group(w.tokens[i].start, w.tokens[i].end, 2, bare=True, single=True, first_token=i, last_token=i)
     if w.low(i + 1) == "of":
         return _read_partitive(w, base, i + 2)
-    if w.classes(i + 1) & {"aux", "have"} or (i + 1) in w.triggers:
-        return base
+    if w.classes(i + 1) & {"aux", "have"} or (i + 1) in w.triggers or (w.ends_trigger(i - 1) and w.low(i + 1) in {".", ",", ";"}):
+        return base  # "both died", "said that it had killed both."
     noun = read_noun(w, i + 1 + ("det" in w.classes(i + 1)), plural=True)
     if w.low(i - 1) in {",", "("} and not w.classes(noun.end) & {"aux", "have"} and noun.end not in w.triggers:
         return None  # "two men, both labourers": says what they are

@@ -102,6 +102,9 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return answered
     if victim == "unspecified" and label == "dead" and s.clause.low(s.clause.before(k)) in {"left", "leaves", "leaving"}:
         return s.last or _people_attacked(bound, s) or victim  # "struck soldiers on foot, leaving four dead"
+    if victim == "unspecified" and s.clause.low(k - 1) == "with" and s.clause.kind(k - 2) == "people":
+        owner = s.clause.elements[k - 2].people.victim  # "left the army with 12 dead"
+        return owner if owner in {"security", "militant"} and bound.group.outcome else victim
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
     if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(k).split()):
