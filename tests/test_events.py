@@ -515,3 +515,88 @@ def test_dates_and_anchors_of_hostile_text_stay_linear():
         "was looted by ",
     ):
         assert_linear(lambda text: find_anchors(text, 0, len(text)), lambda n, words=words: words * n, 4000)
+
+
+# ---- what is announced, pursued, described; who says that it was theirs ----------------------------------------
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # incidents announced together have the day of the announcement, and are none beside those that are told
+        ("A cleric was shot dead in Kharan on Saturday night, while separate incidents on Sunday left three dead elsewhere.\n\n"
+         "In Turbat, a hand grenade thrown into a shop injured four.\n\nA herdsman was killed by a landmine in Lehri.",
+         ["2025-10-18 Kharan", "2025-10-19 Turbat", "2025-10-19 Lehri"]),
+        ("On October 14, nine terrorists were killed in three engagements in the province.\n\n"
+         "In an encounter in Tank, two terrorists were neutralised.", ["2025-10-14 Tank"]),
+        # what the forces did to attackers who got away
+        ("Gunmen stopped a train near Mach on Thursday and led 60 people away. Five kidnappers were shot dead in the pursuit.",
+         ["2025-10-16 Mach", "2025-10-16 Mach"]),
+        ("Militants ambushed a patrol near Mach on Thursday. Three of the assailants were later tracked down and killed.",
+         ["2025-10-16 Mach", "2025-10-16 Mach"]),
+        ("Gunmen ambushed a patrol near Mach on Thursday. Two soldiers who gave chase were shot dead.", ["2025-10-16 Mach"]),
+        # places by description
+        ("Chaman has seen several such incidents. In March a bomb left three dead in the border town.", ["2025-03 Chaman"]),
+        ("On Sunday a bomb killed a Levies man in Kech. In January 2022 ten troops died at a checkpoint in the same district.",
+         ["2025-10-19 Kech", "2022-01 Kech"]),
+        ("Gunmen halted a train near Mach on Sunday. Trains no longer use the section, where a blast overturned a coach in June.",
+         ["2025-10-19 Mach", "2025-06 Mach"]),
+        ("A bomber struck a van leaving Baleli on Sunday.", ["2025-10-19 Baleli"]),
+        ("The men were driving back to base outside Mangochar when the device was set off on Sunday.", ["2025-10-19 Mangochar"]),
+        # the day that was named last, be it that of a message
+        ("A bomb killed two in Quetta on Tuesday. IS posted a claim late on Wednesday.\n\n"
+         "Gunmen killed a guard in Mach the next day.", ["2025-10-14 Quetta", "2025-10-16 Mach"]),
+        ("Gunmen shot dead a guard in Quetta on Friday.\n\nThe day before, a constable was gunned down in Kalat.",
+         ["2025-10-17 Quetta", "2025-10-16 Kalat"]),
+        ("Gunmen overran the post at Padag on August 9. A fortnight on, four men were shot dead at Nal.",
+         ["2025-08-09 Padag", "2025-08 Nal"]),
+        ("In 2021 a blast killed 13 in Dasu. A base in Turbat was stormed on Sunday and gunmen attacked Gwadar on March 20.",
+         ["2021 Dasu", "2025-10-19 Turbat", "2025-03-20 Gwadar"]),
+        # another place an hour later
+        ("Four policemen were killed in Balochistan on Sunday when ambushed. An hour later gunmen hurled grenades at a post in Khash.",
+         ["2025-10-19 Balochistan", "2025-10-19 Khash"]),
+        # heads of entries
+        ("Cases\n\nJune 4, Mashkay: A driver is taken away by masked men.\n\nJune 17, Hub: Two brothers are abducted from a shop.\n\n"
+         "June 26, Mand: A grenade is thrown at a house.", ["2025-06-04 Mashkay", "2025-06-17 Hub", "2025-06-26 Mand"]),
+        # a raid that hurt nobody is the scene of what is told after it
+        ("On Wednesday troops raided a hideout in Mangochar. Four terrorists were killed there.", ["2025-10-15 Mangochar"]),
+        # days of figures, of journeys, of totals and of what was found; goods
+        ("A bomb killed nine in Hub on Sunday. A day later the figures are 11 dead and 20 wounded.", ["2025-10-19 Hub"]),
+        ("The whole of 2023 had seen 185 policemen martyred.", []),
+        ("On Sunday police in Panjgur found the bodies of two shepherds who were kidnapped last week.", []),
+        ("On Sunday 900 bags of wheat were seized at Jacobabad.", []),
+        ("They accuse the government of carting off the gas of Sui.", []),
+        ("They hold up photographs of their sons in Quetta.", []),
+    ],
+)  # fmt: skip
+def test_constructions_of_reports(text, wanted):
+    left = tell(_HEAD + text)
+    for date, place_name in (w.split(" ", 1) for w in wanted):
+        hit = next((f for f in left if f[0] == date and (place_name == "-" or any(place_name in n for n in f[1]))), None)
+        assert hit, f"no incident on {date} in {place_name}; found {[(d, n) for d, n, _ in left]}"
+        left.remove(hit)
+    assert [(d, n) for d, n, r in left if r["type"] != "other"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("A bomb killed two in Hub on Sunday. The Baloch Liberation Army (BLA) said 16 soldiers had been killed.",
+         ["Baloch Liberation Army"]),
+        ("A bomb killed two in Hub on Sunday. The BLF, in a message to reporters, said it had planted the device.",
+         ["Balochistan Liberation Front"]),
+        ("A bomb killed two in Hub on Sunday. On Monday a mine killed a guard in Mach. The BLF claimed responsibility for both attacks.",
+         ["Balochistan Liberation Front"] * 2),
+        ("BLF fighters ambushed a convoy in Jhao on October 3 and shot dead a guard in Mashkay on October 5.",
+         ["Balochistan Liberation Front"] * 2),
+        ("Gunmen stormed a court in Zahedan on Saturday. Three of the attackers were killed by the Frontier Corps.", [None]),
+        ("A bomb killed two in Hub on Sunday. The BLF said it had lost no men.", [None]),
+    ],
+)  # fmt: skip
+def test_doers_by_what_groups_say(text, doers):
+    assert [r["perpetrator"] or None for _, _, r in tell(_HEAD + text)] == doers
+
+
+@pytest.mark.parametrize(
+    "unit", ["separate incidents on Sunday in the town ", "the same district there, where ", "tracked down and killed and "]
+)
+def test_hostile_words_of_places_and_pursuits(unit):
+    assert_linear(lambda text: tell(_HEAD + text), lambda n: "Gunmen " + unit * (n // len(unit)), 6_000)

@@ -289,13 +289,8 @@ class Storyline:
                 self.article, scene, self.rows["actors"], self.by_sentence["actors"].get(scene.sentence, []), t.families == {"attack"}
             )
             here = self.told.here
-            if (
-                t.perpetrator is None
-                and here is not None
-                and here is not t
-                and "attack" in here.families & t.families
-                and _goes_on(self.article.text, scene)
-            ):
+            alike = here is not None and here is not t and (not here.families or not t.families or here.families == t.families)
+            if t.perpetrator is None and here is not None and alike and _goes_on(self.article.text, scene):
                 t.perpetrator, t.perpetrator_status = here.perpetrator, here.perpetrator_status
 
     def _add_date(self, t: Telling, scene: Scene) -> None:
