@@ -461,3 +461,25 @@ def test_a_denial_answers_the_allegation_some_sentences_before():
     assert rows[1]["responds_to"] == rows[0]["allegation_id"]
     far = "The BLF alleged that the men were informers. It rained. It snowed. It thawed. It froze. The army denied the charge."
     assert all(r["responds_to"] != allegations(far)[0]["allegation_id"] for r in allegations(far) if r["stance"] == "denies")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("In a message to reporters, the Baloch Republican Guards (BRG) said it had stopped the train.", True),
+        ("The BLF, an outlawed group, announced on Telegram that its sarmachars had ambushed a patrol.", True),
+        ("The TTP claimed in an audio message to have killed 25 men.", True),
+        ("LeJ boasts of the carnage.", True),
+        ("Lashkar-e-Jhangvi put its name to it.", True),
+        ("A caller accepted responsibility on behalf of the Baloch Republican Army (BRA).", True),
+        ("A spokesman for the BRG, Dostain Baloch, telephoned reporters to say the blast was its work.", True),
+        ("A man who says he speaks for the BLA accepts responsibility.", True),
+        ("The BLA said it had lost no men.", False),
+        ("The BLA said it wanted the engineers to leave.", False),
+        ("The BLF claimed to have no quarrel with labourers.", False),
+        ("Police said the BLA was weak.", False),
+        ("He spoke for the BLA in 2010.", False),
+    ],
+)
+def test_groups_that_tell_their_own_deeds(text, claims):
+    assert ("claims" in [stance for _, _, stance in statements(text)]) is claims

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 
-from balochlib.text.date_forms import FORMS
+from balochlib.text.date_forms import FORMS, Form
 from balochlib.text.date_words import WEEKDAYS, YEAR, Frame
 from balochlib.text.days import name_precision, read_day, shift
 
@@ -32,12 +32,19 @@ class DateMention:
     kind: str = "calendar"
 
 
+@lru_cache(maxsize=2048)
+def _match_forms(text: str, start: int, end: int) -> tuple[tuple[Form, tuple[re.Match, ...]], ...]:
+    """What of a stretch looks like a date, by form: a sentence is read for its dates several times, each time in another frame."""
+    found = ((form, tuple(form.pattern.finditer(text, start, end))) for form in FORMS)
+    return tuple((form, matches) for form, matches in found if matches)
+
+
 def _scan(text: str, start: int, end: int, frame: Frame) -> list[DateMention]:
     """Every form in ``text[start:end]``, none over another, in the order of the text."""
     found: list[tuple[DateMention, Callable[[Frame], tuple | None]]] = []
     taken = bytearray(end - start)
-    for form in FORMS:
-        for m in form.pattern.finditer(text, start, end):
+    for form, matches in _match_forms(text, start, end):
+        for m in matches:
             if any(taken[m.start() - start : m.end() - start]):
                 continue
             told = [f.date for f, _ in found if f.end <= m.start() and f.date] if form.kind == "anaphoric" else []
