@@ -12,7 +12,8 @@ from balochlib.analysis.assets import locate_assets
 from balochlib.analysis.context import load_assets, load_ucdp
 from balochlib.analysis.targets import list_targets
 from balochlib.view import basemap, district_maps, maps, style
-from balochlib.view.figure import NARROW, description, draw_png
+from balochlib.view.charts import plot_counts
+from balochlib.view.figure import NARROW, description, draw_png, show_chart
 from balochlib.view.pages import render_notebook
 from balochlib.view.targets import plot_targets
 
@@ -274,3 +275,16 @@ def test_cells_for_a_screen_are_no_part_of_a_page_and_notebooks_link_to_pages():
     cells = [new_markdown_cell("Read [Sources](01_sources.ipynb)."), new_markdown_cell("Try it", metadata={"tags": ["lab"]})]
     page = render_notebook(new_notebook(cells=cells)).body
     assert 'href="01_sources.html"' in page and "Try it" not in page
+
+
+def test_a_page_says_that_a_chart_is_empty_instead_of_framing_it():
+    from nbformat.v4 import new_code_cell, new_notebook, new_output
+
+    shown = show_chart(plot_counts, pd.DataFrame(), "victim", "Title", caption="Source: the texts.")
+    about = {"image/png": {"alt": repr(shown), "balochlib_figure": True}}
+    outputs = [
+        new_output("display_data", {"image/png": "V0lERQ==", "text/plain": repr(shown)}, metadata=about),
+        new_output("display_data", {"text/html": shown.below.markup, "text/plain": shown.below.text}),
+    ]
+    page = render_notebook(new_notebook(cells=[new_code_cell("x", outputs=outputs)]))
+    assert "<b>No chart.</b> Nothing to count." in page.body and "<img" not in page.body and page.picture is None

@@ -74,6 +74,7 @@ def plot_ladder(ladder: pd.DataFrame, title: str | None = None, subtitle: str = 
     ax.set_yticks(ticks, labels, fontsize=6.5 if style.is_narrow(ax) else 8.5)
     ax.set_ylim(y - 0.4, -0.7)
     ax.set_xlim(0, widest * (1.45 if style.is_narrow(ax) else 1.22))
+    ax.xaxis.get_major_locator().set_params(integer=True)
     ax.set_xlabel("people, as claimed")
     left_out = len(ladder) - len(numbered)
     unnumbered = f" {count(left_out, 'claim')} without a number left out." if left_out else ""

@@ -30,7 +30,7 @@ def tell_coverage(corpus: Corpus) -> Html:
     span = ""
     if len(dated):
         first, last = dated["published"].min(), dated["published"].max()
-        span = f", from {format_date(first)} to {format_date(last)}" if first != last else f", {format_date(first)}"
+        span = f" ({format_date(first)} to {format_date(last)})" if first != last else f" ({format_date(first)})"
     known_of = "Outlet shown: {outlets}; day of publication shown: {dated}"
     return say(f"{{files}} with {{articles}}; on the conflict in Balochistan: {{topic}}. {known_of}{span}.", **fields)
 
@@ -57,8 +57,8 @@ def tell_claims(corpus: Corpus) -> Html:
     nameless = claims[claims["claimant_text"].isna()]
     totals = claims[claims["scope"] == "aggregate"]
     return say(
-        "Articles on the conflict make {claims} on people killed, injured or abducted. In {open} the words leave an end open or give no "
-        "number. Totals over a period: {totals}. Claims for which the text names nobody who says so: {nameless}.",
+        "Articles on the conflict make {claims} on people killed, injured or abducted. Words that leave an end open or give no number: "
+        "{open}. Totals over a period: {totals}. Claims for which the text names nobody who says so: {nameless}.",
         claims=cite(count(len(claims), "claim"), claims),
         open=cite(len(open_ended), open_ended),
         totals=cite(len(totals), totals),

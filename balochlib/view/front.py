@@ -69,7 +69,7 @@ def write_contested(corpus: Corpus) -> tuple[str, dict[str, str]]:
     if event_id is None:
         return "", {}
     ladder = incident.build_event_ladder(corpus, event_id)
-    caption = "Source: the texts; pale bars: published elsewhere on the same operation."
+    caption = "Source: the texts; pale bars, where there are any: published elsewhere on the same operation."
     title, subtitle = titles.name_spread(ladder), titles.name_tellers(ladder, corpus.articles)
     figure = show_chart(charts.plot_ladder, ladder, title, subtitle, caption=caption, data=ladder, columns=incident.LADDER_COLUMNS)
     return (

@@ -56,7 +56,9 @@ def head_start(corpus: Corpus) -> Head:
     finding: Said = ("These texts state no number of people killed, injured or abducted", {})
     said = _say_size(corpus)
     if len(claims):
-        finding = ("{claims} on casualties; {named} of them name who says so", {"claims": _cite_claims(claims), "named": _number(named)})
+        verb = "names" if len(named) == 1 else "name"
+        fields = {"claims": _cite_claims(claims), "named": _number(named)}
+        finding = (f"{{claims}} on casualties; {{named}} of them {verb} who says so", fields)
         said.append(("Numbers that their words make exact: {firm}; the others leave an end open, or are vague.", {"firm": _number(firm)}))
     return Head(finding, said, list_counted(corpus))
 

@@ -91,7 +91,8 @@ def write_kicker(corpus: Corpus, site: str, page: str, build: str) -> str:
     undated = ", others undated" if shown.isna().any() else ""
     if len(days) and undated and period and period[-1] > days.max():
         undated = "; undated ones tell of later days"
-    as_of = f"dated texts up to <time>{format_date(days.max())}</time>{undated}" if len(days) else "no text shows its day"
+    kind = "dated texts" if undated else "texts"
+    as_of = f"{kind} up to <time>{format_date(days.max())}</time>{undated}" if len(days) else "no text shows its day"
     covered = " to ".join(f"<time>{format_date(day)}</time>" for day in period)
     covered = f"incidents of {covered}" if covered else "no dated incident"
     return (

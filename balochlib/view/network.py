@@ -15,7 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch
 
 from balochlib.view import style
-from balochlib.view.figure import describe
+from balochlib.view.figure import EMPTY, describe
 from balochlib.view.prose import count
 
 # Line style and colour of each kind of edge: told apart without colour too.
@@ -56,8 +56,8 @@ def plot_network(nodes: pd.DataFrame, edges: pd.DataFrame, title: str, subtitle:
         ax.figure.set_figheight(2.2 + 0.38 * max(rows, 4) if narrow else 1.7 + 0.5 * max(rows, 4))
     ax.set_axis_off()
     if not places:
-        ax.text(0.5, 0.5, "no actors to draw", ha="center", va="center", transform=ax.transAxes)
-        return describe(ax, "Empty network: no actors to draw")
+        ax.text(0.5, 0.5, "no tie between two actors", ha="center", va="center", transform=ax.transAxes)
+        return describe(ax, f"{EMPTY}: no tie between two actors")
     top = drawn["n"].max() if len(drawn) else 1
     between: Counter[frozenset] = Counter()  # edges of one pair bend apart, so that none hides another
     for edge in drawn.to_dict("records"):

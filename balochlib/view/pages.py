@@ -14,8 +14,9 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from nbformat import NotebookNode
 
-from balochlib.view.figure import MARK, NARROW, ROWS, join_figure, link_rows
-from balochlib.view.markup import SITE
+from balochlib.view.figure import EMPTY, MARK, NARROW, ROWS, join_figure, link_rows
+from balochlib.view.markup import SITE, escape
+from balochlib.view.prose import begin
 
 TEMPLATE = Path(__file__).parent / "template"
 _HEADING = re.compile(r"<h2[^<>]{0,200}>(.{1,400}?)</h2>", re.DOTALL)
@@ -117,6 +118,11 @@ def _join_figures(outputs: list[NotebookNode], name: str, figures: dict[str, str
         if mark.get(MARK) and "text/html" in output.get("data", {}):
             picture = before["data"]["image/png"].replace("\n", "")
             output = deepcopy(output)
+            if mark["alt"].startswith(EMPTY):  # an empty frame would say less
+                why = mark["alt"].removeprefix(EMPTY).strip(": .")
+                output["data"]["text/html"] = f'<p class="empty"><b>No chart.</b> {escape(begin(why))}.</p>'
+                joined[-1] = output
+                continue
             pictures.append(Picture(picture, mark["alt"], mark.get(NARROW, "")))
             below = output["data"]["text/html"]
             if name and mark.get(ROWS):
