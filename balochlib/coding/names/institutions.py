@@ -24,8 +24,9 @@ _ADMINISTRATION = re.compile(
 
 _SEATED = re.compile(  # "the interim government in Kabul"
     r"\b(?:(?:[Ii]nterim|[Cc]aretaker|[Cc]entral|[Ff]ederal|[Mm]ilitary|[Nn]ew|[Dd]e facto|[Cc]ivilian|[Cc]lerical|[Ii]slamist"
-    r"|Taliban(?:-led)?|[Rr]uling) ){0,3}(?<!district )(?<!local )(?<!city )(?<!division )(?:[Gg]overnment|regime|rulers|administration|junta|leadership"
-    r"|establishment|set-?up|dispensation) in (?P<seat>[A-Z]\w+(?: [A-Z]\w+)?)"
+    r"|Taliban(?:-led)?|[Rr]uling) ){0,3}(?<!district )(?<!local )(?<!city )(?<!division )"
+    r"(?:[Gg]overnment|regime|rulers|administration|junta|leadership|establishment|set-?up|dispensation)"
+    r" in (?P<seat>[A-Z]\w+(?: [A-Z]\w+)?)"
 )
 _PREMISES_OF = re.compile(r"\b(?:offices?|buildings?|employees|headquarters|servants) of (?:the )?(?:\w+ )?$")
 _TALIBAN_BODY = re.compile(
