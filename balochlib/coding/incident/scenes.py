@@ -176,7 +176,8 @@ class _Sentence:
     def _read_clause(self, start: int, end: int) -> None:
         anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]
         # "125 people were killed in August": a total is no incident, unless armed men did it
-        if _within(self.totals, start, end) and not find_doers(self.text, start, end):
+        of_day = any(d.precision == "day" and not self._is_begin(d) for d in _within(self.did, start, end))
+        if _within(self.totals, start, end) and not of_day and not find_doers(self.text, start, end):
             anchors = [a for a in anchors if a.kind not in _COUNTED_KINDS and (a.form != "nouns" or a.definite)]
         dates, settings = _within(self.did, start, end), _within(self.settings, start, end)
         if (
