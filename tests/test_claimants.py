@@ -20,6 +20,11 @@ def claimant_of(marked: str, actors=()):
 
 
 BEFORE = [
+    (
+        "UK-based monitor Action on Armed Violence (AOAV) said {14 people} were killed this week.",
+        "Action on Armed Violence (AOAV)",
+        "monitor",
+    ),
     ("Officials said {four miners} were killed in Harnai.", "Officials", "official_unnamed"),
     ("According to their leader, Lala Sultan, {20 miners} were murdered.", "Lala Sultan", None),
     ("By the reckoning of its chief, Tahir Aslam, the squad buried {six men}.", "Tahir Aslam", None),

@@ -35,6 +35,12 @@ def test_the_period_that_a_sentence_sets(text, period):
     assert find_frame(text, 0, len(text)) == period
 
 
+def test_each_number_of_a_comparison_has_its_own_period():
+    text = "The group killed 45 people in Pakistan last year, down from 194 recorded deaths in 2023. Others killed 23, up from 11 in 2023."
+    claims = bl.parse(f"Quetta\nJune 11, 2025\n\n{text}").casualties
+    assert claims[["value", "period"]].values.tolist() == [[45, "last year"], [194, "in 2023"], [23, "last year"], [11, "in 2023"]]
+
+
 @pytest.mark.parametrize("text", ["since the ", "who had been held since ", "between 3 and ", "in the first of the ", "from March 3 to "])
 def test_hostile_text_is_read_in_linear_time(text):
     assert_linear(lambda words: judge_scope(words, 0, len(words)), lambda n: text * (n // len(text)), 4000)

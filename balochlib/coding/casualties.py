@@ -12,7 +12,7 @@ from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
-from balochlib.coding.casualty.periods import Scope, find_frame, find_period, judge_scope, opens_entry, tells_of_one
+from balochlib.coding.casualty.periods import Scope, find_base_period, find_frame, find_period, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
 from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target
@@ -107,7 +107,8 @@ def _find_claims(article: Article) -> list[Claim]:
             topic = (n, counted)
         for claim in found:
             if not claim.bound.group.single:
-                claim.scope, claim.period = told.scope, told.period
+                base = find_base_period(article.text, start, claim.bound.group.start, end) if told.scope == "aggregate" else None
+                claim.scope, claim.period = told.scope, base or told.period
             if claim.bound.answers and told.scope == "event" and carried and carried[-1].sentence == n - 1:
                 claim.scope, claim.period = carried[-1].scope, carried[-1].period
             if claim.part_of and claim.part_of not in found and told.scope == "event" and not tells_of_one(article.text, start, end):

@@ -195,6 +195,19 @@ def find_period(text: str, start: int, end: int) -> str | None:
     return m[0] if m else None
 
 
+def find_base_period(text: str, start: int, number: int, end: int) -> str | None:
+    """Return the period of a number that others are compared with, told behind it; None where it is no such number.
+
+    >>> t = "The group killed 45 people last year, down from 194 deaths in 2023."
+    >>> find_base_period(t, 0, t.index("194"), len(t)), find_base_period(t, 0, t.index("45"), len(t))
+    ('in 2023', None)
+    """
+    if _BASE.search(text, max(start, number - 40), number) is None:
+        return None
+    found = [m for m in (_LONG.search(text, number, end), _MONTHLY.search(text, number, end)) if m]
+    return min(found, key=lambda m: m.start())[0] if found else None
+
+
 def opens_entry(text: str, start: int) -> bool:
     """Whether a paragraph at ``start`` is a dated entry of a chronicle: "June 11, Zamuran: ...", "9 October 2017: ..."
 
@@ -215,10 +228,13 @@ def tells_of_one(text: str, start: int, end: int) -> bool:
 
 def _find_own(pattern: re.Pattern, words: str) -> re.Match | None:
     """The first period that is not the one compared with: "438 attacks in 2024, against 291 the year before" is on 2024."""
-    return next((m for m in pattern.finditer(words) if not _COMPARED.search(words, max(0, m.start() - 40), m.start())), None)
+    return next((m for m in pattern.finditer(words) if not _COMPARED.search(words, max(0, m.start() - 80), m.start())), None)
 
 
-_COMPARED = re.compile(r"\b(?:against|compared\s(?:with|to)|(?:up|down)\sfrom|versus|than)\s[^.;:,]{0,34}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:against|compared\s(?:with|to)|(?:up|down)\sfrom|versus|than)\s[^.;:,]{0,60}$", re.IGNORECASE)
+_BASE = re.compile(
+    r"\b(?:against|compared\s(?:with|to)|(?:up|down)\sfrom|versus|from|than)\s(?:(?:only|just|some|about|the)\s)?$", re.IGNORECASE
+)
 
 
 class Scope(NamedTuple):
@@ -261,22 +277,23 @@ def judge_scope(text: str, start: int, end: int, before: Scope | None = None, ta
         return Scope()
     words = _ASIDE.sub(" ", _THEIR_PERIOD.sub(" ", _SINCE_EVENT.sub(" ", _SUPERLATIVE.sub(" ", told))))
     one = (_LAST.search(words) or _ONE_EVENT.search(_LONG.sub(" ", words))) is not None  # not of "the four weeks after the raid"
-    period, monthly = _find_own(_LONG, words), _MONTHLY.search(words)
+    period, monthly, own = _find_own(_LONG, words), _MONTHLY.search(words), _find_own(_MONTHLY, words)
     if period is None and monthly is None:
         period = _LONG.search(words)
+    named = own[0] if own else before.period  # not the month or year that is compared with
     many, tally = _INCIDENTS.search(words) is not None, _TALLY.search(told) is not None
     if period and (not one or tally or many or period[0].lower().startswith("since")):
         return Scope("aggregate", period[0], tally or before.tally)
     if monthly and (many or tally or _PLURAL.search(words)) and (not one or tally):
-        return Scope("aggregate", monthly[0], tally or before.tally)
+        return Scope("aggregate", named, tally or before.tally)
     if many and tally and not one:  # "its database holds 905 attacks, which led to 1,177 deaths": a total, its period not said here
         return Scope("aggregate", before.period, True)
     if framed and not one and _SUMMED.search(words):
         return Scope("aggregate", framed, before.tally)
     if before.tally and (not one or tally):
-        return Scope("aggregate", monthly[0] if monthly else before.period, True)
+        return Scope("aggregate", named, True)
     if _SEPARATE.search(words) and not _AN_EVENT.search(words):
-        return Scope("aggregate", monthly[0] if monthly else None)
+        return Scope("aggregate", own[0] if own else None)
     counted = _INCIDENTS.search(words)
     if tallied and not one and (tally or (counted and not _FEW.match(counted[0]))):  # a monitor goes on; the period is not said again
         return Scope("aggregate", None, True)
