@@ -6,10 +6,11 @@ import os
 import pickle
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from copy import deepcopy
+from dataclasses import fields, replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,16 @@ if TYPE_CHECKING:
 
 
 def code_article(article: Article) -> dict[str, list[dict]]:
-    """Run every coder on one article, in the order in which they need one another; return rows by table."""
+    """Run every coder on one article, in the order in which they need one another; return rows by table.
+
+    What is read again in one session, as when a lesson opens the seeds beside its reader's own, is not coded again.
+    """
+    return deepcopy(_code(tuple(getattr(article, f.name) for f in fields(article))))
+
+
+@lru_cache(maxsize=256)  # articles; emptied with the lists that they were read with (use_lexicon)
+def _code(content: tuple) -> dict[str, list[dict]]:
+    article = Article(*content)
     rows: dict[str, list[dict]] = {}
     rows["places"] = places = find_places(article)
     rows["actors"] = actors = find_actors(article, places)

@@ -106,7 +106,8 @@ def known(value):
 
 
 def rows(frame) -> list[dict]:
-    return [{k: known(v) for k, v in row.items()} for row in frame.astype(object).to_dict("records")]
+    columns = [[None if gap else x for x, gap in zip(frame[name].tolist(), frame[name].isna(), strict=True)] for name in frame]
+    return [dict(zip(frame, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def read_gold(folder: Path):

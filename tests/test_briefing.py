@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from pages import Page
 
 import balochlib as bl
+from balochlib.view import briefing
 from balochlib.view.briefing import NotASite, build_site
 from balochlib.view.pages import Page as Entry
 from balochlib.view.pages import add_anchors
@@ -30,6 +31,12 @@ def write_notebook(path: Path, *cells: str) -> Path:
 @pytest.fixture(scope="module")
 def pages(site):
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in sorted(site.rglob("*.html"))}
+
+
+@pytest.fixture
+def without_lessons(monkeypatch):
+    """Sites that are built fast: the pages of lessons are the same in each."""
+    monkeypatch.setattr(briefing, "write_lessons", lambda *_: [])
 
 
 def test_every_notebook_has_its_page(pages):
@@ -120,7 +127,7 @@ def test_two_builds_are_the_same(texts, tmp_path):
     assert base64.b64decode(small.all("img")[0]["src"].partition(",")[2]).startswith(b"\x89PNG")
 
 
-def test_a_failing_notebook_is_named_and_leaves_the_old_site(texts, tmp_path):
+def test_a_failing_notebook_is_named_and_leaves_the_old_site(texts, tmp_path, without_lessons):
     out = tmp_path / "site"
     build_site(bl.read_texts(texts), out, texts, notebooks=[])
     before = (out / "manifest.json").read_bytes()
@@ -131,7 +138,7 @@ def test_a_failing_notebook_is_named_and_leaves_the_old_site(texts, tmp_path):
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".")] == []
 
 
-def test_a_number_without_words_stops_the_build_and_leaves_the_old_site(texts, tmp_path):
+def test_a_number_without_words_stops_the_build_and_leaves_the_old_site(texts, tmp_path, without_lessons):
     """One plant in the prose of a notebook, one in a table, one in a caption, one in a picture, one printed."""
     out, corpus = tmp_path / "site", bl.read_texts(texts)
     build_site(corpus, out, texts, notebooks=[])
@@ -162,7 +169,7 @@ def test_folders_of_others_are_left_alone(tmp_path, texts):
     assert (tmp_path / "mine.txt").read_text() == "keep me"
 
 
-def test_a_site_is_replaced_whole(tmp_path, texts):
+def test_a_site_is_replaced_whole(tmp_path, texts, without_lessons):
     out = tmp_path / "site"
     build_site(bl.read_texts(texts), out, texts, notebooks=[])
     (out / "stale.html").write_text("old")
@@ -185,7 +192,7 @@ def test_kernels_take_over_what_was_read(tmp_path):
     assert run_notebooks([path], tmp_path / "texts", progress=False, corpus=corpus)[0].cells[1].outputs[0].text == "At least 14 policemen\n"
 
 
-def test_an_empty_corpus_has_a_front_page(tmp_path):
+def test_an_empty_corpus_has_a_front_page(tmp_path, without_lessons):
     (tmp_path / "texts").mkdir()
     index = build_site(bl.read_texts(tmp_path / "texts"), tmp_path / "site", tmp_path / "texts", notebooks=[])
     assert "0 articles" in Page(index.read_text("utf-8")).text()
