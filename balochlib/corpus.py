@@ -250,7 +250,8 @@ def read_texts(folder: str | os.PathLike, lexicon: str | os.PathLike | None = No
 def read_seeds() -> Corpus:
     """Read the five seeds, from a checkout or from the copy packed into an installed wheel."""
     sources, problems = read_sources(paths.SEEDS)
-    return Corpus(sources, problems, _find_corrections(paths.DATA))
+    held = _take_over()  # a kernel that was handed the seeds need not read them again
+    return held if held and held._sources == sources else Corpus(sources, problems, _find_corrections(paths.DATA))
 
 
 def _find_corrections(folder: Path) -> Path | None:
@@ -264,9 +265,12 @@ def open_corpus() -> Corpus:
     The notebooks begin with it, so that ``balochlib briefing FOLDER`` runs them on any texts. A briefing hands over to them
     what it has read already (:func:`balochlib.view.runner.run_notebooks`).
     """
+    folder = os.environ.get("BALOCHLIB_TEXTS")
+    return _take_over() or (read_texts(folder) if folder else read_seeds())
+
+
+def _take_over() -> Corpus | None:
+    """The corpus that was handed over to this kernel, a new one at each call; None where there is none."""
     from balochlib.view.source import READ
 
-    if os.environ.get(READ):
-        return pickle.loads(Path(os.environ[READ]).read_bytes())
-    folder = os.environ.get("BALOCHLIB_TEXTS")
-    return read_texts(folder) if folder else read_seeds()
+    return pickle.loads(Path(os.environ[READ]).read_bytes()) if os.environ.get(READ) else None
