@@ -6,7 +6,8 @@ import pytest
 from timing import assert_linear
 
 import balochlib as bl
-from balochlib.coding.casualty.periods import find_frame, judge_scope
+from balochlib.coding.casualty.periods import find_frame
+from balochlib.coding.casualty.scopes import judge_scope
 
 SENTENCES = [
     line.split(" | ", 1) for line in (Path(__file__).parent / "examples" / "scopes.txt").read_text("utf-8").splitlines() if line[:1] != "#"

@@ -12,7 +12,8 @@ from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
-from balochlib.coding.casualty.periods import Scope, find_base_period, find_frame, find_period, judge_scope, opens_entry, tells_of_one
+from balochlib.coding.casualty.periods import find_base_period, find_frame, find_period
+from balochlib.coding.casualty.scopes import Scope, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
 from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target

@@ -196,6 +196,12 @@ def _list_facts() -> dict[str, str | Cited]:
     }  # fmt: skip
 
 
+COST_COLUMNS = {  # what the table of costs shows, and under which heading
+    "name": "Project", "status": "Status", "status_as_of": "As of", "usd_million": "Cost, USD m",
+    "usd_conflicts": "Other figures", "publisher": "Publisher", "source_date": "Published",
+}  # fmt: skip
+
+
 def list_costs() -> pd.DataFrame:
     """Return the projects with their stage and, side by side, the figure for their cost and the rival ones, each with its source."""
     assets = load_assets().sort_values("usd_million", ascending=False, kind="stable")

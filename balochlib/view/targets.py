@@ -14,6 +14,10 @@ from balochlib.view.tables import format_date
 
 _CHINESE, _OTHERS = "#882255", "#C9A0B4"
 _INK = "#222222"
+COLUMNS = {  # what the rows behind the timeline show, and under which heading
+    "date": "Date", "place": "Place", "target": "Target", "killed_total": "Dead", "killed_chinese": "Chinese dead",
+    "rivals": "Rival numbers", "disputed": "What is disputed", "claimed_by": "Claimed by", "publisher": "Publisher",
+}  # fmt: skip
 
 
 @style.styled

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Context
 from balochlib.coding.casualty.claims import PIECE, Claim
-from balochlib.coding.casualty.periods import opens_entry, tells_of_one
+from balochlib.coding.casualty.scopes import opens_entry, tells_of_one
 from balochlib.coding.casualty.targets import judge_all
 from balochlib.coding.speech.grammar import read_tokens
 from balochlib.coding.speech.registers import tells_incident
