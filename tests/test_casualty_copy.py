@@ -3,7 +3,7 @@
 import pytest
 from test_casualties import claims
 
-from balochlib.coding.casualty.periods import judge_scope
+from balochlib.coding.casualty.scopes import judge_scope
 
 SENTENCES = [
     ("A rocket fired at a checkpoint fell short and killed a family of five.", ["5 killed civilian"]),
