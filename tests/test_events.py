@@ -278,8 +278,10 @@ def test_ids_are_the_same_whatever_else_is_parsed():
 
 def test_sentences_on_other_things_tell_no_incident():
     lines = (HERE / "examples" / "negatives.txt").read_text("utf-8").splitlines()
-    told = [line for line in lines if line.strip() and not line.startswith("#") and "arrested" not in line and tell(line)]
-    assert told == []
+    read = [line for line in lines if line.strip() and not line.startswith("#") and "arrested" not in line]
+    corpus = bl.Corpus([source for n, line in enumerate(read) for source in bl.parse(line, name=f"{n}.txt")._sources])
+    told = corpus.events[~corpus.events["type"].isin(["protest", "other"])]
+    assert len(read) > 400 and told["quote"].tolist() == []
 
 
 def test_text_without_incidents():

@@ -1,6 +1,7 @@
 """Accusations, denials and statements on who did it; all sentences are our own."""
 
 import pytest
+from needs import list_wanted
 from timing import assert_linear
 
 from balochlib.coding.accusation.allegations import find_accusations
@@ -205,6 +206,17 @@ def test_figures_of_speech(text, accuser, accused, what):
 def test_denials_in_other_words(text, denier):
     rows = allegations(text)
     assert [(r["stance"], r["accuser"]) for r in rows if r["stance"] == "denies"] == [("denies", denier)]
+
+
+def test_no_form_fits_without_a_word_that_it_needs():
+    short = [r["form"] for r in load_rows("allegation_forms") if not any(s <= set(r["needs"].split(";")) for s in list_wanted(r["form"]))]
+    assert short == [], "python tests/needs.py writes the words that these forms need"
+
+
+def test_words_that_a_form_needs():
+    assert {"was behind", "paid"} in list_wanted(r"\b(?:RAW )?(?:was behind|paid) {w}(?:it)?\b")
+    assert list_wanted(r"\b(?:pays?|\w+ing) {w}\b") == [] and list_wanted(r"(?!the)(?:pay)?\b") == []
+    assert {"{armed}", "BLA"} in list_wanted(r"\b(?:{armed}|BLA)\b") and list_wanted(r"\bun{armed}\b") == [{"un"}]
 
 
 @pytest.mark.parametrize("row", load_rows("allegation_forms"), ids=lambda r: r["example"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import NamedTuple
 
@@ -85,15 +86,8 @@ def _compile(form: str) -> re.Pattern:
 
 
 @cache
-def _forms() -> tuple[Form, ...]:
-    """The forms of data/lexicon/allegation_forms.csv, most telling first.
-
-    ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{s}`` for up to five between a subject and its verb
-    (no verb of saying), ``{t9}`` for up to nine none of which speaks of countering or making good, ``{lands}`` for countries,
-    capitals and their adjectives, ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of
-    allegations.csv; a group named "who" holds the words for the accused. ``also`` names the lists of each of which the sentence
-    must hold a word besides, or, after "!", none.
-    """
+def _fillers() -> dict[str, str]:
+    """What stands for each name in braces in a form, as the inside of a regex group."""
     words = {
         "w": r"(?:[\w'\u2019-]+,? ){0,4}?", "w9": r"(?:[\w'\u2019(),-]+ ){0,9}?", "lands": _lands(), "abroad": _abroad(),
         "s": rf"(?:(?!(?:{load_words('no subject')})\b)[\w'\u2019&().-]+,? ){{0,5}}?",
@@ -102,6 +96,29 @@ def _forms() -> tuple[Form, ...]:
     for name in {r["list"] for r in load_rows("allegations")}:
         inside = load_words(name)
         words[name.replace(" ", "_")] = f"{inside}|{_open_sentence(inside)}" if name in _OPENING else inside
+    return words
+
+
+@cache
+def load_pattern(name: str) -> re.Pattern:
+    """Return what finds a word of a list, named as forms name it in braces.
+
+    >>> load_pattern("armed_people").search("They pay the militants.") is not None
+    True
+    """
+    return re.compile(rf"\b(?:{_fillers()[name]})")
+
+
+@cache
+def _forms() -> tuple[Form, ...]:
+    """The forms of data/lexicon/allegation_forms.csv, most telling first.
+
+    ``{w}`` stands for up to four words between, ``{w9}`` for up to nine, ``{s}`` for up to five between a subject and its verb
+    (no verb of saying), ``{t9}`` for up to nine none of which speaks of countering or making good, ``{lands}`` for countries,
+    capitals and their adjectives, ``{abroad}`` for these and towns of the neighbours, any other name in braces for a list of
+    allegations.csv; a group named "who" holds the words for the accused. ``also`` names the lists of each of which the sentence must
+    hold a word besides, or, after "!", none.
+    """
     out = []
     for r in load_rows("allegation_forms"):
         named = [name for name in r["also"].split(";") if name]
@@ -109,9 +126,36 @@ def _forms() -> tuple[Form, ...]:
             tuple(re.compile(rf"\b(?:{load_words(name.lstrip('!'))})\b") for name in named if name.startswith("!") is barred)
             for barred in (False, True)
         )
-        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: words[m[1]], r["form"])
+        filled = re.sub(r"\{([a-z]\w*)\}", lambda m: _fillers()[m[1]], r["form"])
         out.append(Form(filled, r["what"], r["accused"], r["stance"], also, unless))
     return tuple(out)
+
+
+@cache
+def _needs() -> tuple[dict[str, list[int]], dict[re.Pattern, list[int]]]:
+    """Words, and lists of words, and of which forms each is a need: a form fits only where one of its needs stands."""
+    words, lists = defaultdict(list), defaultdict(list)
+    for number, r in enumerate(load_rows("allegation_forms")):
+        for need in r["needs"].split(";"):
+            if need.startswith("{"):
+                lists[load_pattern(need.strip("{}"))].append(number)
+            else:
+                words[need].append(number)
+    return dict(words), dict(lists)
+
+
+def list_forms(text: str, start: int, end: int) -> list[Form]:
+    """Return the forms worth trying on a sentence, most telling first: few forms have a word that they need in it.
+
+    >>> t = "The chairman opened a school."
+    >>> list_forms(t, 0, len(t))
+    []
+    """
+    sentence = text[start:end]
+    words, lists = _needs()
+    found = {number for word, numbers in words.items() if word in sentence for number in numbers}
+    found.update(n for pattern, numbers in lists.items() if not found.issuperset(numbers) and pattern.search(sentence) for n in numbers)
+    return [_forms()[number] for number in sorted(found)]
 
 
 def _open_sentence(terms: str) -> str:
@@ -165,7 +209,7 @@ def find_accusations(text: str, start: int, end: int) -> list[Accusation]:
     def has(words: re.Pattern) -> bool:
         return words.search(text, start, end) is not None
 
-    for form in _forms():
+    for form in list_forms(text, start, end):
         if not all(map(has, form.also)) or any(map(has, form.unless)):
             continue
         for m in form.pattern.finditer(text, start, end):
