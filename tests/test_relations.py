@@ -215,7 +215,7 @@ def test_no_form_fits_without_a_word_that_it_needs():
 
 def test_words_that_a_form_needs():
     assert {"was behind", "paid"} in list_wanted(r"\b(?:RAW )?(?:was behind|paid) {w}(?:it)?\b")
-    assert list_wanted(r"\b(?:pays?|\w+ing) {w}\b") == [] and list_wanted(r"(?!the)(?:pay)?\b") == []
+    assert list_wanted(r"\b(?:pays?|\w+) {w}\b") == [] and list_wanted(r"(?!the)(?:pay)?\b") == []
     assert {"{armed}", "BLA"} in list_wanted(r"\b(?:{armed}|BLA)\b") and list_wanted(r"\bun{armed}\b") == [{"un"}]
 
 
