@@ -6,11 +6,10 @@ import os
 import pickle
 from collections import Counter
 from collections.abc import Iterable
-from copy import deepcopy
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from difflib import get_close_matches
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,18 +19,6 @@ from balochlib import exports, paths
 from balochlib.analysis.corrections import apply_corrections
 from balochlib.analysis.lineage import group_articles
 from balochlib.calls import need_columns, takes
-from balochlib.coding.accusation.ties import find_relations
-from balochlib.coding.actors import find_actors
-from balochlib.coding.casualties import find_casualties
-from balochlib.coding.coverage import explain_numerals
-from balochlib.coding.cpec import find_cpec
-from balochlib.coding.events import find_tellings, merge_tellings
-from balochlib.coding.framing import find_framing
-from balochlib.coding.places import find_places
-from balochlib.coding.relations import find_allegations, find_responsibility
-from balochlib.coding.relevance import is_relevant
-from balochlib.coding.statistics import find_statistics
-from balochlib.coding.voices import find_voices
 from balochlib.ids import number_repeats
 from balochlib.schema import TABLES, build_table
 from balochlib.text.article import Article
@@ -41,33 +28,6 @@ from balochlib.text.segment import split_articles
 
 if TYPE_CHECKING:
     from balochlib.view.markup import Html
-
-
-def code_article(article: Article) -> dict[str, list[dict]]:
-    """Run every coder on one article, in the order in which they need one another; return rows by table.
-
-    What is read again in one session, as when a lesson opens the seeds beside its reader's own, is not coded again.
-    """
-    return deepcopy(_code(tuple(getattr(article, f.name) for f in fields(article))))
-
-
-@lru_cache(maxsize=256)  # articles; emptied with the lists that they were read with (use_lexicon)
-def _code(content: tuple) -> dict[str, list[dict]]:
-    article = Article(*content)
-    rows: dict[str, list[dict]] = {}
-    rows["places"] = places = find_places(article)
-    rows["actors"] = actors = find_actors(article, places)
-    rows["casualties"] = find_casualties(article, actors)
-    rows["statistics"] = find_statistics(article, places, actors)
-    rows["voices"] = find_voices(article, actors)
-    rows["framing"] = find_framing(article, actors)
-    rows["cpec"] = find_cpec(article, places, actors)
-    rows["allegations"] = find_allegations(article, actors, places)
-    rows["responsibility"] = find_responsibility(article, actors)
-    rows["relations"] = find_relations(article, actors)
-    rows["tellings"] = find_tellings(article, rows)
-    rows["numerals"] = explain_numerals(article, rows)
-    return rows
 
 
 class Corpus:
@@ -119,12 +79,16 @@ class Corpus:
     def _build_tables(self) -> dict[str, pd.DataFrame]:
         from tqdm import tqdm
 
+        from balochlib.coding.coders import code_article  # by whom texts are read: a corpus taken over needs no reader
+        from balochlib.coding.events import merge_tellings
+        from balochlib.coding.relevance import is_relevant
+
         articles = tqdm(self.read_articles, desc="articles", unit="", disable=not self.progress, leave=False)
         coded = {a.article_id: code_article(a) for a in articles}
         rows: dict[str, list[dict]] = {name: [r for c in coded.values() for r in c.get(name, [])] for name in TABLES}
         n_articles = Counter(a.source_id for a in self.read_articles)
         rows["sources"] = [self._source_row(s, n_articles[s.source_id]) for s in self._sources]
-        rows["articles"] = [self._article_row(a, coded[a.article_id]) for a in self.read_articles]
+        rows["articles"] = [self._article_row(a) for a in self.read_articles]
         tellings = [t for c in coded.values() for t in c["tellings"]]
         merged = merge_tellings(tellings)
         rows["events"], rows["event_mentions"], rows["event_places"] = merged.events, merged.mentions, merged.places
@@ -133,8 +97,9 @@ class Corpus:
         for statement in rows["responsibility"]:
             statement["event_id"] = merged.event_at(statement["article_id"], statement["start"])
         groups = group_articles(self.read_articles)
-        for row in rows["articles"]:
-            row["group_id"] = groups.get(row["article_id"])
+        for a, row in zip(self.read_articles, rows["articles"], strict=True):
+            row["relevant"] = is_relevant(a, coded[a.article_id]["places"], coded[a.article_id]["actors"])
+            row["group_id"] = groups.get(a.article_id)
         rows["problems"] = self._problems
         tables = {name: build_table(name, rows.get(name, [])) for name in TABLES}
         return apply_corrections(tables, self._corrections) if self._corrections else tables
@@ -147,11 +112,11 @@ class Corpus:
         }  # fmt: skip
 
     @staticmethod
-    def _article_row(a: Article, coded: dict[str, list[dict]]) -> dict:
+    def _article_row(a: Article) -> dict:
         return {
             "article_id": a.article_id, "source_id": a.source_id, "start": a.start, "end": a.end, "publisher": a.publisher,
             "title": a.title, "author": a.author, "published": a.published, "published_basis": a.published_basis,
-            "kind": a.kind, "relevant": is_relevant(a, coded["places"], coded["actors"]),
+            "kind": a.kind,
         }  # fmt: skip
 
     def to_csv(self, folder: str | os.PathLike) -> Path:

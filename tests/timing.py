@@ -6,7 +6,7 @@ Processor time, best of some runs, because tests share their machine; and no mor
 import gc
 import time
 
-from balochlib import corpus
+from balochlib.coding import coders
 
 SHORT = 0.25  # seconds: what the long text takes less than needs no comparison
 STEEPER = 3.3  # twice the text may take this many times as long; twice is linear, four times quadratic
@@ -22,7 +22,7 @@ def measure(work, *given, runs=1):
     gc.disable()
     try:
         for _ in range(runs):
-            corpus._code.cache_clear()  # a text that was read before is read again here
+            coders._code.cache_clear()  # a text that was read before is read again here
             began = time.process_time()
             work(*given)
             best = min(best, time.process_time() - began)
