@@ -130,12 +130,12 @@ _COMES = re.compile(r"\b(?:comes?|came|coming)(?:\s(?:just|barely|only|less than
 
 
 def read_shift(m: re.Match, frame: Frame) -> tuple:
-    """Three weeks earlier, two days after; "they come two days after X" dates X before what was told."""
+    """Three weeks earlier, two days after; "they come two days after X" dates X before what was told. A single week is meant to the day."""
     sign = -1 if m["way"] in {"earlier", "before", "previously"} or (m["way"] == "after" and _comes(m)) else 1
     unit, count = m["unit"], _count(m["n"])
     if unit in {"day", "night"} and count and count <= 7 and len(frame.context or "") == 7:
         return frame.context, None  # a day after some day of a month: hardly another month
-    if unit == "week" and count and _EXACTLY.search(m.string[max(0, m.start() - 12) : m.start()]):
+    if unit == "week" and count and (count == 1 or _EXACTLY.search(m.string[max(0, m.start() - 12) : m.start()])):
         unit, count = "day", 7 * count
     return _move(frame.context, unit, count, sign), None
 

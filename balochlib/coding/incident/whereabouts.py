@@ -24,6 +24,7 @@ _CAPITAL = re.compile(
     r"\b(?:in|at|near|outside)\s(?:the|that)\s(?:(?P<which>provincial|federal|national|country[’']s|[A-Z]\w{3,10})\s)?capital\b"
 )
 _OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
+_FAR = 60  # characters between "taken to" and the place
 _BACK = 5  # sentences before "the town" that may name it
 _LONGEST_LABEL = 60  # characters
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
@@ -47,6 +48,7 @@ _TAKEN = re.compile(
     rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s(?!(?:an?\s|some\s)?{cue('nowhere')}\b)|\breceiv\w+\s|\btook\sin\s",
     re.I,
 )
+_NEXT_CLAUSE = re.compile(r"\b(?:is|are|was|were|had|has|have|when|where|who|which|that|after|before|while)\s")
 _CARE = re.compile(rf"(?:[’']s)?(?:\s(?:[\w’'-]+\s){{0,2}})?{cue('care')}\b", re.I)
 _IN_CARE = re.compile(rf"\b{cue('care')}\b", re.I)
 _TREATED = re.compile(rf"\b{cue('treated')}\b", re.I)
@@ -165,6 +167,14 @@ def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool |
     return None
 
 
+def _is_taken_to(text: str, taken: int, p: dict, anchors: list[Anchor]) -> bool:
+    """Whether people were on their way to the place, by a word that ends at ``taken``; not where the sentence has come to its deed since:
+    "a coach bound for Karachi was raked with bullets at Baghbana"."""
+    if not 0 <= p["start"] - taken < _FAR:
+        return False
+    return not (any(taken <= a.start < p["start"] for a in anchors) or _NEXT_CLAUSE.search(text, taken, p["start"]))
+
+
 def _is_of_care(text: str, p: dict) -> bool:
     """Whether the place is a hospital, or the town of one."""
     return bool((p["kind"] == "site" and _IN_CARE.search(p["name"])) or _CARE.match(text, p["end"], p["end"] + 40))
@@ -260,7 +270,7 @@ def find_settings(
             and _LIST.search(text[last[0] : p["start"]])
             and len(text[last[0] : p["start"]].split()) <= 7
         )
-        if (any(0 <= p["start"] - t < 60 for t in taken) and not modifies) or before.endswith("what "):
+        if (any(_is_taken_to(text, t, p, near) for t in taken) and not modifies) or before.endswith("what "):
             ok = False  # "what Islamabad called hideouts"
         elif (
             treated
