@@ -40,6 +40,7 @@ class Told:
     here: Telling | None = None
     current: Telling | None = None
     main: Telling | None = None
+    stamp: str | None = None  # the day that the head of the entry gives to all it tells
 
 
 def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
@@ -176,6 +177,8 @@ def find_link(article: Article, scene: Scene, subject: str | None, told: Told) -
             continue
         if relation == "apart" or _is_other(article, scene, t, relation, told):
             continue
+        if scene.is_entry and scene.date is None and not can_be_one(told.stamp, t.date):
+            continue  # an entry of a chronology goes on about no other day
         far = t is not told.here and t is not told.current and t is not told.main
         if far and relation == "nested" and scene.date is None and not all(a.definite for a in scene.anchors):
             continue  # an attack in Buleda is not that of last week in the same district

@@ -144,6 +144,7 @@ class _Sentence:
         self.claims = [c for c in rows["casualties"] if c["scope"] == "event"]
         self.totals = [c for c in rows["casualties"] if c["scope"] == "aggregate"]
         self.scenes: list[Scene] = []
+        self.told_by_claims: list[Scene] = []  # of which no anchor says what happened
 
     def cut(self) -> list[Scene]:
         """Cut the sentence into clauses and put neighbouring clauses that can be one happening together."""
@@ -197,7 +198,13 @@ class _Sentence:
             said, claims = _within(self.said, start, end), _within(self.claims, start, end)
             dates = [self._turn_back(d) for d in dates] if dated_by else self._find_owned(start, anchors, dates, said)
             is_rest = dated_by or self._is_rest(start, end, anchors)
-            self._join(Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest))
+            scene = Scene(start, end, self.number, anchors, dates, said, settings, claims, dated_by, is_rest=is_rest)
+            if dated_by and dates and self.scenes and any(s is self.scenes[-1] for s in self.told_by_claims):
+                mourned = self.scenes.pop()  # "Turbat mourned four guards on Tuesday, a day after their bus struck a mine"
+                scene = replace(scene, start=mourned.start, claims=mourned.claims + claims, settings=mourned.settings + settings)
+            if not _within(self.anchors, start, end):
+                self.told_by_claims.append(scene)
+            self._join(scene)
         elif self.scenes and not self.scenes[-1].is_reference and _LISTED.fullmatch(self.text, start, end):
             self.scenes[-1].settings += settings
             self.scenes[-1].dates += dates

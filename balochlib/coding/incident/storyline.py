@@ -29,7 +29,7 @@ from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_named, find_towns
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_known
 from balochlib.text.days import can_be_one
@@ -120,6 +120,7 @@ class Storyline:
             source = max((t for t in self.tellings if t.last_sentence < number), key=lambda t: t.last_sentence, default=current)
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
         stamp = self.stamps.get(number, NO_STAMP)
+        self.told.stamp = stamp.date.date if stamp.date else None
         near = {s.place["place_id"]: s.place for s in self.setting.settings} if self.setting else source.places if source else {}
         told = source.date if source else None
         before = self.clock.find_before(number, told, bool(current and current.night), near, stamp)
@@ -221,6 +222,9 @@ class Storyline:
         self._add(t, scene, None)
         if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
             t.parent = wave
+        if not t.places and scene.date is not None and not scene.is_reference:
+            named = find_named(self.article, scene.start, scene.end, self.by_sentence["places"].get(scene.sentence, []))
+            t.places = {p["place_id"]: p for p in named}
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}
         elif not t.places and scene.date is not None and is_close(self.article, scene, t, self.told.current):

@@ -17,6 +17,7 @@ _SAID_ON = re.compile(
 _THEN_SAID = re.compile(
     rf"(?:\s(?:night|morning|evening|afternoon))?\s(?:\w{{3,12}}ly\s|also\s|again\s)?{cue('declared')}\b"
     r"(?!\s(?:the\sli|at\sleast|some|\d))"  # "claimed the lives of"
+    r"|\sbrought\s(?:word|news|reports?)\b"
 )
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
 _OF_FIGURES = re.compile(rf"\s(?:the\s|its\s|their\s)?(?:[a-z]{{3,10}}\s)?{cue('tally')}\b")  # "a day later the figures are 27 and 21"

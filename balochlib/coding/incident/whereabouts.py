@@ -308,3 +308,28 @@ def find_settings(
         and any(s.place["start"] - p["end"] in range(1, 5) and text[p["end"] : p["end"] + 2] in {"'s", "’s"} for s in found)
     ]
     return sorted([*found, *(Setting(p["start"], p) for p in owners)], key=lambda s: s.start)
+
+
+_OF_ORIGIN = re.compile(
+    r"\b(?P<way>from|to|for|by|than|via|towards?|like|hailing|native(?:s)?\sof|resident(?:s)?\sof)\s(?:the\s)?(?:[\w’'-]+\s){0,2}$", re.I
+)
+_WORD_FROM = re.compile(r"\b(?:word|news|reports?)\s(?:\w+\s)?from\s(?:the\s)?$", re.I)
+
+
+def find_named(article: Article, start: int, end: int, mine: list[dict]) -> list[dict]:
+    """Return the places that a stretch names in passing, for an incident that is given none: "Turbat mourned four guards", "a tailor of
+    Mehrabad", "word from Kalat"; not where people come from, go to or hold office.
+
+    >>> find_named(Article("a-1", "s-1", "", 0, 0), 0, 0, [])
+    []
+    """
+    text, found = article.text, []
+    head = find_head(text, article.sentences[article.sentence_at(start) or 0].start, end) if article.sentences else start
+    for p in mine:
+        if not max(start, head) <= p["start"] < end or p["kind"] in {"country", "region", "province"}:
+            continue
+        before, after = text[max(start, p["start"] - 40) : p["start"]], text[p["end"] : p["end"] + 45]
+        passing = _OF_ORIGIN.search(before) and not _WORD_FROM.search(before)
+        if not (passing or after[:2] in {"’s", "'s"} or _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_of_care(text, p)):
+            found.append(p)
+    return found
