@@ -58,9 +58,10 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 def _find_year(month: int, day: int | None, frame: Frame) -> int | None:
     """The year that a date without one stands for: a full date of the text with the same day or month, else that of the date
-    stated just before ("In May 2019 ... In August"), else the last such date before publication."""
+    stated just before ("In May 2019 ... In August"), else the last such date before publication. Where that is known, "for comparison,
+    May 2024 saw 83" says nothing on the "in May" of the same text."""
     tail = f"-{month:02d}" + (f"-{day:02d}" if day else "")
-    years = {k[:4] for k in frame.known if k[4:].startswith(tail)}
+    years = {k[:4] for k in frame.known if k[4:].startswith(tail) and (len(k) > len("2024-05") or not frame.anchor)}
     if len(years) == 1:
         return int(years.pop())
     anchor = read_month(frame.anchor)

@@ -70,7 +70,8 @@ def _carry_year(text: str, found: list, frame: Frame) -> list[DateMention]:
             if again is not None:
                 mention = replace(mention, date=again[0], precision=name_precision(again[0]), date_end=again[1])
         out.append(mention)
-        near = find_stated(text, [mention]) or near
+        is_month = mention.kind == "deictic" and mention.precision == "month"  # "last month, on 6 October"
+        near = (mention.date if is_month else None) or find_stated(text, [mention]) or near
     return out
 
 
@@ -145,6 +146,8 @@ def find_dates(
     [('Saturday', '2024-03-16', None), ('a day after', '2024-03-17', None), ('November', '2023-11', None)]
     >>> dates("The next day, and three weeks later", context="2019-05-11")
     [('The next day', '2019-05-12', None), ('three weeks later', '2019-06', None)]
+    >>> dates("Last month, on 6 October", anchor="2024-11-27", near="2020-06")
+    [('Last month', '2024-10', None), ('6 October', '2024-10-06', None)]
     >>> dates("They may march on May's house at 2030 hours")
     []
     """

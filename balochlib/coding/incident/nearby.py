@@ -9,7 +9,7 @@ from balochlib.coding.incident.tellings import Telling
 from balochlib.coding.incident.timing import sort_dates
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_dates
-from balochlib.text.days import read_day
+from balochlib.text.days import read_day, shared_part
 
 _BACK = 2  # sentences looked back at for a day
 _FOLLOWS = re.compile(r"\b(?:followed|ensued|more|another)\b")
@@ -32,6 +32,23 @@ def find_day_before(article: Article, number: int, known: tuple[str, ...]) -> Da
             if days:
                 return days[-1]
     return None
+
+
+def find_period(article: Article, claims: list[dict]) -> str | None:
+    """Return the month or the year that an article which opens with a total is on: all that gives no day in it is of that; None for one that
+    opens with an incident, or whose total is of no period with a name.
+
+    >>> claim = {"scope": "aggregate", "period": "in May"}
+    >>> find_period(Article("a-1", "s-1", "", 0, 0, published="2025-06-02"), [claim])
+    '2025-05'
+    >>> find_period(Article("a-1", "s-1", "", 0, 0), [claim | {"scope": "event"}])
+    """
+    opening = [c for c in claims if not article.sentences or article.sentences[article.sentence_at(c["start"]) or 0].section == "body"][:1]
+    if not opening or opening[0]["scope"] != "aggregate":
+        return None
+    words = opening[0]["period"] if isinstance(opening[0]["period"], str) else ""
+    dates = [d for d in find_dates(words, 0, len(words), article.published) if d.date and d.precision in {"month", "year"}][:1]
+    return next((shared_part(d.date, d.date_end) if d.date_end else d.date for d in dates), None)
 
 
 def find_province_before(article: Article, offset: int, places: list[dict]) -> list[dict]:

@@ -59,6 +59,7 @@ _SINCE_DIED = re.compile(
     re.I,
 )
 _STRUCK = re.compile(r"strike|bomb|missile|shell|pounded|siege|hostage", re.I)  # an operation that is violent by its name
+_OPENING_WORDS = 4  # before a place that opens a sentence: "In the town of"
 _HARM = {"bodies", "killing", "elimination", "harm", "shot", "clash"}
 _BY_VERB = {"attack", "deed", "arson", "seizure", "shot"}  # weak as nouns, an incident as verbs
 
@@ -162,6 +163,16 @@ def find_subject(text: str, scene: Scene, names: list[dict]) -> str | None:
     return None
 
 
+def _goes_without_saying(text: str, scene: Scene, sentence_start: int) -> bool:
+    """Whether a scene that gives no day tells only who died, was hurt or was arrested, of what was told before: "the BLF spoke of six
+    dead in Jhao". A place that opens the sentence, "three more" and a word for how it was done make it an incident of its own."""
+    if any(a.kind not in _HARM | {"arrest"} or a.form.startswith("noun") for a in scene.anchors):
+        return False
+    small = find_small_places(scene)
+    opens = any(s.place in small and text[sentence_start : s.start].count(" ") <= _OPENING_WORDS for s in scene.settings)
+    return not (opens or _AGAIN.match(text, sentence_start) or _WEAPON.search(text, scene.start, scene.end))
+
+
 def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sentence_start: int, section: str) -> bool:
     """Whether the scene is a concrete incident by itself: a strong word with a date, a place, a name, or the head of an article.
 
@@ -218,6 +229,8 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         of_many = scene.date.precision == "year" and deaths and sum(c["value"] or 2 for c in scene.claims) > 9
         vague = only_plural or counted or of_many or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
         return not (vague and scene.date.precision in {"month", "year"})
+    if section == "body" and not (is_first or scene.is_rest or scene.is_entry or scene.is_reference) and _goes_without_saying(text, scene, sentence_start):
+        return False
     habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
     small = bool(find_small_places(scene))
     if scene.is_entry and not small:

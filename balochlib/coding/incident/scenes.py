@@ -28,6 +28,7 @@ _MONTH_NAMES = "January|February|March|April|May|June|July|August|September|Octo
 _COUNTING = re.compile(
     rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
     r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
+    r"|\b(?:fewer|more|less)\s(?:[\w’',-]{1,16}\s){1,6}?than\s(?:in|during|the\smonth|a\syear|last)\b"
     rf"|\b(?:in|over|during)\s(?:the\s)?(?:course\sof\s(?:the\s(?:month|year|quarter)|\d{{4}}|{_MONTH_NAMES})|(?:whole|entire|past)\s(?:month|year))\b"
     r"|\bin\sthe\s(?:[a-z]{3,8}\s)?(?:days|weeks|months|years)\s(?:after|since|before|following)\b"
     r"|\b(?:largest|biggest|smallest)\sshare\b|\bshare\sof\sth(?:e|ose)\b|\bin\sthe\s(?:first|second|third|fourth|last)\squarter\b"

@@ -12,7 +12,7 @@ from balochlib.coding.incident.extents import find_owners, read_title
 from balochlib.coding.incident.fact_box import find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
-from balochlib.coding.incident.nearby import find_beside, find_day_before, find_province_before, find_round_up, is_close
+from balochlib.coding.incident.nearby import find_beside, find_day_before, find_period, find_province_before, find_round_up, is_close
 from balochlib.coding.incident.novelty import (
     find_small_places,
     find_subject,
@@ -69,6 +69,7 @@ class Storyline:
         self.mishap: int | None = None  # the paragraph that tells of one
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
+        self.period = find_period(article, rows["casualties"])
         self.round_up: DateMention | None = None  # the day of incidents that were announced together
         self.towns = find_towns(article, rows["places"])
         self.told = Told([])
@@ -160,6 +161,8 @@ class Storyline:
         if scene.settings and not {s.place["place_id"] for s in scene.settings} <= {s.place["place_id"] for s in self.setting.settings}:
             return
         raided = [a for s in self.setting.scenes for a in s.anchors if a.family == "operation"]
+        if not (scene.dates or self.setting.did or raided or self.setting.is_aside):
+            return  # "In a statement from Kabul ...": a place that is named, and no scene that is set
         scene.anchors = [*raided, *scene.anchors]  # "agents raided a house in Jebrail. Two men were killed": in the raid
         scene.settings, scene.dates = list(self.setting.settings), scene.dates or self.setting.did[:1]
         scene.is_rest = scene.is_rest or self.setting.is_aside
@@ -254,6 +257,8 @@ class Storyline:
                 t.perpetrator, t.perpetrator_status = source.perpetrator, source.perpetrator_status
         elif self.told.main is None and (day := find_day_before(self.article, scene.sentence, self.clock.known)):
             t.date, t.date_end, t.date_basis = day.date, day.date_end, INHERITED
+        elif self.period is not None:
+            t.date, t.date_basis = self.period, INHERITED
 
     def _open_aftermath(self, scene: Scene) -> Telling | None:
         """What the forces did about an attack is an incident of its own, on its day where that was told, else in its month."""
