@@ -267,6 +267,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
             kind = "counter"
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
             crowd = _CROWD.match(text, m.end, min(end, m.end + 70)) or _CROWD.match(text, max(start, m.start - 70), m.start)
+            crowd = crowd or _AT_PROTEST.match(text, m.end - 3 if _AT.search(text, m.start, m.end) else m.end, end)  # "fired on a march"
             kind = "crowd" if crowd else "elimination" if kind in {"killing", "shot"} else "security_operation"
         elif kind == "armed_assault" and form == "verb" and _FORCES_MEN.search(left) and _CROWD.match(text, m.end, min(end, m.end + 70)):
             kind = "crowd"  # "Frontier Corps men fired at demonstrators"

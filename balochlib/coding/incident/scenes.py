@@ -31,6 +31,7 @@ _COUNTING = re.compile(
     r"|\b(?:fewer|more|less)\s(?:[\w’',-]{1,16}\s){1,6}?than\s(?:in|during|the\smonth|a\syear|last)\b"
     rf"|\b(?:in|over|during)\s(?:the\s)?(?:course\sof\s(?:the\s(?:month|year|quarter)|\d{{4}}|{_MONTH_NAMES})|(?:whole|entire|past)\s(?:month|year))\b"
     r"|\bin\sthe\s(?:[a-z]{3,8}\s)?(?:days|weeks|months|years)\s(?:after|since|before|following)\b"
+    r"|\b(?:killed|dead|died|hurt|injured|wounded|abducted)\s(?:[\w’'-]{1,16}\s){0,4}?in\s(?:a|one|two|three|four)\s(?:fortnight|weeks?|months?)\b"
     r"|\b(?:largest|biggest|smallest)\sshare\b|\bshare\sof\sth(?:e|ose)\b|\bin\sthe\s(?:first|second|third|fourth|last)\squarter\b"
     r"|\bin\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all)\sdistricts\b"
     rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
@@ -39,7 +40,7 @@ _COUNTING = re.compile(
 )
 _REGISTER = re.compile(  # "Kech: 27 killed, four injured", a row that adds up a place
     rf"\W{{0,4}}(?:[A-Z][\w’'-]{{1,20}}[\s,]{{0,2}}(?:and\s)?){{1,6}}(?:\sdistrict)?\s?[:–—-]\s?(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}\b"
-    rf"(?:(?:,|\sand|;)\s(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')})?\W{{0,3}}"
+    rf"(?:(?:,|\sand|;)\s(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}){{0,4}}\W{{0,3}}"
 )
 _SENT_HOME = re.compile(rf"\b{cue('remains')}\b[^.;]{{0,120}}?\b{cue('sent_home')}\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
