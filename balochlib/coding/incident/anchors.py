@@ -110,6 +110,9 @@ _OF_CROWD = re.compile(
     re.I,
 )
 _ATTACKER = re.compile(rf"\b{cue('attacker')}\b", re.I)
+_SHORT_FORM = re.compile(r"\s\([A-Z][A-Za-z-]{1,6}\)")  # "the Frontier Corps (FC) shot at"
+_FIRED = re.compile(r"(?:fire|fired|shot|opened\sup)\s(?:on|at|upon)\Z", re.I)
+_AT_ARMED = re.compile(rf"[^.;]{{0,60}}?\b(?:{cue('attacker')}|gunmen|militants|hideouts?|them|each\sother)\b", re.I)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _DEADLY = {"killing", "elimination", "shot"}
@@ -229,7 +232,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         return found
     for m in _find_words(text, start, end):
         form, kind = m.key.split()
-        left = re.split(r"[;:,()—–]", text[max(start, m.start - 70) : m.start])[-1]
+        left = re.split(r"[;:,()—–]", _SHORT_FORM.sub("", text[max(start, m.start - 70) : m.start]))[-1]
         if _ONGOING.search(left):
             continue  # "people are being killed"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
@@ -268,7 +271,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         if kind in {"armed_assault", "attack", "killing", "shot"} and form not in {"noun", "nouns"} and _FORCES.search(left):
             crowd = _CROWD.match(text, m.end, min(end, m.end + 70)) or _CROWD.match(text, max(start, m.start - 70), m.start)
             crowd = crowd or _AT_PROTEST.match(text, m.end - 3 if _AT.search(text, m.start, m.end) else m.end, end)  # "fired on a march"
-            kind = "crowd" if crowd else "elimination" if kind in {"killing", "shot"} else "security_operation"
+            fired = form == "verb" and _FIRED.search(text, m.start, m.end) and not _AT_ARMED.match(text, m.end, end)
+            kind = "crowd" if crowd or fired else "elimination" if kind in {"killing", "shot"} else "security_operation"
         elif kind == "armed_assault" and form == "verb" and _FORCES_MEN.search(left) and _CROWD.match(text, m.end, min(end, m.end + 70)):
             kind = "crowd"  # "Frontier Corps men fired at demonstrators"
         elif kind in {"killing", "shot"} and form == "verb" and _CROWD_BEFORE.search(left) and _BY_FORCES.match(text, m.end, end):

@@ -146,6 +146,7 @@ class _Sentence:
         self.claims = [c for c in rows["casualties"] if c["scope"] == "event"]
         self.totals = [c for c in rows["casualties"] if c["scope"] == "aggregate"]
         self.scenes: list[Scene] = []
+        self.late: list[DateMention] = []  # of what only came of it
         self.told_by_claims: list[Scene] = []  # of which no anchor says what happened
 
     def cut(self) -> list[Scene]:
@@ -250,7 +251,8 @@ class _Sentence:
             return
         last.end = scene.end
         if not last.dates:  # "eight were kidnapped; all eight were found the next day": no day of the first
-            scene.dates = [d for d in scene.dates if d.kind != "anaphoric" or not _LATER.match(self.text, d.start, d.end)]
+            self.late += [d for d in scene.dates if d.kind == "anaphoric" and _LATER.match(self.text, d.start, d.end)]
+            scene.dates = [d for d in scene.dates if d not in self.late]
         for name in ("anchors", "dates", "report_dates", "settings", "claims"):
             setattr(last, name, getattr(last, name) + getattr(scene, name))
 
@@ -291,7 +293,7 @@ class _Sentence:
 
     def _share(self) -> None:
         """Give what stands in a clause without an anchor to the scenes that lack it: a date to those after it, a place to the only one."""
-        used = {id(x) for s in self.scenes for x in (*s.dates, *s.report_dates, *s.settings)}
+        used = {id(x) for s in self.scenes for x in (*s.dates, *s.report_dates, *s.settings)} | {id(d) for d in self.late}
         did, said, settings = ([x for x in items if id(x) not in used] for items in (self.did, self.said, self.settings))
         mains = [s for s in self.scenes if not s.is_reference and not s.is_aftermath]
         for s in mains:
