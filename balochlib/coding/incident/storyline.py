@@ -29,7 +29,7 @@ from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_label, find_named, find_towns
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_named, find_pointed, find_towns
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_known
 from balochlib.text.days import can_be_one
@@ -227,6 +227,8 @@ class Storyline:
             t.parent = wave
         if not t.places and scene.date is not None and not scene.is_reference:
             named = find_named(self.article, scene.start, scene.end, self.by_sentence["places"].get(scene.sentence, []))
+            told = self.told.current.places if self.told.current else {}
+            named = named or find_pointed(self.article, scene.start, scene.end, self.rows["places"], told)
             t.places = {p["place_id"]: p for p in named}
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}

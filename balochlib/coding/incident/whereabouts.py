@@ -333,3 +333,31 @@ def find_named(article: Article, start: int, end: int, mine: list[dict]) -> list
         if not (passing or after[:2] in {"’s", "'s"} or _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_of_care(text, p)):
             found.append(p)
     return found
+
+
+_POINTED = re.compile(
+    r"\b(?:in|on|at|outside|near|inside|into|from|by|off|along|beside|behind|rammed|hit|struck|stormed|entered)\sthe\s"
+    rf"(?:same\s(?!{cue('no_spot')}\b)[\w-]{{3,16}}|(?:(?!same\b)[\w-]{{1,14}}\s){{0,2}}?(?:{cue('spot')}|{cue('pointed')}))\b"
+    r"(?!\s(?:of|to|from|between|in|at|near|outside|called|named)\s(?:the\s)?[A-Z])"
+)
+
+
+def find_pointed(article: Article, start: int, end: int, places: list[dict], told: dict[str, dict]) -> list[dict]:
+    """Return the places that "the bazaar", "the gate" or "the same bend" of a stretch stand for: the place that the sentence named before,
+    else those told last, else the last that the paragraph named; none where nothing points back.
+
+    >>> here = {"place_id": "surab", "kind": "town", "start": 0, "end": 5}
+    >>> t = "Surab has had a grim autumn. In September a grenade was lobbed at a tea shop in the bazaar."
+    >>> article = Article("a-1", "s-1", t, 0, len(t), sentences=(Sentence(0, 28), Sentence(29, len(t))))
+    >>> find_pointed(article, 29, len(t), [here], {}) == [here], find_pointed(article, 0, 28, [here], {})
+    (True, [])
+    """
+    m = _POINTED.search(article.text, start, end)
+    number = article.sentence_at(start)
+    if m is None or number is None:
+        return []
+    sentence = article.sentences[number]
+    near = [p for p in _of_paragraph(article, sentence, places) if p["kind"] in {"town", "district", "site"} and p["start"] < m.start()]
+    own = [p for p in near if p["start"] >= sentence.start]
+    small = [p for p in told.values() if p["kind"] in {"town", "district", "site"}]
+    return own[-1:] or small or near[-1:]
