@@ -230,7 +230,7 @@ class _Sentence:
 
     def _turn_back(self, d: DateMention) -> DateMention:
         """ "On Thursday, two days after a bomb killed ten": the bomb was before."""
-        stated = [x.date for x in self.did if x.end <= d.start and x.precision == "day" and x.kind != "anaphoric"]
+        stated = [x.date for x in self.dates if x.end <= d.start and x.precision == "day" and x.kind != "anaphoric"]
         told = read_day(self.scenes[-1].date.date if self.scenes and self.scenes[-1].date else stated[-1] if stated else None)
         day = read_day(d.date)
         if d.kind != "anaphoric" or not self.text[d.start : d.end].endswith("after") or not told or not day or day <= told:
