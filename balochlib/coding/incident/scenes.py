@@ -118,7 +118,7 @@ class _Sentence:
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
-        printed = max(filter(None, (article.published, before.stamp.updated)), default=None)
+        printed = before.stamp.week_end or max(filter(None, (article.published, before.stamp.updated)), default=None)
         told = (before.date, before.known, before.near, before.month, before.year)
         self.dates = find_dates(self.text, self.start, self.end, printed, *told)
         did, said = sort_dates(self.text, self.start, self.dates)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import NamedTuple
 
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import DateMention, find_dates
+from balochlib.text.days import read_day
 
 _CLOCK = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.][0-5]\d\s?(?:hrs|hours|[ap]\.?m\.?|PKT|PST|GMT|IST)?\b", re.I)
 _ENTRY = re.compile(r"\W{0,4}[^.!?;:—–]{4,40}(?:—|\s[–-]\s|:\s)")  # a line of a timeline tells the past in the present
@@ -16,6 +18,8 @@ _THEN_PLACE = re.compile(  # "June 4, Mashkay: ..."
 )
 _OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statement|date)", re.I)  # not the date of what is told
 _UPDATE = re.compile(r"\W{0,4}(?:UPDATE|Update|Updated|Later\supdate)\b\W{0,3}(?:on\s)?")
+_WEEK = re.compile(r"\b[Ww]eek\s(?:(?:that|which)\s(?:has\s)?(?:just\s)?ended|ending|ended|to)\s(?:on\s|last\s)?(?=[A-Z\d])")
+_LAST_WEEK = re.compile(r"\W{0,3}[Ll]ast\sweek\s(?:was|brought|saw|began|opened|has\sbeen)\b")
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
 
 
@@ -28,6 +32,7 @@ class Stamp(NamedTuple):
     is_next: bool = False
     head_end: int = 0  # where the head of an entry ends that names the place of all it tells
     updated: str | None = None  # the day of an update, from which its weekdays are counted
+    week_end: str | None = None  # the last day of the week that the paragraph is on: its weekdays are counted from there
 
 
 NO_STAMP = Stamp()
@@ -79,7 +84,27 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
             )
         if entry != NO_STAMP:
             out[n] = entry
+    return out | _find_weeks(article, heads, out)
+
+
+def _find_weeks(article: Article, heads: list[int], stamps: dict[int, Stamp]) -> dict[int, Stamp]:
+    """The week that a sentence names rules its paragraph and the next: "The week that ended on Sunday was among the worst. ... On Tuesday"."""
+    weeks = {n: end for n, s in enumerate(article.sentences) if s.section == "body" and (end := _read_week(article, s))}
+    out: dict[int, Stamp] = {}
+    for n, end in weeks.items():
+        stop = ([h for h in heads if h > n] + [len(article.sentences)] * 2)[1]
+        out |= {i: Stamp(week_end=end) for i in range(n, stop) if i not in stamps}
     return out
+
+
+def _read_week(article: Article, s: Sentence) -> str | None:
+    """The last day of the week that a sentence is on."""
+    m = _WEEK.search(article.text, s.start, s.end)
+    if m:
+        dates = find_dates(article.text, m.end(), min(m.end() + 30, s.end), article.published)[:1]
+        return dates[0].date if dates and dates[0].start == m.end() and dates[0].precision == "day" else None
+    today = read_day(article.published) if _LAST_WEEK.match(article.text, s.start, s.end) else None
+    return (today - dt.timedelta(days=today.weekday() + 1)).isoformat() if today else None
 
 
 def _read_update(article: Article, s: Sentence, known: tuple[str, ...]) -> str | None:
