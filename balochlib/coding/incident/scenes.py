@@ -18,6 +18,11 @@ from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
 from balochlib.text.days import read_day
 
+_DEED_OF_GROUP = re.compile(  # "the Baloch Liberation Front (BLF) dragged three drivers from their cabins"
+    r"(?:\s\([A-Z]{2,6}\))?(?:[’']s?\s(?:men|fighters|gunmen|militants|cadres))?\s(?:(?:had|also|then|later|reportedly|allegedly|briefly)\s){0,2}"
+    rf"(?P<verb>{cue('group_deed')})\b"
+)
+_IT = re.compile(r"\b(?:[Ii]t|[Tt]he\s(?:group|outfit|faction|organi[sz]ation))\b")
 _LONGEST = 4000  # characters of a sentence that are read: more is no prose
 _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 
@@ -117,6 +122,7 @@ class _Sentence:
         headline = before.stamp.is_entry or s.section in {"title", "deck", "heading"}
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
+        found = sorted([*found, *self._find_deeds_of_groups(rows.get("actors", []), found)], key=lambda a: a.start)
         self.anchors = [a for a in found if not any(o.start <= a.start < o.end for o in named)]
         printed = before.stamp.week_end or max(filter(None, (article.published, before.stamp.updated)), default=None)
         told = (before.date, before.known, before.near, before.month, before.year)
@@ -148,6 +154,13 @@ class _Sentence:
         self.scenes: list[Scene] = []
         self.late: list[DateMention] = []  # of what only came of it
         self.told_by_claims: list[Scene] = []  # of which no anchor says what happened
+
+    def _find_deeds_of_groups(self, actors: list[dict], found: list[Anchor]) -> list[Anchor]:
+        """What an armed group is the subject of, where the verb alone could be anybody's: "it blocked the highway and freed ten"."""
+        ends = [a["end"] for a in actors if a["kind"] == "armed_group"]
+        ends += [m.end() for m in _IT.finditer(self.text, self.start, self.end)]
+        verbs = [m.span("verb") for end in ends if (m := _DEED_OF_GROUP.match(self.text, end, self.end))]
+        return [Anchor(a, b, "verb", "deed") for a, b in dict.fromkeys(verbs) if not any(f.start < b and a < f.end for f in found)]
 
     def cut(self) -> list[Scene]:
         """Cut the sentence into clauses and put neighbouring clauses that can be one happening together."""
