@@ -7,7 +7,7 @@ from collections import defaultdict
 from balochlib.coding.incident.fact_box import Fact, add_facts
 from balochlib.coding.incident.locality import WIDE, relate_places
 from balochlib.coding.incident.tellings import Telling
-from balochlib.coding.incident.whereabouts import find_settings
+from balochlib.coding.incident.whereabouts import find_dateline, find_settings
 from balochlib.text.article import Article
 
 
@@ -26,6 +26,9 @@ def read_title(
     if lead is not None and all(p["kind"] == "site" for p in lead.place_rows):
         named = [p for p in places if p["kind"] != "country" and in_title(p["start"])]
         lead.places |= {p["place_id"]: p for p in named if relate_places([p], lead.place_rows) != "apart"}
+    if lead is not None and not lead.places and not lead.is_wave:
+        named = [p for p in places if in_title(p["start"]) and p["kind"] not in WIDE]
+        lead.places = {p["place_id"]: p for p in named or find_dateline(article, places) if p["kind"] not in WIDE}
     for t in [t for t in tellings if in_title(t.start)][:1]:
         add_facts(t, article, facts, places, known)
 

@@ -180,7 +180,9 @@ class Storyline:
         again = find_restated(article, scene, self.told)
         if again is not None:  # what says when and where is better than the lead
             again.date_basis = UNDATED if scene.date is not None and scene.date.date else again.date_basis
-            if find_small_places(scene) and relate_places(scene.places, again.place_rows) == "apart":
+            districts = {p.get("admin2") for p in again.place_rows} - {None}
+            beside = any(p.get("admin2") in districts for p in scene.places)  # "in Turbat. It took place in the Absar area"
+            if find_small_places(scene) and not beside and relate_places(scene.places, again.place_rows) == "apart":
                 again.places = {}
             self._add(again, scene, "said again")
             return again

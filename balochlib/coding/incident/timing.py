@@ -64,9 +64,9 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
     return did, said
 
 
-_OPENING = re.compile(  # "A day after militants overran a post, ..."; not "Two days after the raid, ..."
+_OPENING = re.compile(  # "A day after militants overran a post, ..."; "Two days after the raid" only where none was told
     r"\W{0,3}(?i:(?:just|barely|less\sthan|only|exactly)\s)?(?:\w{1,9}\s(?:days?|nights?)|[Hh]ours|[Aa]n\shour)\safter\s"
-    r"(?!(?:the|this|that|his|her|their|its|it)\b)"
+    r"(?P<told>(?:the|this|that|his|her|their|its|it)\b)?"
 )
 
 
@@ -85,6 +85,8 @@ def date_by_reports(
     []
     """
     m = _OPENING.match(text, *span)
+    if m and m["told"] and printed is None:
+        return did  # "Two days after the raid": the one that was told
     first = next((d for d in did if m and span[0] <= d.start < m.end() and d.kind == "anaphoric"), None)
     days = [d for d in [*did, *said] if d.precision == "day" and d.kind != "anaphoric" and d.start >= span[0]]
     base = days[0].date if days else printed

@@ -44,7 +44,7 @@ _APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(
     rf"(?:[’']s)?\s(?!(?:the|an?|its|their|his)\s)(?:[\w-]+\s){{0,2}}?{cue('office')}\b"
-    rf"|,?\s(?:(?:has|have|had)\s)?{cue('speaks')}\b",
+    rf"|\s(?:(?:has|have|had)\s)?{cue('speaks')}\b",
     re.I,
 )
 _TAKEN = re.compile(
@@ -339,7 +339,7 @@ def find_named(article: Article, start: int, end: int, mine: list[dict]) -> list
 
 
 _POINTED = re.compile(
-    r"\b(?:in|on|at|outside|near|inside|into|from|by|off|along|beside|behind|rammed|hit|struck|stormed|entered)\sthe\s"
+    r"\b(?:in|on|at|outside|near|inside|into|from|by|off|along|beside|behind|rammed|hit|struck|storm(?:ed)?|enter(?:ed)?)\sthe\s"
     rf"(?:same\s(?!{cue('no_spot')}\b)[\w-]{{3,16}}|(?:(?!same\b)[\w-]{{1,14}}\s){{0,2}}?(?:(?P<town>{cue('of_town')})|{cue('spot')}|{cue('pointed')}))\b"
     rf"(?!\s(?:of|to|from|between|in|at|near|outside|called|named)\s(?:the\s)?(?!{LONG}\b)[A-Z])"
 )
