@@ -89,9 +89,11 @@ def read_month_beside(m: re.Match, frame: Frame) -> tuple | None:
 
 
 def read_day_only(m: re.Match, frame: Frame) -> tuple:
-    """ "On the 26th": of the month that the paragraph is on."""
-    month = (frame.month or frame.context or "")[:7]
-    return (f"{month}-{int(m['d']):02d}" if read_day(f"{month}-{int(m['d']):02d}") else None), None
+    """ "On the 26th": of the month that the paragraph is on, else the last such day before publication."""
+    month, day, today = (frame.month or frame.context or "")[:7], int(m["d"]), read_day(frame.anchor)
+    if not month and today:
+        month = today.isoformat()[:7] if day <= today.day else shift(today.isoformat()[:7], "month", -1) or ""
+    return (f"{month}-{day:02d}" if read_day(f"{month}-{day:02d}") else None), None
 
 
 def read_day_beside(m: re.Match, frame: Frame) -> tuple:
