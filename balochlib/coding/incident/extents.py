@@ -11,6 +11,16 @@ from balochlib.coding.incident.whereabouts import find_dateline, find_settings
 from balochlib.text.article import Article
 
 
+def find_in_title(article: Article, places: list[dict]) -> list[dict]:
+    """Return the places smaller than a province that the headline names.
+
+    >>> find_in_title(Article("a-1", "s-1", "", 0, 0), [])
+    []
+    """
+    titles = [s for s in article.sentences if s.section == "title"]
+    return [p for p in places if p["kind"] not in WIDE and any(s.start <= p["start"] < s.end for s in titles)]
+
+
 def read_title(
     article: Article, tellings: list[Telling], lead: Telling | None, places: list[dict], facts: list[Fact], known: tuple[str, ...]
 ) -> None:
@@ -27,8 +37,8 @@ def read_title(
         named = [p for p in places if p["kind"] != "country" and in_title(p["start"])]
         lead.places |= {p["place_id"]: p for p in named if relate_places([p], lead.place_rows) != "apart"}
     if lead is not None and not lead.places and not lead.is_wave:
-        named = [p for p in places if in_title(p["start"]) and p["kind"] not in WIDE]
-        lead.places = {p["place_id"]: p for p in named or find_dateline(article, places) if p["kind"] not in WIDE}
+        named = find_in_title(article, places) or [p for p in find_dateline(article, places) if p["kind"] not in WIDE]
+        lead.places = {p["place_id"]: p for p in named}
     for t in [t for t in tellings if in_title(t.start)][:1]:
         add_facts(t, article, facts, places, known)
 

@@ -9,7 +9,12 @@ from balochlib.coding.incident.tellings import STATED, Telling
 from balochlib.text.article import Article, Sentence
 from balochlib.text.dates import find_dates
 
-_FACT = re.compile(r"\W{0,4}(?:(?P<when>When|Date|Time)|(?P<where>Where|Place|Location|Venue|Site))\s?:\s", re.I)
+_MORE = r"(?:\s(?:and|of|&)\s(?:the\s)?[a-z]{3,9})?"  # "Day and hour", "Place of the attack"
+_FACT = re.compile(
+    r"\W{0,4}(?:(?P<when>When|Date|Day|Time|Hour|Begins|Began|Begun|Start|Started|Starts)"
+    rf"|(?P<where>Where|Place|Location|Locality|Venue|Site|Scene)){_MORE}\s?:\s",
+    re.I,
+)
 
 
 class Fact(NamedTuple):

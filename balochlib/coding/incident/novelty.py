@@ -231,8 +231,11 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return not (vague and scene.date.precision in {"month", "year"})
     if section == "body" and not (is_first or scene.is_rest or scene.is_entry or scene.is_reference) and _goes_without_saying(text, scene, sentence_start):
         return False
-    habit = not scene.claims and all(a.form == "verb" and _PERFECT.search(_before(text, scene, a.start, 30)) for a in strong)
     small = bool(find_small_places(scene))
+    habit = not scene.claims and all(
+        a.form == "verb" and (m := _PERFECT.search(_before(text, scene, a.start, 30))) and not (small and m[0].startswith("has been"))
+        for a in strong
+    )  # "a length of track has been dynamited outside Dhadar" is told once
     if scene.is_entry and not small:
         return False  # "37 dead across the province" of a live page sums up
     if habit or (only_plural and not is_wave(text, scene) and not (scene.is_entry and small)):

@@ -8,7 +8,7 @@ from collections import defaultdict
 from balochlib.coding.incident.anchors import WEAK, find_doers, is_accident
 from balochlib.coding.incident.borders import is_abroad
 from balochlib.coding.incident.clock import Clock
-from balochlib.coding.incident.extents import find_owners, read_title
+from balochlib.coding.incident.extents import find_in_title, find_owners, read_title
 from balochlib.coding.incident.fact_box import find_facts
 from balochlib.coding.incident.linking import Told, find_link, find_restated
 from balochlib.coding.incident.locality import WIDE, relate_places
@@ -227,6 +227,10 @@ class Storyline:
         self._add(t, scene, None)
         if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
             t.parent = wave
+        wide = bool(t.places) and all(p["kind"] in WIDE for p in t.place_rows)
+        if len(self.tellings) == 1 and wide and not t.is_wave and not is_round_up(self.article.text, scene):
+            named = find_in_title(self.article, self.rows["places"])  # "in southwestern Pakistan", under a headline that says where
+            t.places |= {p["place_id"]: p for p in named if relate_places([p], t.place_rows) != "apart"}
         if not t.places and scene.date is not None and not scene.is_reference:
             named = find_named(self.article, scene.start, scene.end, self.by_sentence["places"].get(scene.sentence, []))
             told = self.told.current.places if self.told.current else {}

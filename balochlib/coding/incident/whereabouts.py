@@ -329,13 +329,13 @@ def find_named(article: Article, start: int, end: int, mine: list[dict]) -> list
     text, found = article.text, []
     head = find_head(text, article.sentences[article.sentence_at(start) or 0].start, end) if article.sentences else start
     for p in mine:
-        if not max(start, head) <= p["start"] < end or p["kind"] in {"country", "region", "province"}:
+        if not max(start, head) <= p["start"] < end or p["kind"] in {"country", "region"}:
             continue
         before, after = text[max(start, p["start"] - 40) : p["start"]], text[p["end"] : p["end"] + 45]
         passing = _OF_ORIGIN.search(before) and not _WORD_FROM.search(before)
         if not (passing or after[:2] in {"’s", "'s"} or _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_of_care(text, p)):
             found.append(p)
-    return found
+    return [p for p in found if p["kind"] != "province"] or found
 
 
 _POINTED = re.compile(
