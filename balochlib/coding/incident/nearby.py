@@ -35,8 +35,8 @@ def find_day_before(article: Article, number: int, known: tuple[str, ...]) -> Da
 
 
 def find_period(article: Article, claims: list[dict]) -> str | None:
-    """Return the month or the year that an article which opens with a total is on: all that gives no day in it is of that; None for one that
-    opens with an incident, or whose total is of no period with a name.
+    """Return the month or the year that an article which opens with a total is on: all that gives no day in it is of that; None for one
+    that opens with an incident, or whose total is of no period with a name.
 
     >>> claim = {"scope": "aggregate", "period": "in May"}
     >>> find_period(Article("a-1", "s-1", "", 0, 0, published="2025-06-02"), [claim])

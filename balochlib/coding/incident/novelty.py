@@ -229,7 +229,11 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         of_many = scene.date.precision == "year" and deaths and sum(c["value"] or 2 for c in scene.claims) > 9
         vague = only_plural or counted or of_many or (not scene.places and not scene.claims and all(a.kind in WEAK for a in strong))
         return not (vague and scene.date.precision in {"month", "year"})
-    if section == "body" and not (is_first or scene.is_rest or scene.is_entry or scene.is_reference) and _goes_without_saying(text, scene, sentence_start):
+    if (
+        section == "body"
+        and not (is_first or scene.is_rest or scene.is_entry or scene.is_reference)
+        and _goes_without_saying(text, scene, sentence_start)
+    ):
         return False
     small = bool(find_small_places(scene))
     habit = not scene.claims and all(

@@ -11,6 +11,7 @@ from balochlib.coding.incident.clauses import DATED_BY, cut_clauses
 from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.scene import Before, Reading, Scene, part_by_pairs
+from balochlib.coding.incident.tallies import is_counting, is_register
 from balochlib.coding.incident.timing import date_by_reports, sort_dates
 from balochlib.coding.incident.whereabouts import find_head, find_settings
 from balochlib.text.article import Article
@@ -29,24 +30,6 @@ _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 
 _REFERENCE = re.compile(rf"\b{cue('placed_before')}\s(?:(?:[\w’'.-]+)\s){{0,5}}$", re.I)
 _JUDICIAL = re.compile(rf"\b{cue('judicial')}\b", re.I)
-_MONTH_NAMES = "January|February|March|April|May|June|July|August|September|October|November|December"
-_COUNTING = re.compile(
-    rf"\d\s?%|\b(?:{_MONTH_NAMES}|\d{{4}}|month|year|week|quarter|half|province|district|city)\salone\b|\bper\s?cent\b|\bcompared\s(?:to|with)\b|\byear[\s-]on[\s-]year\b"
-    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\stimes\b"
-    r"|\b(?:fewer|more|less)\s(?:[\w’',-]{1,16}\s){1,6}?than\s(?:in|during|the\smonth|a\syear|last)\b"
-    rf"|\b(?:in|over|during)\s(?:the\s)?(?:course\sof\s(?:the\s(?:month|year|quarter)|\d{{4}}|{_MONTH_NAMES})|(?:whole|entire|past)\s(?:month|year))\b"
-    r"|\bin\sthe\s(?:[a-z]{3,8}\s)?(?:days|weeks|months|years)\s(?:after|since|before|following)\b"
-    r"|\b(?:killed|dead|died|hurt|injured|wounded|abducted)\s(?:[\w’'-]{1,16}\s){0,4}?in\s(?:a|one|two|three|four)\s(?:fortnight|weeks?|months?)\b"
-    r"|\b(?:largest|biggest|smallest)\sshare\b|\bshare\sof\sth(?:e|ose)\b|\bin\sthe\s(?:first|second|third|fourth|last)\squarter\b"
-    r"|\bin\s(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|all)\sdistricts\b"
-    rf"|\b{cue('counted')}\s(?:at\sleast\s|some\s|about\s|over\s|no\sfewer\sthan\s)?[\d,]{{1,9}}\s"
-    rf"|(?<![\d/])\b[\d,]{{2,9}}\s(?:\w+\s){{0,2}}{cue('sum')}\b",
-    re.I,
-)
-_REGISTER = re.compile(  # "Kech: 27 killed, four injured", a row that adds up a place
-    rf"\W{{0,4}}(?:[A-Z][\w’'-]{{1,20}}[\s,]{{0,2}}(?:and\s)?){{1,6}}(?:\sdistrict)?\s?[:–—-]\s?(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}\b"
-    rf"(?:(?:,|\sand|;)\s(?:[\w-]{{1,14}}\s){{1,3}}{cue('toll_word')}){{0,4}}\W{{0,3}}"
-)
 _SENT_HOME = re.compile(rf"\b{cue('remains')}\b[^.;]{{0,120}}?\b{cue('sent_home')}\b", re.I)
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
@@ -185,10 +168,10 @@ class _Sentence:
 
     def _is_count(self) -> bool:
         """Whether the sentence counts or adds up ("Kech: 29 abducted, seven killed"), and gives no incident its own day and place."""
-        if _REGISTER.fullmatch(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
+        if is_register(self.text, self.start, self.end) or (self.is_row and self.totals and not self.claims and not self.did):
             return True
         told = any(d.precision == "day" for d in self.did) and any(s.place["kind"] in {"town", "site"} for s in self.settings)
-        return _COUNTING.search(self.text, self.start, self.end) is not None and not told
+        return is_counting(self.text, self.start, self.end) and not told
 
     def _read_clause(self, start: int, end: int) -> None:
         anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]

@@ -88,12 +88,16 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
 
 
 def _find_weeks(article: Article, heads: list[int], stamps: dict[int, Stamp]) -> dict[int, Stamp]:
-    """The week that a sentence names rules its paragraph and the next: "The week that ended on Sunday was among the worst. ... On Tuesday"."""
-    weeks = {n: end for n, s in enumerate(article.sentences) if s.section == "body" and (end := _read_week(article, s))}
+    """The week that a sentence is on rules its paragraph and the next: "The week that ended on Sunday was bloody. ... On Tuesday"."""
     out: dict[int, Stamp] = {}
-    for n, end in weeks.items():
-        stop = ([h for h in heads if h > n] + [len(article.sentences)] * 2)[1]
-        out |= {i: Stamp(week_end=end) for i in range(n, stop) if i not in stamps}
+    begins, week, left = set(heads), None, 0
+    for n, s in enumerate(article.sentences):
+        left -= n in begins
+        week = week if left >= 0 else None
+        if s.section == "body" and (named := _read_week(article, s)):
+            week, left = named, 1
+        if week and n not in stamps:
+            out[n] = Stamp(week_end=week)
     return out
 
 

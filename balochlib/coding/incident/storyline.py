@@ -25,11 +25,12 @@ from balochlib.coding.incident.novelty import (
     is_wave,
 )
 from balochlib.coding.incident.perpetrators import find_agent
+from balochlib.coding.incident.pointers import find_named, find_pointed, find_topic
 from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
-from balochlib.coding.incident.whereabouts import Setting, find_label, find_named, find_pointed, find_towns
+from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_known
 from balochlib.text.days import can_be_one
@@ -71,6 +72,7 @@ class Storyline:
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.period = find_period(article, rows["casualties"])
         self.round_up: DateMention | None = None  # the day of incidents that were announced together
+        self.topic = find_topic(article, rows["places"])
         self.towns = find_towns(article, rows["places"])
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
@@ -234,7 +236,7 @@ class Storyline:
         if not t.places and scene.date is not None and not scene.is_reference:
             named = find_named(self.article, scene.start, scene.end, self.by_sentence["places"].get(scene.sentence, []))
             told = self.told.current.places if self.told.current else {}
-            named = named or find_pointed(self.article, scene.start, scene.end, self.rows["places"], told)
+            named = named or find_pointed(self.article, scene.start, scene.end, self.rows["places"], told, self.topic)
             t.places = {p["place_id"]: p for p in named}
         if not t.places and t.is_wave:
             t.places = {p["place_id"]: p for p in find_province_before(self.article, scene.start, self.rows["places"])}

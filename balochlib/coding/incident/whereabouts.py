@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -12,7 +11,6 @@ from balochlib.coding.incident.anchors import WEAK, Anchor
 from balochlib.coding.names.gazetteer import load_words
 from balochlib.text.article import Article, Sentence
 from balochlib.text.cues import cue
-from balochlib.text.date_words import LONG
 
 
 class Setting(NamedTuple):
@@ -27,7 +25,6 @@ _CAPITAL = re.compile(
 )
 _OWN_COUNTRY = {"federal", "national", "country’s", "country's"}
 _FAR = 60  # characters between "taken to" and the place
-_TITLE_WEIGHT = 3  # mentions of a town that one in the headline counts for
 _BACK = 5  # sentences before "the town" that may name it
 _LONGEST_LABEL = 60  # characters
 _WORD = re.compile(r"[\w’'/-]+|[^\w\s]")
@@ -178,8 +175,24 @@ def _is_taken_to(text: str, taken: int, p: dict, anchors: list[Anchor]) -> bool:
     return not (any(taken <= a.start < p["start"] for a in anchors) or _NEXT_CLAUSE.search(text, taken, p["start"]))
 
 
-def _is_of_care(text: str, p: dict) -> bool:
-    """Whether the place is a hospital, or the town of one."""
+def is_of_office(text: str, start: int, p: dict) -> bool:
+    """Whether the place only says where somebody holds office or speaks for: "the Kech police chief", "Kabul said".
+
+    >>> is_of_office("Kabul said no", 0, {"start": 0, "end": 5}), is_of_office("Kabul burnt", 0, {"start": 0, "end": 5})
+    (True, False)
+    """
+    before, after = text[max(start, p["start"] - 60) : p["start"]], text[p["end"] : p["end"] + 45]
+    return bool(_OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before))
+
+
+def is_of_care(text: str, p: dict) -> bool:
+    """Whether the place is a hospital, or the town of one.
+
+    >>> is_of_care("a Quetta hospital", {"kind": "town", "name": "Quetta", "start": 2, "end": 8})
+    True
+    >>> is_of_care("a Quetta bank", {"kind": "town", "name": "Quetta", "start": 2, "end": 8})
+    False
+    """
     return bool((p["kind"] == "site" and _IN_CARE.search(p["name"])) or _CARE.match(text, p["end"], p["end"] + 40))
 
 
@@ -196,8 +209,12 @@ def _is_beside_matter(text: str, start: int, p: dict, mine: list[dict], anchors:
     return not any(comma - 2 <= q["end"] <= comma for q in mine)
 
 
-def _of_paragraph(article: Article, sentence: Sentence, places: list[dict]) -> list[dict]:
-    """The places that the paragraph names up to the end of the sentence, at most some sentences back."""
+def find_in_paragraph(article: Article, sentence: Sentence, places: list[dict]) -> list[dict]:
+    """Return the places that the paragraph names up to the end of the sentence, at most some sentences back.
+
+    >>> find_in_paragraph(Article("a-1", "s-1", "", 0, 0), Sentence(0, 0), [])
+    []
+    """
     number = article.sentence_at(sentence.start) or 0
     before = [s.start for s in article.sentences[max(0, number - _BACK) : number] if s.paragraph == sentence.paragraph]
     first, last = (bisect_left(places, at, key=lambda p: p["start"]) for at in (min(before, default=sentence.start), sentence.end))
@@ -278,13 +295,13 @@ def find_settings(
         elif (
             treated
             and not modifies
-            and _is_of_care(text, p)
+            and is_of_care(text, p)
             and not any(a.kind not in WEAK and a.end < p["start"] and _STRUCK_AT.fullmatch(text, a.end, p["start"]) for a in near)
         ):
             ok = False  # "died in a Quetta hospital"
         elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
             ok = True
-        elif _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_beside_matter(text, sentence.start, p, mine, near):
+        elif is_of_office(text, sentence.start, p) or _is_beside_matter(text, sentence.start, p, mine, near):
             ok = False
         elif governed is not None:
             ok = governed
@@ -302,7 +319,7 @@ def find_settings(
         found += [Setting(m.start(), p) for p in _find_capital(m["which"] or "", places, m.start())]
     named = sorted(_SAME_PLACE.finditer(text, sentence.start, sentence.end), key=lambda m: " same " not in m[0])[:1]
     if named and (all(s.start > named[0].end() for s in found) or " same " in named[0][0]):
-        near, head = _of_paragraph(article, sentence, places), _of_title(article, places)
+        near, head = find_in_paragraph(article, sentence, places), _of_title(article, places)
         found += [Setting(named[0].start(), p) for p in _find_same(named[0], mine, near, head, told)]
     owners = [
         p
@@ -311,59 +328,3 @@ def find_settings(
         and any(s.place["start"] - p["end"] in range(1, 5) and text[p["end"] : p["end"] + 2] in {"'s", "’s"} for s in found)
     ]
     return sorted([*found, *(Setting(p["start"], p) for p in owners)], key=lambda s: s.start)
-
-
-_OF_ORIGIN = re.compile(
-    r"\b(?P<way>from|to|for|by|than|via|towards?|like|hailing|native(?:s)?\sof|resident(?:s)?\sof)\s(?:the\s)?(?:[\w’'-]+\s){0,2}$", re.I
-)
-_WORD_FROM = re.compile(r"\b(?:word|news|reports?)\s(?:\w+\s)?from\s(?:the\s)?$", re.I)
-
-
-def find_named(article: Article, start: int, end: int, mine: list[dict]) -> list[dict]:
-    """Return the places that a stretch names in passing, for an incident that is given none: "Turbat mourned four guards", "a tailor of
-    Mehrabad", "word from Kalat"; not where people come from, go to or hold office.
-
-    >>> find_named(Article("a-1", "s-1", "", 0, 0), 0, 0, [])
-    []
-    """
-    text, found = article.text, []
-    head = find_head(text, article.sentences[article.sentence_at(start) or 0].start, end) if article.sentences else start
-    for p in mine:
-        if not max(start, head) <= p["start"] < end or p["kind"] in {"country", "region"}:
-            continue
-        before, after = text[max(start, p["start"] - 40) : p["start"]], text[p["end"] : p["end"] + 45]
-        passing = _OF_ORIGIN.search(before) and not _WORD_FROM.search(before)
-        if not (passing or after[:2] in {"’s", "'s"} or _OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before) or _is_of_care(text, p)):
-            found.append(p)
-    return [p for p in found if p["kind"] != "province"] or found
-
-
-_POINTED = re.compile(
-    r"\b(?:in|on|at|outside|near|inside|into|from|by|off|along|beside|behind|rammed|hit|struck|storm(?:ed)?|enter(?:ed)?)\sthe\s"
-    rf"(?:same\s(?!{cue('no_spot')}\b)[\w-]{{3,16}}|(?:(?!same\b)[\w-]{{1,14}}\s){{0,2}}?(?:(?P<town>{cue('of_town')})|{cue('spot')}|{cue('pointed')}))\b"
-    rf"(?!\s(?:of|to|from|between|in|at|near|outside|called|named)\s(?:the\s)?(?!{LONG}\b)[A-Z])"
-)
-
-
-def find_pointed(article: Article, start: int, end: int, places: list[dict], told: dict[str, dict]) -> list[dict]:
-    """Return the places that "the bazaar", "the gate" or "the same bend" of a stretch stand for: the place that the sentence named before;
-    of what only a town has, the town that the article names most; else the places told last, else the last that the paragraph named.
-
-    >>> here = {"place_id": "surab", "kind": "town", "start": 0, "end": 5}
-    >>> t = "Surab has had a grim autumn. In September a grenade was lobbed at a tea shop in the bazaar."
-    >>> article = Article("a-1", "s-1", t, 0, len(t), sentences=(Sentence(0, 28), Sentence(29, len(t))))
-    >>> find_pointed(article, 29, len(t), [here], {}) == [here], find_pointed(article, 0, 28, [here], {})
-    (True, [])
-    """
-    m = _POINTED.search(article.text, start, end)
-    number = article.sentence_at(start)
-    if m is None or number is None:
-        return []
-    sentence = article.sentences[number]
-    near = [p for p in _of_paragraph(article, sentence, places) if p["kind"] in {"town", "district", "site"} and p["start"] < m.start()]
-    own = [p for p in near if p["start"] >= sentence.start]
-    small = [p for p in told.values() if p["kind"] in {"town", "district", "site"}]
-    towns = Counter(p["place_id"] for p in places if p["kind"] == "town") if m["town"] and not own else Counter()
-    towns.update(_TITLE_WEIGHT * [p["place_id"] for p in _of_title(article, places) if p["place_id"] in towns])
-    topic = [p for p in places if [p["place_id"]] == [i for i, n in towns.most_common(1) if n > 1]]
-    return own[-1:] or topic[:1] or small or near[-1:]
