@@ -112,7 +112,10 @@ _OF_CROWD = re.compile(
 _ATTACKER = re.compile(rf"\b{cue('attacker')}\b", re.I)
 _SHORT_FORM = re.compile(r"\s\([A-Z][A-Za-z-]{1,6}\)")  # "the Frontier Corps (FC) shot at"
 _FIRED = re.compile(r"(?:fire|fired|shot|opened\sup)\s(?:on|at|upon)\Z", re.I)
-_AT_ARMED = re.compile(rf"[^.;]{{0,60}}?\b(?:{cue('attacker')}|gunmen|militants|hideouts?|them|each\sother)\b", re.I)
+_AT_ARMED = re.compile(
+    rf"(?:\s[\w’'-]{{1,16}}){{0,3}}?\s(?:{cue('attacker')}|{cue('force')}|gunmen|hideouts?|posts?|positions|checkpoints?|camps?|them|each\sother)\b",
+    re.I,
+)
 _CROWD = re.compile(rf"(?:[^.;:]{{0,60}}?\b)?(?<!by\s){cue('crowd')}\b", re.I)
 _CROWD_BEFORE = re.compile(rf"\b{cue('crowd')}\s(?:[\w’'-]+\s){{0,4}}?(?:was|were|been|got)\s(?:[\w’'-]+\s)?$", re.I)
 _DEADLY = {"killing", "elimination", "shot"}
