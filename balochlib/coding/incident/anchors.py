@@ -213,6 +213,10 @@ def find_doers(text: str, start: int, end: int) -> bool:
     return _DOERS.search(text, start, end) is not None
 
 
+def _leave_out_short_forms(words: str) -> str:
+    return _SHORT_FORM.sub("", words) if "(" in words else words
+
+
 def _is_pursuit(text: str, m: Match, left: str, end: int) -> bool:
     """Whether the killing is what the forces did to attackers who had got away."""
     return bool(_PURSUED.search(left) or (_ATTACKER.search(left) and _IN_PURSUIT.match(text, m.end, end)))
@@ -235,7 +239,7 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
         return found
     for m in _find_words(text, start, end):
         form, kind = m.key.split()
-        left = re.split(r"[;:,()—–]", _SHORT_FORM.sub("", text[max(start, m.start - 70) : m.start]))[-1]
+        left = re.split(r"[;:,()—–]", _leave_out_short_forms(text[max(start, m.start - 70) : m.start]))[-1]
         if _ONGOING.search(left):
             continue  # "people are being killed"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
