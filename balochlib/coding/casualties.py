@@ -13,6 +13,7 @@ from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import find_base_period, find_frame, find_period
+from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.scopes import Scope, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import Setting, settle_victim
@@ -28,6 +29,7 @@ from balochlib.text.tokens import list_words
 
 _MEMORY = 20  # claims that "of the dead" may go back to
 _RECALL = 3  # sentences in which "he" may go back to a person
+_TOLD = 2  # sentences in which a bare number may go back to people told of
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
@@ -101,7 +103,7 @@ def _find_claims(article: Article) -> list[Claim]:
             continue
         context = Context(
             [claim.bound for claim in carried], [claim.bound for claim in claims[-_MEMORY:] if claim.part_of is None],
-            asked, conflict, bool(carried) and carried[-1].sentence >= n - 1,
+            asked, conflict, bool(carried) and carried[-1].sentence >= n - 1, told.scope == "aggregate",
         )  # fmt: skip
         found, counted = _read_sentence(article, n, start, end, context, carried)
         if counted is not None and (counted is not context.topic or found):
@@ -171,6 +173,13 @@ def _read_sentence(
         same = n and previous.paragraph == sentence.paragraph
         return judge_target(article.text, previous.start, min(previous.end, previous.start + PIECE)) if same else None
 
+    def told_before() -> str | None:
+        for s in article.sentences[max(0, n - _TOLD) : n][::-1]:
+            told = judge_referents(article.text, s.start, min(s.end, s.start + PIECE)) if s.paragraph == sentence.paragraph else set()
+            if told:
+                return told.pop() if len(told) == 1 else None
+        return None
+
     @cache
     def people_counted() -> list[Group]:
         return _counted_in(article, previous) if n else []
@@ -187,7 +196,8 @@ def _read_sentence(
         if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
         setting = Setting(
-            clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before
+            clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before,
+            told_before, context.total,
         )
         bound.victim = settle_victim(bound, setting)
         if bound.whole is None:

@@ -57,6 +57,7 @@ class Context:
     topic: Topic | None = None
     conflict: bool = True
     near: bool = False  # the sentence right before has claims
+    total: bool = False  # this sentence counts over a period
 
 
 class Bindings:

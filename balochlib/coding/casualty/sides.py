@@ -10,6 +10,7 @@ from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.descriptions import describe_part, find_described_behind, find_whose, is_apposed_force, spelled_out
 from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.targets import judge_target
 from balochlib.coding.casualty.victims import find_people, is_force
 from balochlib.text.tokens import list_words
@@ -49,6 +50,8 @@ class Setting:
     person_before: Callable[[], str | None] = lambda: None  # class of the one person told of there
     counted_before: Callable[[Group], str | None] = lambda group: None  # class of the one number of people that the sentence before counts
     target_before: Callable[[], str | None] = lambda: None  # class of those attacked there
+    told_before: Callable[[], str | None] = lambda: None  # class of those told of in the paragraph before who do not act
+    total: bool = False  # the sentence counts over a period: it does not go back to the people of one incident
 
 
 def settle_victim(bound: Bound, s: Setting) -> str:
@@ -143,8 +146,21 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: s.counted_before(bound.group) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
+        lambda: _told_here(bound, s) if _goes_back(bound, s) else None,
+        lambda: s.told_before() if _goes_back(bound, s) else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
+
+
+def _goes_back(bound: Bound, s: Setting) -> bool:
+    """Whether a number counts people told of before, in one incident."""
+    open_number = bound.group.bare and not (bound.toll or bound.group.single) and bound.known_victim is None
+    return open_number and not s.total and not _exceeds(bound, s.context)
+
+
+def _told_here(bound: Bound, s: Setting) -> str | None:
+    told = judge_referents(s.clause.w.text, s.clause.w.start, bound.group.start)
+    return told.pop() if len(told) == 1 else "unspecified" if told else None
 
 
 def _answered(bound: Bound, s: Setting) -> str | None:

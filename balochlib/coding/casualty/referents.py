@@ -1,0 +1,60 @@
+"""Whom a number without a noun counts: the people of whom a sentence tells, less those who act and those who speak."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from balochlib.coding.casualty.targets import judge_target
+from balochlib.coding.casualty.victims import find_people
+from balochlib.text.tokens import list_words
+
+_KNOWN = {"civilian", "security", "militant"}
+_LATER = 60  # characters behind a word for people in which it may be said to act or to speak
+
+
+def _choice(name: str) -> str:
+    return "|".join(sorted(map(re.escape, list_words(name)), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
+    aside = r"(?:\s(?:on|riding|in|from|of|wearing|armed)\s[^.,;:]{2,40})?(?:\s(?:had|have|has|who|that|also|then|later|are|were))?"
+    return (
+        re.compile(rf"{aside}\s(?:{_choice('deed')})\b|\s(?:is|are|was|were)\s(?:also\s)?among\b|['\u2019]", re.IGNORECASE),
+        re.compile(rf"[^.;:,]{{0,40}}\s(?:{_choice('saying')})\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:by|to|against|among|with|than|according|includ(?:ing|ed)|of (?:them|whom)|were)\s(?:[\w'\u2019-]{1,20}\s){0,3}$", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?:{_choice('militant_site')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{_choice('force_site')})\b", re.IGNORECASE),
+    )
+
+
+def judge_referents(text: str, start: int, end: int) -> set[str]:
+    """Return the classes of the people of whom ``text[start:end]`` tells as those to be hurt; empty when it tells of none.
+
+    Who is attacked or carried comes first (:func:`judge_target`); then all people in the plural who neither act ("gunmen opened
+    fire") nor speak ("residents said") nor are told as a part or an adversary; then whose a place or an operation is.
+
+    >>> t = "Gunmen opened fire as masons were on their way home, police officers said."
+    >>> judge_referents(t, 0, len(t)), judge_referents("Forces raided a hideout.", 0, 24), judge_referents("Rain fell.", 0, 10)
+    ({'civilian'}, {'militant'}, set())
+    """
+    target = judge_target(text, start, end)
+    if target is not None:
+        return {target}
+    acts, speaks, aside, den, post = _patterns()
+    told = {
+        one.victim
+        for one in find_people(text, start, end)
+        if one.plural
+        and one.is_head
+        and one.victim in _KNOWN
+        and not acts.match(text, one.end, min(end, one.end + _LATER))
+        and not speaks.match(text, one.end, min(end, one.end + _LATER))
+        and not aside.search(text, max(start, one.start - _LATER), one.start)
+    }
+    if told:
+        return told
+    return {victim for site, victim in ((den, "militant"), (post, "security")) if site.search(text, start, end)}
