@@ -102,7 +102,7 @@ FRAMES = [
     ('"Eleven people were killed," he said.',
      ['11 killed unspecified']),
     ('Deputy Commissioner Zahoor Ahmed said gunmen had killed seven barbers. He added that one man survived with injuries.',
-     ['1 injured unspecified', '7 killed civilian']),
+     ['1 injured civilian', '7 killed civilian']),
     ('The army said it killed 12 militants; the BLA said it lost three men and killed 25 soldiers.',
      ['12 killed militant', '25 killed security', '3 killed militant']),
     ('Officials said 18 soldiers were killed, but the BLA put the figure at 40.',

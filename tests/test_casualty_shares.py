@@ -89,7 +89,7 @@ LISTS = [
         "Three Chinese engineers of the coal-fired plant there and their interpreter lost their lives.",
         ["1 killed civilian", "3 killed civilian"],
     ),
-    ("The blast killed the superintendent, his driver and gunman.", ["1 killed civilian", "1 killed civilian", "1 killed security"]),
+    ("The blast killed the superintendent, his driver and gunman.", ["1 killed civilian", "1 killed security", "1 killed security"]),
     ("One guard was shot dead and his cousin Rashid badly wounded.", ["1 injured civilian", "1 killed civilian"]),
     ("The killing in March of a barber and his two apprentices angered the town.", ["1 killed civilian", "2 killed civilian"]),
     ("Of the 312 passengers on board, 27 were dead by nightfall.", ["27 killed civilian"]),

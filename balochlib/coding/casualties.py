@@ -193,7 +193,7 @@ def _read_sentence(
     for bound in sorted((*b.bound.values(), *b.more), key=lambda one: one.element):
         before = last.victim if last and not _time_moves(clause, last, bound) else None
         seized_before = seized_before or (last.victim if last is not None and last.outcome == "abducted" else None)
-        if clause.low(bound.element).endswith("others") and bound.whole is None and _is_mixed(clause, bound, last, classes):
+        if bound.whole is None and bound.known_victim is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
         setting = Setting(
             clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before,
@@ -251,17 +251,25 @@ def _is_line(text: str, start: int, end: int) -> bool:
 
 
 def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str]) -> bool:
-    """Whether "others" are people of any kind: "seven soldiers and two drivers were killed, 75 others hurt".
+    """Whether a number without a class counts people of any kind, not more of those told before.
 
-    So are those that a bomb hits beside a few civilians or foreigners, and those that a text goes on to tell apart
-    ("15 others, among them four soldiers").
+    "Others" are: beside people of two classes ("seven soldiers and two drivers were killed, 75 others hurt"), beside a few
+    civilians or foreigners that a bomb hits, and where the text goes on to tell them apart ("15 others, among them four soldiers").
+    So are those hurt where one or two civilians died ("killing a worker and injuring six"), and those among whom people of a class
+    are ("eight children were among the 32 injured").
     """
-    if len(classes) > 1:
+    others = clause.low(bound.element).endswith("others")
+    if others and len(classes) > 1:
         return True
-    told_apart = "part" in {clause.kind(bound.element + 1), clause.kind(bound.element + 2)}
-    blast = any(clause.low(k).split()[-1] in list_words("blast") for k in range(len(clause.elements)) if clause.kind(k) in {"word", "name"})
-    few = last is not None and (last.group.nationality or (last.group.value or 9) <= 2)  # "two Chinese engineers and ten others"
-    return last is not None and last.victim == "civilian" and bool(told_apart or (blast and few))
+    if last is None or last.victim != "civilian":
+        return False
+    if bound.group.outcome and clause.low(bound.element - 1) in {"among", "amongst"}:
+        return True
+    told_apart = others and "part" in {clause.kind(bound.element + 1), clause.kind(bound.element + 2)}
+    few = last.group.nationality or (last.group.value or 9) <= 2  # "two Chinese engineers and ten others"
+    blast = others and bool(list_words("blast") & {w.low for w in clause.w.tokens})
+    crowd = bound.outcome == "injured" != last.outcome and (bound.group.value or 0) > 2 and last.group.value == 1
+    return bool(told_apart or (crowd and (bound.group.bare or bound.group.outcome)) or (blast and few))
 
 
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:

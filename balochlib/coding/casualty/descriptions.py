@@ -136,3 +136,29 @@ def is_apposed_force(bound: Bound, clause: Clause) -> bool:
         return False
     listed = clause.kind(k + 3) == "conj" or (clause.kind(k + 3) == "," and (clause.kind(k + 4) == "conj" or clause.group(k + 4)))
     return told.single and clause.low(k + 2).startswith(("a ", "an ")) and not listed
+
+
+def judge_retinue(bound: Bound, clause: Clause) -> str | None:
+    """Class of the bodyguards of a soldier or an attacker told before: "a colonel and two bodyguards", "the chief and his gunman"."""
+    head, k = (bound.group.label or "").lower().split()[-1:], bound.element
+    if not head or head[0] not in list_words("bodyguard"):
+        return None
+    whose = clause.low(k - 2) if clause.kind(k - 1) == "conj" and clause.group(k - 2) else clause.low(k)
+    if not {"his", "her", "their"} & set(whose.split()) and head[0] not in {"bodyguard", "bodyguards"}:
+        return None
+    for j in range(k - 1, max(-1, k - 16), -1):
+        one, people = clause.group(j), clause.elements[j].people
+        victim = one.victim if one is not None and one.single else people.victim if people is not None and not people.plural else None
+        beside = one is not None and one.label and clause.low(j).startswith(("his ", "her "))  # "a colonel, his driver and two guards"
+        if victim and not (beside and victim == "civilian"):
+            return victim if victim in {"security", "militant"} else None
+    return None
+
+
+def judge_man(bound: Bound, clause: Clause) -> str | None:
+    """Class of men of whom the words say only their youth or their home, or of one man: civilians, where nothing arms them."""
+    label, k = (bound.group.label or "").lower(), bound.element
+    if label.split()[-1:] == ["man"] or label.endswith(("young men", "elderly men", "old men")):
+        return "civilian"
+    from_home = label.split()[-1:] == ["men"] and clause.low(k + 1) == "from" and clause.kind(k + 2) == "name"
+    return "civilian" if from_home else None

@@ -309,7 +309,7 @@ def _read_both(w: Words, i: int) -> Group | None:
         return _read_partitive(w, base, i + 2)
     if w.classes(i + 1) & {"aux", "have"} or (i + 1) in w.triggers or (w.ends_trigger(i - 1) and w.low(i + 1) in {".", ",", ";"}):
         return base  # "both died", "said that it had killed both."
-    noun = read_noun(w, i + 1 + ("det" in w.classes(i + 1)), plural=True)
+    noun = read_noun(w, i + 1 + bool(w.classes(i + 1) & {"det", "poss"}), plural=True)  # "both the men", "both his sons"
     if w.low(i - 1) in {",", "("} and not w.classes(noun.end) & {"aux", "have"} and noun.end not in w.triggers:
         return None  # "two men, both labourers": says what they are
     if noun.people and not noun.thing and noun.people[-1].plural and w.low(noun.end) not in {"and", "or"}:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.descriptions import describe_part, find_described_behind, find_whose, is_apposed_force, spelled_out
+from balochlib.coding.casualty.descriptions import describe_part, find_described_behind, find_whose, is_apposed_force, judge_man, judge_retinue, spelled_out
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.targets import judge_target
@@ -67,9 +67,10 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return bound.known_victim or _person_told(bound, s) or "civilian"
     victim, label = bound.known_victim, (bound.group.label or "").lower()
     k = bound.element
-    whose = s.clause.low(k - 2) if s.clause.kind(k - 1) == "conj" and s.clause.group(k - 2) else s.clause.low(k)
-    if victim == "militant" and label == "gunman" and whose.startswith(("his ", "her ")):
-        return "security" if s.last == "security" and s.clause.kind(k - 1) in {",", "conj"} else "civilian"  # a bodyguard
+    if victim in {"civilian", "militant"} and (served := judge_retinue(bound, s.clause)) is not None:
+        return served
+    if victim == "militant" and label == "gunman" and s.clause.low(k).startswith(("his ", "her ")):
+        return "civilian"  # a bodyguard
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
     head = label.split()[-1] if label else ""
@@ -116,6 +117,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return s.last or victim  # "41% of them, or 24,147 individuals"
     if victim == "unspecified" and s.last_abducted and label.split()[-1:] and label.split()[-1] in _TAKEN:
         return s.last_abducted
+    if victim == "unspecified" and (man := judge_man(bound, s.clause)) is not None:
+        return man
     if victim is not None:
         return victim
     if bound.trigger is not None and s.clause.low(bound.trigger) in list_words("purged"):
@@ -159,6 +162,8 @@ def _goes_back(bound: Bound, s: Setting) -> bool:
 
 
 def _told_here(bound: Bound, s: Setting) -> str | None:
+    if s.clause.low(bound.element - 1) in {"among", "amongst"}:
+        return None  # "a teacher was among the three who died": of any kind
     told = judge_referents(s.clause.w.text, s.clause.w.start, bound.group.start)
     return told.pop() if len(told) == 1 else "unspecified" if told else None
 
