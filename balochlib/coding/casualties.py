@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from balochlib.coding.casualty.antecedents import Setting
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
@@ -16,8 +17,8 @@ from balochlib.coding.casualty.periods import find_base_period, find_frame, find
 from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.scopes import Scope, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
-from balochlib.coding.casualty.sides import Setting, settle_victim
-from balochlib.coding.casualty.targets import judge_people, judge_person, judge_target
+from balochlib.coding.casualty.sides import settle_victim
+from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
 from balochlib.coding.casualty.verdicts import find_heads, judge_later, judge_men, judge_register, judge_tolls
@@ -174,6 +175,8 @@ def _read_sentence(
         return judge_target(article.text, previous.start, min(previous.end, previous.start + PIECE)) if same else None
 
     def told_before() -> str | None:
+        if n and (known := judge_all(article.text, previous.start, min(previous.end, previous.start + PIECE), None)):
+            return known  # "The dead were identified as labourers. Five were killed"
         for s in article.sentences[max(0, n - _TOLD) : n][::-1]:
             told = judge_referents(article.text, s.start, min(s.end, s.start + PIECE)) if s.paragraph == sentence.paragraph else set()
             if told:
@@ -196,8 +199,17 @@ def _read_sentence(
         if bound.whole is None and bound.known_victim is None and _is_mixed(clause, bound, last, classes):
             before = "unspecified"
         setting = Setting(
-            clause, context, before, before and seized_before, near, people_before, person_before, counted_before, target_before,
-            told_before, context.total,
+            clause,
+            context,
+            before,
+            before and seized_before,
+            near,
+            people_before,
+            person_before,
+            counted_before,
+            target_before,
+            told_before,
+            context.total,
         )
         bound.victim = settle_victim(bound, setting)
         if bound.whole is None:
@@ -267,9 +279,11 @@ def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str
         return True
     told_apart = others and "part" in {clause.kind(bound.element + 1), clause.kind(bound.element + 2)}
     few = last.group.nationality or (last.group.value or 9) <= 2  # "two Chinese engineers and ten others"
-    blast = others and bool(list_words("blast") & {w.low for w in clause.w.tokens})
+    told = {token.low for token in clause.w.tokens}
+    blast = others and bool(list_words("blast") & told)
     crowd = bound.outcome == "injured" != last.outcome and (bound.group.value or 0) > 2 and last.group.value == 1
-    return bool(told_apart or (crowd and (bound.group.bare or bound.group.outcome)) or (blast and few))
+    crowd = crowd and bool(bound.group.bare or bound.group.outcome) and bool((list_words("crowd") | list_words("blast")) & told)
+    return bool(told_apart or crowd or (blast and few))
 
 
 def _time_moves(clause: Clause, last: Bound, bound: Bound) -> bool:

@@ -78,7 +78,31 @@ def split_elements(w: Words) -> list[Element]:
         else:
             out.append(_plain(w, i, out))
         i = max(i, out[-1].last) + 1
-    return out
+    return _drop_asides(w, out)
+
+
+def _drop_asides(w: Words, elements: list[Element]) -> list[Element]:
+    """Leave out who says so, where commas set it between a word and what it governs: "killing, it said, three", "and, police said, two"."""
+    k = 1
+    while k < len(elements):
+        if elements[k].kind == "," and elements[k - 1].kind in _OPENS_ASIDE and (end := _aside_end(w, elements, k)):
+            del elements[k : end + 1]
+        k += 1
+    return elements
+
+
+def _aside_end(w: Words, elements: list[Element], k: int) -> int | None:
+    """Return the comma that closes an aside opened by the comma at element ``k``."""
+    for j in range(k + 1, min(k + _ASIDE, len(elements) - 1)):
+        kind = elements[j].kind
+        if kind in {"group", "trigger", ";", ":", "."}:
+            return None
+        if kind == "," and elements[j + 1].kind in {"group", "trigger", "aux", "have"}:
+            first, last = elements[k + 1].first, elements[j - 1].last
+            low = w.low(first)
+            by = low == "according" or (low in {"by", "on", "in"} and w.low(last) in list_words("reckoning"))
+            return j if by or "speech" in {elements[i].kind for i in range(k + 1, j)} else None
+    return None
 
 
 def _names_people(word: PeopleWord) -> bool:
@@ -118,6 +142,8 @@ def _plain(w: Words, i: int, before: list[Element]) -> Element:
     return Element("word", i, i)
 
 
+_OPENS_ASIDE = {"trigger", "conj", "sub", "rel"}
+_ASIDE = 12  # elements that an aside may have
 _PARTS = {
     "including", "among them", "among whom", "amongst them", "namely", "comprising", "consisting of", "which included", "that included",
     "who included", "included", "includes", "inclusive of", "counting", "made up of", "split between", "split among", "split into",

@@ -24,7 +24,8 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern, re.Patt
         re.compile(rf"{aside}\s(?:{_choice('deed')})\b|\s(?:is|are|was|were)\s(?:also\s)?among\b|['\u2019]", re.IGNORECASE),
         re.compile(rf"[^.;:,]{{0,40}}\s(?:{_choice('saying')})\b", re.IGNORECASE),
         re.compile(
-            r"\b(?:by|to|against|among|with|than|according|includ(?:ing|ed)|of (?:them|whom)|were)\s(?:[\w'\u2019-]{1,20}\s){0,3}$", re.IGNORECASE
+            r"\b(?:by|to|against|among|with|than|according|includ(?:ing|ed)|of (?:them|whom)|were)\s(?:[\w'\u2019-]{1,20}\s){0,3}$",
+            re.IGNORECASE,
         ),
         re.compile(rf"\b(?:{_choice('militant_site')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('force_site')})\b", re.IGNORECASE),

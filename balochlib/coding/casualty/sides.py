@@ -4,15 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from balochlib.coding.casualty.bindings import Bound, Context
+from balochlib.coding.casualty.antecedents import (
+    Setting,
+    exceeds,
+    find_only_class,
+    find_person_told,
+    goes_back,
+    judge_adversary,
+    judge_answered,
+    judge_carried,
+    judge_outcome,
+    judge_same_number,
+    judge_told,
+)  # fmt: skip
+from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.descriptions import describe_part, find_described_behind, find_whose, is_apposed_force, judge_man, judge_retinue, spelled_out
-from balochlib.coding.casualty.groups import Group
-from balochlib.coding.casualty.referents import judge_referents
+from balochlib.coding.casualty.descriptions import (
+    describe_part,
+    find_described_behind,
+    find_whose,
+    is_apposed_force,
+    judge_man,
+    judge_retinue,
+    spelled_out,
+)
 from balochlib.coding.casualty.targets import judge_target
-from balochlib.coding.casualty.victims import find_people, is_force
+from balochlib.coding.casualty.victims import find_people
 from balochlib.text.tokens import list_words
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
@@ -37,23 +55,6 @@ _ARMED = re.compile(
 _OTHER_CLAUSE = re.compile(r"[.;:]|\bby\b|\bwhen\b|\bafter\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a bound group stands: its clause, what came before it in the sentence, and in the sentences before."""
-
-    clause: Clause
-    context: Context
-    last: str | None  # class of the last whole claim of the sentence
-    last_abducted: str | None  # the same, where it is on people who were abducted
-    same_paragraph: bool
-    people_before: Callable[[], str | None] = lambda: None  # class of the people of the sentence before, counted or not
-    person_before: Callable[[], str | None] = lambda: None  # class of the one person told of there
-    counted_before: Callable[[Group], str | None] = lambda group: None  # class of the one number of people that the sentence before counts
-    target_before: Callable[[], str | None] = lambda: None  # class of those attacked there
-    told_before: Callable[[], str | None] = lambda: None  # class of those told of in the paragraph before who do not act
-    total: bool = False  # the sentence counts over a period: it does not go back to the people of one incident
-
-
 def settle_victim(bound: Bound, s: Setting) -> str:
     """Return the class of victim of a bound group.
 
@@ -64,7 +65,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     The rules are a ladder: the first that knows an answer gives it.
     """
     if bound.group.pronoun:
-        return bound.known_victim or _person_told(bound, s) or "civilian"
+        return bound.known_victim or find_person_told(bound, s) or "civilian"
     victim, label = bound.known_victim, (bound.group.label or "").lower()
     k = bound.element
     if victim in {"civilian", "militant"} and (served := judge_retinue(bound, s.clause)) is not None:
@@ -101,8 +102,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         return "security"
     goes_on = _is_ordinal(s.clause.low(k)) or s.clause.low(k).endswith(("of the men", "of those men", "of these men"))
     if victim == "unspecified" and (s.context.near or bound.group.part) and head in {"man", "men", "person"} and goes_on:
-        return _only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
-    if victim == "unspecified" and (answered := _answered(bound, s)) is not None:
+        return find_only_class(s.context.carried) or victim  # "a fifth man who was taken with them"
+    if victim == "unspecified" and (answered := judge_answered(bound, s)) is not None:
         return answered
     if victim == "unspecified" and label == "dead" and s.clause.low(s.clause.before(k)) in {"left", "leaves", "leaving"}:
         return s.last or _people_attacked(bound, s) or victim  # "struck soldiers on foot, leaving four dead"
@@ -130,66 +131,30 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
         lambda: s.last if label.endswith(_FELLOWS) else None,
         lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
-        lambda: _of_outcome(bound, s.context) if bound.group.of_outcome else None,
+        lambda: judge_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
         lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
-        lambda: _same_number(bound, s.context),
+        lambda: judge_same_number(bound, s.context),
         lambda: _people_hit(bound, s.clause) if bound.group.bare and not bound.toll else None,
         lambda: _people_attacked(bound, s) if bound.group.bare and not bound.toll else None,
         lambda: _people_before(bound, s.clause) if bound.group.bare and (bound.group.single or bound.outcome == "abducted") else None,
         lambda: (
-            _only_class(s.context.carried)
-            if bound.group.bare and not bound.toll and s.same_paragraph and not _exceeds(bound, s.context)
+            find_only_class(s.context.carried)
+            if bound.group.bare and not bound.toll and s.same_paragraph and not exceeds(bound, s.context)
             else None
         ),
         lambda: _people_before(bound, s.clause) if not label and s.clause.low(bound.element).split()[-1] in _PRONOUNS else None,
-        lambda: _carried(bound, s),
+        lambda: judge_carried(bound, s),
         lambda: _rest_of(bound, s.clause) if bound.group.bare else None,
         lambda: _subject_before(bound, s.clause) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.counted_before(bound.group) if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.target_before() if bound.group.bare and not bound.toll and not bound.group.single else None,
         lambda: s.people_before() if bound.group.part or s.clause.low(bound.element) == "both" else None,
-        lambda: _told_here(bound, s) if _goes_back(bound, s) else None,
-        lambda: s.told_before() if _goes_back(bound, s) else None,
+        lambda: judge_told(bound, s) if goes_back(bound, s) else None,
+        lambda: s.told_before() if goes_back(bound, s) else None,
+        lambda: judge_adversary(bound, s.clause) if goes_back(bound, s) else None,
     )
     return next((found for rule in rules if (found := rule()) is not None), "unspecified")
-
-
-def _goes_back(bound: Bound, s: Setting) -> bool:
-    """Whether a number counts people told of before, in one incident."""
-    open_number = bound.group.bare and not (bound.toll or bound.group.single) and bound.known_victim is None
-    return open_number and not s.total and not _exceeds(bound, s.context)
-
-
-def _told_here(bound: Bound, s: Setting) -> str | None:
-    if s.clause.low(bound.element - 1) in {"among", "amongst"}:
-        return None  # "a teacher was among the three who died": of any kind
-    told = judge_referents(s.clause.w.text, s.clause.w.start, bound.group.start)
-    return told.pop() if len(told) == 1 else "unspecified" if told else None
-
-
-def _answered(bound: Bound, s: Setting) -> str | None:
-    """Class of those whose deaths another source counts anew: "killed 19 loggers; police confirmed 11 deaths"."""
-    given = s.clause.low(s.clause.before(bound.element)) in list_words("confirm_figure")
-    if not given or bound.group.outcome is None or bound.whole is not None or len((bound.group.label or "").split()) != 1:
-        return None
-    if s.last is not None:
-        return s.last
-    told = [one for one in s.context.carried if one.outcome == bound.outcome] if s.context.near else []
-    fewer = sum(one.group.value or 0 for one in told) >= (bound.group.value or 0)
-    return _only_class(told) if fewer else None
-
-
-def _exceeds(bound: Bound, context: Context) -> bool:
-    """Whether more people than were told of before met another fate: "Three demonstrators died. Over 60 were wounded"."""
-    told = context.carried
-    other = told and all(one.outcome != bound.outcome for one in told)
-    return (
-        bool(other)
-        and bound.whole is None
-        and not bound.group.part
-        and (bound.group.value or 0) > sum(one.group.value or 0 for one in told)
-    )
 
 
 def _possessor(bound: Bound, clause: Clause) -> str | None:
@@ -207,23 +172,6 @@ def _is_gerund(bound: Bound, clause: Clause) -> bool:
 def _is_ordinal(low: str) -> bool:
     """Whether words go on counting: "another man", "a fifth man", "five more men"."""
     return bool(list_words("further") & set(low.split()))
-
-
-def _person_told(bound: Bound, s: Setting) -> str | None:
-    """Class of the one person that "he" goes back to: told in the sentence, claimed before, or described in the sentences before."""
-    for k in range(bound.element - 1, -1, -1):
-        e = s.clause.elements[k]
-        if e.group is not None and e.group.value == 1 and e.group.victim:
-            return e.group.victim
-        if e.people is not None and not e.people.plural and e.people.is_head and not is_force(e.people):
-            return e.people.victim or None
-    told = [one.victim for one in s.context.carried if one.group.value == 1]
-    return told[-1] if told else s.person_before()
-
-
-def _of_outcome(bound: Bound, context: Context) -> str:
-    """Class of "one of the wounded": that of the wounded, where they are all of one class."""
-    return _only_class([b for b in context.carried if b.outcome == bound.group.of_outcome]) or "unspecified"
 
 
 def _in_apposition(bound: Bound, clause: Clause) -> str | None:
@@ -251,25 +199,6 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
         if victim and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None
-
-
-def _only_class(claims: list[Bound]) -> str | None:
-    classes = {b.victim for b in claims}
-    return classes.pop() if len(classes) == 1 else None
-
-
-def _same_number(bound: Bound, context: Context) -> str | None:
-    """Class of a claim of the same number and outcome: "seven barbers shot" ... "Seven died"."""
-    group = bound.group
-    if not group.bare or bound.toll or group.part or group.value in {None, 1}:
-        return None
-    return _only_class([b for b in context.history if b.outcome == bound.outcome and b.group.value == group.value])
-
-
-def _carried(bound: Bound, s: Setting) -> str | None:
-    """Class of the claim before, for "others", "of them" and the like."""
-    wants = bound.group.part or s.clause.low(bound.element).split()[-1] in _PRONOUNS
-    return s.context.carried[-1].victim if wants and s.context.carried else None
 
 
 def _is_armed(bound: Bound, clause: Clause) -> bool:

@@ -39,10 +39,12 @@ def _all() -> re.Pattern:
     aside = r"(?P<aside>, [^,.;:]{1,60},)?"
     them = rf"[Aa]ll (?:of )?(?:them|the {told})|[Tt]he {told}|[Tt]hey|[Bb]oth(?: men| of them)?"
     them += rf"|(?:[Tt]he|[Aa]ll(?: of)?(?: the)?) {number}"
-    called = "said|believed|reported|identified|named|described|all|both|later|since|mostly|to|be|as|poor|local|off-duty|unarmed|ethnic"
+    called = "said|believed|reported|identified|named|described|all|both|later|since|mostly|to|be|as|poor|local|off-duty|unarmed"
+    called += "|ethnic|those|of|members"
+    are = rf"(?:were|was|are|had been|have been|belonged to|worked as|served as)(?: (?:{called})){{0,6}}\b"
     return re.compile(
-        rf"(?:[^.,;:]{{3,50}} said (?:that )?)?(?:{them}){aside} (?:were|was|are|had been|have been|belonged to|worked as|served as)"
-        rf"(?: (?:{called})){{0,6}}\b"
+        rf"(?:[^.,;:]{{3,50}} said (?:that )?)?(?:{them})"
+        rf"(?:{aside} {are}|, (?:all|both)(?: of them)?\b)"
     )
 
 
@@ -71,7 +73,8 @@ def judge_target(text: str, start: int, end: int) -> str | None:
         last = first + joined.start() if joined and not load else last
         told = [one for one in find_people(text, first, last) if one.victim in _KNOWN]
         told = [one for one in told if one.is_head or one.victim != "civilian"]  # who was on "a train" is open
-        victim = judge_victim(told)
+        civil = set(text[first:last].lower().split()) & list_words("civil_site")  # "fell upon the military hospital"
+        victim = judge_victim([one for one in told if not (civil and not one.plural)])
         if victim is None and set(text[first:last].lower().split()) & list_words("post"):
             victim = "security"
         if victim is not None:
