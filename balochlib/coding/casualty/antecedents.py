@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.victims import find_people, is_force
 from balochlib.text.tokens import list_words

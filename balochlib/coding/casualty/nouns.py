@@ -209,6 +209,8 @@ def read_of(w: Words, end: int, people: list[PeopleWord], victim: str | None) ->
         body = w.low(i) if w.stops(i + 1) and w.low(i + 1) != "of" and w.classes(i - 1) & {"det", "poss"} else ""
         if body in list_words("armed_body") | list_words("armed_unit"):  # "two members of the cell", "a man of the patrol"
             return i + 1, "militant" if body in list_words("armed_body") else "security"
+        if w.low(i) == "community" and i > end + 1 and w.tokens[i - 1].is_capital:
+            return i + 1, "civilian"  # "20 members of the Hazara community"
         if (
             w.classes(i) & {"aux", "have", "modal", "prep", "sub", "rel", "pron", "verb", "speech"}
             or i in w.triggers

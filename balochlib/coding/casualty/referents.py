@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from balochlib.coding.casualty.targets import judge_target
-from balochlib.coding.casualty.victims import find_people
+from balochlib.coding.casualty.victims import PeopleWord, find_people
 from balochlib.text.tokens import list_words
 
 _KNOWN = {"civilian", "security", "militant"}
+_BELONGS = re.compile(r"\s(?:of|from|in)\s(?:the\s|a\s|an\s)?(?:[a-z-]{2,12}\s)?")
 _LATER = 60  # characters behind a word for people in which it may be said to act or to speak
 
 
@@ -48,14 +50,30 @@ def judge_referents(text: str, start: int, end: int) -> set[str]:
     acts, speaks, aside, den, post = _patterns()
     told = {
         one.victim
-        for one in find_people(text, start, end)
-        if one.plural
-        and one.is_head
-        and one.victim in _KNOWN
-        and not acts.match(text, one.end, min(end, one.end + _LATER))
+        for one in find_counted(text, start, end)
+        if not acts.match(text, one.end, min(end, one.end + _LATER))
         and not speaks.match(text, one.end, min(end, one.end + _LATER))
         and not aside.search(text, max(start, one.start - _LATER), one.start)
     }
     if told:
         return told
     return {victim for site, victim in ((den, "militant"), (post, "security")) if site.search(text, start, end)}
+
+
+def find_counted(text: str, start: int, end: int) -> list[PeopleWord]:
+    """Find the people in the plural that have a class, with those who have it from the words beside them ("men of the Levies").
+
+    >>> t = "The men of the Levies Force and paramilitary men fought; people fled."
+    >>> [(t[w.start : w.end], w.victim) for w in find_counted(t, 0, len(t))]
+    [('men', 'security'), ('men', 'security')]
+    """
+    words, found = find_people(text, start, end), []
+    for n, one in enumerate(words):
+        if not (one.plural and one.is_head):
+            continue
+        beside = [words[n - 1]] if n and text[words[n - 1].end : one.start] in {" ", "-"} else []
+        beside += [w for w in words[n + 1 : n + 2] if _BELONGS.fullmatch(text, one.end, w.start)]
+        victim = one.victim if one.victim in _KNOWN else next((w.victim for w in beside if w.victim in _KNOWN), None)
+        if victim is not None:
+            found.append(replace(one, victim=victim))
+    return found

@@ -130,7 +130,7 @@ def settle_victim(bound: Bound, s: Setting) -> str:
         lambda: _people_before(bound, s.clause) if s.clause.kind(k - 1) == "rel" and s.clause.low(k - 2) == "of" else None,
         lambda: _in_apposition(bound, s.clause) if (bound.group.bare or bound.group.part) and not bound.group.single else None,
         lambda: s.last if label.endswith(_FELLOWS) else None,
-        lambda: _people_before(bound, s.clause) if label.endswith(_FELLOWS) else None,
+        lambda: (_people_before(bound, s.clause) or s.person_before()) if label.endswith(_FELLOWS) else None,
         lambda: judge_outcome(bound, s.context) if bound.group.of_outcome else None,
         lambda: s.last,
         lambda: _of_them(bound, s.clause) if bound.group.part and bound.whole is None and bound.trigger is not None else None,
@@ -196,6 +196,9 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
         victim = e.group.victim if e.group is not None else e.people.victim if e.people is not None and e.people.plural else None
         acts = clause.kind(k + 1) in {"verb", "trigger", "speech", "have"}
         seizes = victim == "militant" and bound.outcome == "abducted"
+        before = clause.elements[k - 1].people if victim == "unspecified" and k else None
+        if before is not None and before.victim in _KNOWN and before.is_modifier:
+            victim = before.victim  # "paramilitary men"
         if victim and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None

@@ -14,6 +14,7 @@ _BREAK = r"[.,;:()\u2013\u2014\u201c\u201d]"
 _ACTS = re.compile(
     r"\b(?:by|to|with|for|(?!retired|suspected|alleged|unarmed|hired|skilled|unskilled|armed)\w{2,20}(?:ed|ing)|shot|slain|seen|taken|includes?|have)\b"
 )
+_KIN = re.compile(r"\b(?:and|with) their (?:families|wives|children|relatives|dependants|dependents)\b")
 _FAR = 70  # characters that the words for a target may have
 
 
@@ -69,6 +70,7 @@ def judge_target(text: str, start: int, end: int) -> str | None:
         load = carries.search(text, first, last)
         if load:
             classes |= {one.victim for one in find_people(text, load.end(), last) if one.victim in _KNOWN and one.plural}
+            classes |= {"civilian"} if _KIN.search(text, load.end(), last) else set()  # "carrying soldiers and their families"
         first, joined = load.end() if load else first, re.search(r"\sand\s", text[first:last])
         last = first + joined.start() if joined and not load else last
         told = [one for one in find_people(text, first, last) if one.victim in _KNOWN]

@@ -66,6 +66,9 @@ def judge_men(claims: list[Claim]) -> None:
         spelled_out = len({b.victim for b in parts}) > 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value
         if spelled_out and claim.bound.group.victim is None:
             claim.bound.victim = "unspecified"
+        lent = claim.bound.outcome == "injured" and claim.bound.group.bare and not claim.bound.group.part
+        if lent and {b.victim for b in parts} - {claim.bound.victim, "unspecified"}:
+            claim.bound.victim = "unspecified"  # "one civilian died and nine were hurt, including two constables"
         if claim.bound.victim == "unspecified" and (claim.bound.group.label or "").split()[-1:] == ["men"] and parts:
             classes = {b.victim for b in parts}
             if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:
