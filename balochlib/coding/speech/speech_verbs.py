@@ -51,6 +51,7 @@ _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
 _UNDERGOING = load_words("undergo_verb")
 _PLACING, _KEEPING, _THINGS = load_words("placing_verb"), load_words("keeping_verb"), load_words("thing_verb")
+_THEREAFTER = frozenset({"after", "following"})  # "experts said today, after at least four demonstrators were killed"
 _COPULAS = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 
 
@@ -180,6 +181,8 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
             speaker = find_speaker_before(tokens, i - 1)  # "one news site is told 225"
             if speaker is not None and can_report(speaker, tokens):
                 out.append(Attribution(speaker.wide[0], token.end, speaker, False, True, "figure"))
+            continue
+        if i and tokens[i - 1].low in {"must", "should"}:  # "Pakistan must reveal the fate of scores of students": who is told to speak
             continue
         described = low in load_speech("adjective")
         able = i > 1 and tokens[i - 1].low == "to" and tokens[i - 2].low in load_words("able_word")  # "has been able to confirm 17 dead"
@@ -347,6 +350,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     before = clause_before(tokens, first) and closed is not False
     # '..., its director told a briefing: 241 have died'
     led = next((t.text for t in tokens[i + 1 : i + 18] if t.text in BREAKS), "") == ":"
+    led = led or (closed is True and bool(_THEREAFTER & {b.low for a, b in pairwise(tokens[i + 1 : i + 7]) if a.text == ","}))
     after = closed is not True or not before or led or (i + 1 < len(tokens) and tokens[i + 1].text in ",:—–(" and i + 3 < len(tokens))
     until = _end_of_relative(tokens, first, i)
     return Attribution(speaker.wide[0], token.end, speaker, before and until is None, after, kind, until=until)
