@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from balochlib.coding.casualty.targets import judge_target
+from balochlib.coding.casualty.targets import find_targets
 from balochlib.coding.casualty.victims import PeopleWord, find_people
 from balochlib.text.tokens import list_words
 
@@ -37,16 +37,16 @@ def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern, re.Patt
 def judge_referents(text: str, start: int, end: int) -> set[str]:
     """Return the classes of the people of whom ``text[start:end]`` tells as those to be hurt; empty when it tells of none.
 
-    Who is attacked or carried comes first (:func:`judge_target`); then all people in the plural who neither act ("gunmen opened
+    Who is attacked or carried comes first (:func:`find_targets`); then all people in the plural who neither act ("gunmen opened
     fire") nor speak ("residents said") nor are told as a part or an adversary; then whose a place or an operation is.
 
     >>> t = "Gunmen opened fire as masons were on their way home, police officers said."
     >>> judge_referents(t, 0, len(t)), judge_referents("Forces raided a hideout.", 0, 24), judge_referents("Rain fell.", 0, 10)
     ({'civilian'}, {'militant'}, set())
     """
-    target = judge_target(text, start, end)
-    if target is not None:
-        return {target}
+    targets = find_targets(text, start, end)
+    if targets:
+        return targets
     acts, speaks, aside, den, post = _patterns()
     told = {
         one.victim
@@ -69,7 +69,8 @@ def find_counted(text: str, start: int, end: int) -> list[PeopleWord]:
     """
     words, found = find_people(text, start, end), []
     for n, one in enumerate(words):
-        if not (one.plural and one.is_head):
+        goes_on = one.is_modifier and n + 1 < len(words) and words[n + 1].start == one.end + 1  # "the military | hospital"
+        if goes_on or not (one.plural and one.is_head):
             continue
         beside = [words[n - 1]] if n and text[words[n - 1].end : one.start] in {" ", "-"} else []
         beside += [w for w in words[n + 1 : n + 2] if _BELONGS.fullmatch(text, one.end, w.start)]

@@ -58,6 +58,16 @@ def judge_target(text: str, start: int, end: int) -> str | None:
     >>> judge_target(t, 0, len(t)), judge_target("A police van was hit.", 0, 21), judge_target("Rain fell on the bus.", 0, 21)
     ('security', 'security', None)
     """
+    classes = find_targets(text, start, end)
+    return classes.pop() if len(classes) == 1 else None
+
+
+def find_targets(text: str, start: int, end: int) -> set[str]:
+    """Return the classes of all people that ``text[start:end]`` tells to be attacked.
+
+    >>> sorted(find_targets("A train carrying troops and their families was hit.", 0, 51)), find_targets("Rain fell.", 0, 10)
+    (['civilian', 'security'], set())
+    """
     active, passive, closing, carries = _patterns()
     spans = [m.span("target") for m in active.finditer(text, start, end)]
     for m in passive.finditer(text, start, end):
@@ -76,12 +86,12 @@ def judge_target(text: str, start: int, end: int) -> str | None:
         told = [one for one in find_people(text, first, last) if one.victim in _KNOWN]
         told = [one for one in told if one.is_head or one.victim != "civilian"]  # who was on "a train" is open
         civil = set(text[first:last].lower().split()) & list_words("civil_site")  # "fell upon the military hospital"
-        victim = judge_victim([one for one in told if not (civil and not one.plural)])
+        victim = judge_victim([one for one in told if not (civil and one.is_modifier)])
         if victim is None and set(text[first:last].lower().split()) & list_words("post"):
             victim = "security"
         if victim is not None:
             classes.add(victim)
-    return classes.pop() if len(classes) == 1 else None
+    return classes
 
 
 def judge_all(text: str, start: int, end: int, value: int | None) -> str | None:

@@ -47,14 +47,18 @@ class Token:
 
 
 def read_tokens(text: str, start: int, end: int) -> list[Token]:
-    """Cut ``text[start:end]`` into words and marks.
+    """Cut ``text[start:end]`` into words and marks; marks of footnotes ("experts* said") are left out.
 
     >>> [t.text for t in read_tokens("The army's (ISPR) said.", 0, 23)]
     ['The', "army's", '(', 'ISPR', ')', 'said', '.']
     >>> read_tokens("", 0, 0)
     []
     """
-    return [Token(m.start(), m.end(), m[0], m[0] if m[0] in _ACRONYMS else m[0].casefold()) for m in _TOKEN.finditer(text, start, end)]
+    found = (m for m in _TOKEN.finditer(text, start, end) if m[0] not in _FOOTNOTES)
+    return [Token(m.start(), m.end(), m[0], m[0] if m[0] in _ACRONYMS else m[0].casefold()) for m in found]
+
+
+_FOOTNOTES = frozenset("*\u2020\u2021")
 
 
 @cache
