@@ -153,7 +153,7 @@ def _read_kept(tokens: list[Token], i: int, k: int) -> tuple[Speaker, int] | Non
 def find_owner_of_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
     """Read "Mr Kakar's count", "its own reckoning", "the army's account" at token ``i``, behind "by" or "on"."""
     for k in range(i, min(len(tokens), i + 8)):
-        if tokens[k].text in BREAKS:
+        if tokens[k].text in BREAKS and not (k > i and is_possessive(tokens, k - 1)):  # "the doctors' reckoning" has no quotation
             return None
         if tokens[k].low in load_speech("narrator"):
             if i < k and tokens[i].low in {"our", "my"}:  # the text's own count

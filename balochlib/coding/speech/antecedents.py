@@ -116,6 +116,8 @@ def _describe(text: str, speaker: Speaker, memory: list[Heard]) -> Speaker:
     for heard in memory[:_MEMORY]:
         other = heard.speaker
         full = text[other.start : other.end]
+        if name.isalpha() and name.istitle() and other.kind == "body" and name in full.split() != [name] and not is_known_actor(name):
+            return speaker if is_place(speaker) else other  # "the Commission" for the Human Rights Commission
         if (full != name and full.endswith((" " + name, f"({name})"))) or (full == name and other.wide != (other.start, other.end)):
             return replace(speaker, wide=other.wide, kind=other.kind, head=other.head)
     return speaker

@@ -13,6 +13,7 @@ from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.text.article import Article
 
 if TYPE_CHECKING:
+    from balochlib.coding.speech.attributions import Attribution
     from balochlib.coding.speech.reported import Reported
 
 _RELEASE = re.compile(r"\b(?:press release|media release|news release|for immediate release|press note|No\.? PR-\d)", re.IGNORECASE)
@@ -32,7 +33,7 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     monitors = [a for a in said if is_monitor(article.text, a.speaker)]
     body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
     issuer = _find_issuer(article)
-    first = issuer or next(((a.sentence, a.speaker) for a in monitors), None)
+    first = issuer or next(((a.sentence, _find_named(article, a.speaker, monitors)) for a in monitors), None)
     if first is None:
         return None
     if is_release(article) and (issuer is not None or first[0] in body[:2]):
@@ -45,6 +46,13 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     if (first[0] in body[:2] or first[0] not in body) and len(told) >= 4 and 4 * len(others) <= len(told):
         return first
     return None
+
+
+def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution]) -> Speaker:
+    """The speaker, or, where a headline says only "think tank", the monitor that the text names next."""
+    if not article.text[speaker.start : speaker.end].islower():
+        return speaker
+    return next((a.speaker for a in monitors if a.sentence and not article.text[a.speaker.start : a.speaker.end].islower()), speaker)
 
 
 def is_release(article: Article) -> bool:

@@ -49,6 +49,7 @@ _TAKING = load_words("taking_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
+_MOVING = load_words("moving_verb")
 _UNDERGOING = load_words("undergo_verb")
 _PLACING, _KEEPING, _THINGS = load_words("placing_verb"), load_words("keeping_verb"), load_words("thing_verb")
 _THEREAFTER = frozenset({"after", "following"})  # "experts said today, after at least four demonstrators were killed"
@@ -112,6 +113,8 @@ def _figure_object(tokens: list[Token], verb: int) -> bool:
         led = following[:1] in (["at"], ["only"], ["just"]) and any(numbered)
         plain = bool(following) and (numbered[0] or led or following[:2] in _HAS_IT)
         return plain or (following[:1] != ["no"] and bool(load_speech("narrator") & set(following[:5])))
+    if low in _MOVING:  # "lifted the number of dead to seven"; not "moved 12 bodies", "cut the road"
+        return bool(load_speech("narrator") & set(following[:4])) and not {"to", "at"}.isdisjoint(following)
     if low in _GIVING:
         return bool((_LOSSES | load_speech("narrator")) & set(following[:6])) or any(w[0].isdigit() for w in following[:6])
     return True
@@ -244,6 +247,8 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
         return not any((w.endswith("s") and len(w) > 4 and w[-2] not in "'’") or w in _PLURAL_SUBJECTS for w in before)
     if not low.endswith("s") or low[:-1] not in nouns:
         return False
+    if (i + 1 >= len(tokens) or tokens[i + 1].text in BREAKS) and _has_own_subject(tokens, i):
+        return False
     if i + 1 >= len(tokens):
         return True
     after = tokens[i + 1]
@@ -252,6 +257,22 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     if i and after.text in BREAKS and any(t.low in load_speech("document") for t in tokens[max(0, i - 14) : i]):
         return False  # "a Reuters tally shows.", "the quarterly review of the Center for Research (CRSS) shows, yet ..."
     return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
+
+
+def _has_own_subject(tokens: list[Token], i: int) -> bool:
+    """Whether all between the last comma and a form is who speaks, as where a sentence ends on it: ", the centre reports."
+
+    Not ", local media reports.", ", the ministry's claims.", ", citing CRSS estimates."
+    """
+    comma = next((k for k in range(i - 1, max(-1, i - 16), -1) if tokens[k].text == ","), None)
+    if comma is None or comma + 1 >= i or not (tokens[comma + 1].low == "the" or tokens[comma + 1].is_name):
+        return False
+    found = find_subject(tokens, i)
+    alone = found is not None and found[1] <= comma + 2 and not any(t.low.endswith(("'s", "’s")) for t in tokens[comma:i])
+    return alone and found[0].kind in {"body", "role", "person"} and tokens[i - 1].low not in _PLURAL_SUBJECTS | _PRESS
+
+
+_PRESS = frozenset(("media", "news", "press", "police", "hospital", "court", "army"))  # whose reports these may be
 
 
 def _participle_subject(tokens: list[Token], i: int, earlier: list[Attribution]) -> Speaker | None:
