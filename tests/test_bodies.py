@@ -112,10 +112,18 @@ def read(text: str) -> Article:
         ("The complaint was sent to Tehran.", {"Tehran"}),
         ("The envoy was called home by Tehran.", {"Tehran"}),
         ("Attacks launched from Afghanistan have to stop, Pakistan says.", {"Pakistan"}),
+        ("Asma Butt of Lahore's Institute of Frontier Law said so.", {"Institute of Frontier Law"}),
+        ("Raza Shah from Islamabad's Centre for Peace Policy disagrees.", {"Centre for Peace Policy"}),
+        ("The Network for River Towns condemned the raid.", {"Network for River Towns"}),
+        ("Asma Butt teaches at the Institute of Frontier Law.", set()),
     ],
 )
 def test_bodies_that_act(text, wanted):
     assert {r["text"] for r in find_actors(read(text), []) if r["kind"] in NAMED} == wanted
+
+
+def test_a_part_of_the_name_of_a_body_is_no_person():
+    assert find_actors(read("Analysts at Quetta's Institute of Border Studies said so."), []) == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from balochlib.text.article import Article
 
 _CAP = r"[A-Z][\w\u2019'&-]{1,24}"
 _WORD = re.compile(r"[A-Za-z][\w'\u2019-]*+|[,;:.()]")
-_HEADS_ORG = (
+HEADS = (
     "Institute|Institution|Centre|Center|Council|Commission|Committee|Foundation|Association|Organisation|Organization|Federation|Union"
     "|Forum|"
     "Network|Alliance|Conference|Society|Trust|Agency|Authority|Bank|Company|Corporation|Party|Group|University|Chamber|Board|Bureau|Fund|"
@@ -18,9 +18,11 @@ _HEADS_ORG = (
     "|Movement|Service|Services|Secretariat|Tribunal|Mahaz|Ittehad|Tehreek|Tehrik|Anjuman|Academy|Consortium|Observatory|Confederation"
     "|Observers|Tracker|Mission|Syndicate|Cooperative|Exchange|Commissionerate|Panchayat|Rabita|Itehad"
 )
+_OF_WHAT = rf"[ ](?:of|for|on|in)[ ](?:the[ ])?{_CAP}(?:(?:[ ]and)?[ ]{_CAP}){{0,3}}"
 _ORG = re.compile(
-    rf"(?<![\w-])(?:{_CAP}[ ](?:(?:of|for|and|on|&)[ ])?){{1,6}}?(?:{_HEADS_ORG})\b(?![ ](?:{_HEADS_ORG})\b)"
-    rf"(?:[ ](?:of|for|on|in)[ ](?:the[ ])?{_CAP}(?:(?:[ ]and)?[ ]{_CAP}){{0,3}})?"
+    rf"(?<![\w-])(?:{_CAP}[ ](?:(?:of|for|and|on|&)[ ])?){{1,6}}?(?:{HEADS})\b(?![ ](?:{HEADS})\b)(?:{_OF_WHAT})?"
+    rf"|(?<![\w-])(?:Institute|Institution|Centre|Center|Council|Foundation|Association|Federation|Forum|Network|Society|Academy"
+    rf"|Observatory){_OF_WHAT}"  # "the Institute of Frontier Studies"
 )
 _OFFICE_OF = re.compile(
     r"\b(?:according to|president|chairman|chairperson|chairwoman|chief|head|spokesman|spokesperson|spokeswoman|member|members|leader"
@@ -32,7 +34,8 @@ _OFFICE_OF = re.compile(
     r"banned|outlawed|led|run|organised|organized|called|backed) (?:by )?(?:the )?$",
     re.IGNORECASE,
 )
-_PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from) the $")
+_PERSON_OF = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+,? (?:of|from|at) (?:the|[A-Z][a-z]+['\u2019]s) $")
+_SEATED = re.compile(r"[^,.;]{2,60} (?:of|from|at) [A-Z][a-z]+['\u2019]s (?=[A-Z])")  # "Asma Butt of Lahore's Institute of Law"
 _BODY_NOUN = (
     r"charity|rights group|rights body|monitor|watchdog|think[ -]tank|NGO|aid group|aid agency|relief agency|monitoring group"
     r"|research group|research body|advocacy group|advocacy organi[sz]ation|consultancy|risk consultancy|non-profit|rights organi[sz]ation"
@@ -84,7 +87,7 @@ _KINDS = (
             r"|Labour|Yakjehti|Movement|Action Committee|Youth)\b"
         ),
     ),
-    ("organisation", re.compile(rf"\b(?:{_HEADS_ORG}|Front|Institutes|Studies)\b")),
+    ("organisation", re.compile(rf"\b(?:{HEADS}|Front|Institutes|Studies)\b")),
 )
 # What has initials but is no body: papers, things, offices of one person, places.
 _NO_BODY = re.compile(
@@ -204,6 +207,7 @@ def _find_acting(text: str, s) -> list[Mention]:
     out = []
     for m in _ORG.finditer(text, s.start, s.end):
         name = _LEAD.sub("", m[0])
+        name = _SEATED.sub("", name, count=1)
         start = m.end() - len(name)
         if " " not in name or re.match(r"(?:In|On|At|National Security|Chief|Prime) |.{0,40}\bHigh Commission\b", name):
             continue

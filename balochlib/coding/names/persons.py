@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from balochlib.coding.names.organisations import HEADS
 from balochlib.coding.names.registry import Mention, load_cues
 from balochlib.text.article import Article
 
@@ -24,6 +25,7 @@ _BY_SAYING = re.compile(
     rf"(?<![\w'\u2019-])({_NAME}) (?={_SAY}\b)|\b(?:{_SAY}|according to|According to) ({_NAME})(?= of | at | in "
     rf"|[,.;]|$)"
 )
+_IN_BODY = re.compile(rf"\b(?:{HEADS}) (?:of|for|on) (?:the )?$")  # "the Institute of Frontier Studies said"
 _NAMED = re.compile(rf"\b(?:named|called|named as|identified as|identified as one) ({_NAME})")
 
 
@@ -63,7 +65,7 @@ def find_persons(article: Article, mentions: list[Mention], places: list[dict]) 
         for pattern in (_BY_ROLE, _BY_SAYING, _NAMED):
             for m in pattern.finditer(text, s.start, s.end):
                 start, end = _trim(text, *m.span(m.lastindex))
-                if " " in text[start:end]:
+                if " " in text[start:end] and not _IN_BODY.search(text, max(s.start, start - 40), start):
                     spans.add((start, end))
     spans = {(a, b) for a, b in spans if a < b and not covered & {a, b - 1} and b - a > 2}
     full: dict[str, str] = {}
