@@ -113,7 +113,7 @@ def read(text: str) -> Article:
         ("The envoy was called home by Tehran.", {"Tehran"}),
         ("Attacks launched from Afghanistan have to stop, Pakistan says.", {"Pakistan"}),
         ("Asma Butt of Lahore's Institute of Frontier Law said so.", {"Institute of Frontier Law"}),
-        ("Raza Shah from Islamabad's Centre for Peace Policy disagrees.", {"Centre for Peace Policy"}),
+        ("Raza Shah of Islamabad's Centre for Peace Policy disagrees.", {"Centre for Peace Policy"}),
         ("The Network for River Towns condemned the raid.", {"Network for River Towns"}),
         ("Asma Butt teaches at the Institute of Frontier Law.", set()),
     ],
