@@ -6,6 +6,7 @@ A form is only tried, and only compiled, where one of these words stands. They f
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from re import _constants as op  # how Python itself reads a regex: what is needed here stands in no public module
@@ -17,6 +18,10 @@ FORMS = paths.LEXICON / "allegation_forms.csv"
 GOLD = Path(__file__).parent / "gold"
 _MARKS = 0xE000  # private characters that stand for the lists
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+_WITHIN = {  # where a part of a tree holds what must fit too
+    op.SUBPATTERN: lambda value: value[3], op.ATOMIC_GROUP: lambda value: value, op.ASSERT: lambda value: value[1],
+    **dict.fromkeys(_REPEATS, lambda value: value[2]),
+}  # fmt: skip
 _GAPS = ("w", "w9", "s", "t9")  # what stands for any words
 
 
@@ -27,8 +32,26 @@ def read_form(form: str) -> tuple[list, list[str]]:
     return list(_parser.parse(marked)), names
 
 
+def read_parts(tree: list, names: list[str]) -> Iterator[tuple[str, str | list[list]]]:
+    """Yield what a text must have for a tree to fit: a run of letters, a word of a list, one of the arms of a branch."""
+    run = ""
+    for kind, value in [*tree, (None, None)]:
+        if kind is op.LITERAL and value < _MARKS:
+            run += chr(value)
+            continue
+        if len(run.strip()) > 1:
+            yield "run", run.strip()
+        apart, run = not run[-1:].isalnum(), ""
+        if kind is op.LITERAL and apart:  # a list is looked for as whole words
+            yield "list", names[value - _MARKS]
+        elif kind in _WITHIN and (kind not in _REPEATS or value[0] > 0):
+            yield from read_parts(list(_WITHIN[kind](value)), names)
+        elif kind is op.BRANCH:
+            yield "arms", [list(arm) for arm in value[1]]
+
+
 def list_wanted(form: str) -> list[frozenset[str]]:
-    """Return all sets of words of each of which a text must have one for the form to fit.
+    """Return sets of words of each of which a text must have one for the form to fit; of a branch, that of the rarest.
 
     >>> list_wanted(r"\\b(?:pay|fund)s? {w}the {armed}")[0] == {"pay", "fund"}
     True
@@ -39,29 +62,31 @@ def list_wanted(form: str) -> list[frozenset[str]]:
 
 
 def _list(tree: list, names: list[str]) -> list[frozenset[str]]:
-    """The sets of a part of a form: a run of letters, the name of a list, and of all arms of a branch together their rarest."""
-    wanted: list[frozenset[str]] = []
-    run = ""
-    for kind, value in [*tree, (None, None)]:
-        if kind is op.LITERAL and value < _MARKS:
-            run += chr(value)
-            continue
-        if len(run.strip()) > 1:
-            wanted.append(frozenset({run.strip()}))
-        apart, run = not run[-1:].isalnum(), ""
-        if kind is op.LITERAL and apart:  # a list is looked for as whole words
-            wanted.append(frozenset({"{" + names[value - _MARKS] + "}"}))
-        elif kind is op.SUBPATTERN:
-            wanted += _list(list(value[3]), names)
-        elif kind is op.ATOMIC_GROUP:
-            wanted += _list(list(value), names)
-        elif kind is op.ASSERT:
-            wanted += _list(list(value[1]), names)
-        elif kind in _REPEATS and value[0] > 0:
-            wanted += _list(list(value[2]), names)
-        elif kind is op.BRANCH and all(found := [_list(list(arm), names) for arm in value[1]]):
+    wanted = []
+    for kind, part in read_parts(tree, names):
+        if kind != "arms":
+            wanted.append(frozenset({part if kind == "run" else f"{{{part}}}"}))
+        elif all(found := [_list(arm, names) for arm in part]):
             wanted.append(frozenset().union(*(min(sets, key=_cost) for sets in found)))
     return wanted
+
+
+def is_bound(form: str, needs: set[str]) -> bool:
+    """Whether no text fits a form without one of the words ``needs``.
+
+    >>> is_bound(r"\\b(?:pay|fund)s?\\b", {"pay", "fund"}), is_bound(r"\\b(?:pay|fund)s?\\b", {"pay"})
+    (True, False)
+    """
+    return _is_bound(*read_form(form), needs)
+
+
+def _is_bound(tree: list, names: list[str], needs: set[str]) -> bool:
+    return any(
+        any(need in part for need in needs) if kind == "run"
+        else f"{{{part}}}" in needs if kind == "list"
+        else all(_is_bound(arm, names, needs) for arm in part)
+        for kind, part in read_parts(tree, names)
+    )  # fmt: skip
 
 
 def choose(form: str) -> frozenset[str]:
