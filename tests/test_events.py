@@ -602,3 +602,36 @@ def test_doers_by_what_groups_say(text, doers):
 )
 def test_hostile_words_of_places_and_pursuits(unit):
     assert_linear(lambda text: tell(_HEAD + text), lambda n: "Gunmen " + unit * (n // len(unit)), 6_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # the day of a court, of rescuers and of the deed
+        ("A judge in Hub on Monday remanded two men over the shooting of a tailor in Nal in March. He was gunned down on March 19.",
+         ["2025-03-19 Nal"]),
+        ("A court on Monday jailed two men for the bombing of a bank in Nal. They rode up to its gate on the evening of May 4, 2021.",
+         ["2021-05-04 Nal"]),
+        ('Fighters came to Nal on Sunday and "sentenced" two agents, whom they shot dead.', ["2025-10-19 Nal"]),
+        ("Rescuers on Monday pulled two bodies from the rubble of a post at Nal that was bombed on Saturday.", ["2025-10-18 Nal"]),
+        ("Two days after gunmen shot dead a teacher in Nal, shops stayed shut on Monday.", ["2025-10-18 Nal"]),
+        # one happening told by its harm and its kind
+        ("In Nal six men were neutralised after a long gunfight on Friday.", ["2025-10-17 Nal"]),
+        ("Three were killed at a college in Nal on Friday, when a woman blew herself up beside a van.", ["2025-10-17 Nal"]),
+        # no deed: goods of smugglers, what was told, nobody's months before, how those found had died
+        ("The coast guard seized 300 kilos of hashish near Nal on Friday.", []),
+        ("A raid in Nal on Friday killed a man. A policeman died of his wounds a week after that raid.", ["2025-10-17 Nal"]),
+        ("A bomb killed two in Nal on Friday. Relatives speak of men who were taken from their homes months before.", ["2025-10-17 Nal"]),
+        ("The bodies of five men were found in Nal on Friday. They had been shot in the head.", []),
+        # where the sentence before it was
+        ("A bomb killed a guard in Hub on Friday.\n\nIt was the second blast in the town in a month. On Sunday a grenade thrown at a bus "
+         "hurt three.", ["2025-10-17 Hub", "2025-10-19 Hub"]),
+    ],
+)  # fmt: skip
+def test_days_of_courts_and_of_deeds(text, wanted):
+    left = tell(_HEAD + text)
+    for date, place_name in (w.split(" ", 1) for w in wanted):
+        hit = next((f for f in left if f[0] == date and any(place_name in n for n in f[1])), None)
+        assert hit, f"no incident on {date} in {place_name}; found {[(d, n) for d, n, _ in left]}"
+        left.remove(hit)
+    assert [(d, n) for d, n, _ in left] == []

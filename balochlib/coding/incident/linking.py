@@ -100,7 +100,8 @@ def _dates_agree(article: Article, scene: Scene, t: Telling, relation: str, told
     if not can_be_one(date.date, t.date):
         return t.date_basis <= REPORTED and _is_near(date.date, t.date)
     if min(len(date.date), len(t.date)) < 10 and relation == "unknown" and not goes_on:  # a month is too wide to meet in
-        return not scene.places and any(a.definite for a in scene.anchors)
+        finer = t is told.current and len(t.date) == 7 and len(date.date) == 10 and scene.families <= t.families
+        return not scene.places and (finer or any(a.definite for a in scene.anchors))
     return True
 
 

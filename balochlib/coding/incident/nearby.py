@@ -99,7 +99,9 @@ def is_close(article: Article, scene: Scene, t: Telling, last: Telling | None) -
         return False
     apart = t.families and last.families and t.families != last.families
     follows = _FOLLOWS.search(article.text, scene.start, scene.end) and not apart
-    if t.last_sentence - last.last_sentence > (2 if follows else 1) or (last.paragraph != t.paragraph and not follows):
+    if t.last_sentence - last.last_sentence > (2 if follows else 1) or (
+        article.sentences[last.last_sentence].paragraph != t.paragraph and not follows
+    ):
         return False
     days = read_day(t.date), read_day(last.date)
     reach = _CAPTIVITY if t.kinds["abduction"] and last.kinds["bodies"] else _WEEK

@@ -21,6 +21,7 @@ _PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 _WHO_WAS = re.compile(r"\bwho\s(?:(?:was|were|had|has|been)\s){0,2}(?:\w+ly\s)?$")
 _GOODS = re.compile(rf"\b{cue('goods')}\s(?:\w+\s)?$", re.I)
+_GOODS_TAKEN = re.compile(rf"(?:\s[\w,.’'-]{{1,16}}){{0,4}}?\s{cue('drugs')}\b", re.I)
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
 _ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2})\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
@@ -111,7 +112,9 @@ def _says_what(a: Anchor) -> bool:
 def _is_goods(text: str, scene: Scene, a: Anchor) -> bool:
     """Whether what was seized is goods ("900 bags seized"), or a passive whose doer nobody names."""
     before = _before(text, scene, a.start, 30)
-    return bool(_GOODS.search(before) or _PASSIVE.search(before)) and not _BY_MEN.match(text, a.end, scene.end)
+    return bool(_GOODS_TAKEN.match(text, a.end, scene.end) or _GOODS.search(before) or _PASSIVE.search(before)) and not _BY_MEN.match(
+        text, a.end, scene.end
+    )
 
 
 def is_bare_death(text: str, scene: Scene) -> bool:
@@ -200,6 +203,10 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return False
     if scene.date is None and _VICTIMS.match(text, sentence_start):
         return False  # "The victims, a father and his son among them, came from Vehari"
+    if scene.is_dated_by and not scene.places and all(a.definite and a.form.startswith("noun") for a in scene.anchors):
+        return False  # "a week after that raid": one that was told
+    if scene.date is not None and (scene.date.precision, scene.date.kind) == ("year", "anaphoric") and not scene.places:
+        return False  # "who were taken from their homes months before"
     harmed = bool(scene.claims) or any(a.kind in _HARM for a in scene.anchors)
     struck = any(a.kind == "arrest" or _STRUCK.search(text, a.start, a.end) for a in strong)
     if scene.families == {"operation"} and not harmed and not struck:

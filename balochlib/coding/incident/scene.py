@@ -66,14 +66,24 @@ class Scene:
 
     @property
     def date(self) -> DateMention | None:
-        """The date of the scene: one that follows its noun ("asked on Friday about the attack of 8 May"), else the most exact."""
+        """The date of the scene: one that follows what happened ("asked on Friday about the attack of 8 May"), for a verb the day that is
+        nearer to it ("on Tuesday searched a post that was bombed on Sunday"), else the most exact."""
         nouns = [a.end for a in self.anchors[:1] if a.form.startswith("noun")]
-        after = [d for d in self.dates if nouns and d.start > nouns[0]]
+        after = [d for d in self.dates if nouns and d.start > nouns[0]] or self._find_nearer()
         among = after or self.dates
         finer = {
             d for d in among if d.date and any(d is not c and c.date and d.date.startswith(c.date) for c in among)
         }  # "in April ... the 28th"
         return max(among, key=lambda d: (d.kind != "anaphoric" or d in finer, len(d.date or "")), default=None)
+
+    def _find_nearer(self) -> list[DateMention]:
+        """The day behind the verb that the scene begins with, where it stands nearer to it than those before."""
+        verb = next((a for a in self.anchors[:1] if a.form == "verb"), None)
+        days = [d for d in self.dates if d.precision == "day" and d.kind != "anaphoric"]
+        if verb is None or len(days) < 2:
+            return []
+        gap = min((verb.start - d.end for d in days if d.end <= verb.start), default=0)
+        return [d for d in days if 0 < d.start - verb.end < gap]
 
     @property
     def families(self) -> set[str]:

@@ -12,7 +12,7 @@ from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.operations import find_operations
 from balochlib.coding.incident.scene import Before, Reading, Scene, part_by_pairs
 from balochlib.coding.incident.tallies import is_counting, is_register
-from balochlib.coding.incident.timing import date_by_reports, sort_dates
+from balochlib.coding.incident.timing import date_by_reports, find_trial, sort_dates
 from balochlib.coding.incident.whereabouts import find_head, find_settings
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
@@ -25,6 +25,7 @@ _DEED_OF_GROUP = re.compile(  # "the Baloch Liberation Front (BLF) dragged three
 )
 _IT = re.compile(r"\b(?:[Ii]t|[Tt]he\s(?:group|outfit|faction|organi[sz]ation))\b")
 _LONGEST = 4000  # characters of a sentence that are read: more is no prose
+_CAME_OF = {"harm", "killing", "elimination"}
 _COUNTED_KINDS = {"killing", "harm", "elimination", "attack", "shot"}
 
 
@@ -124,7 +125,9 @@ class _Sentence:
         said = [d for d in said if d not in of_noun] + [d for d in did if d.end <= head]  # the date of a dateline is the report's
         self.did = sorted([d for d in did if d.end > head] + of_noun, key=lambda d: d.start)
         about = [m.start() for a in self.anchors if (m := _ABOUT.search(self.text, max(self.start, a.start - 80), a.start))]
-        if about and len(about) == len(self.anchors):  # "on Monday an inquiry into the killing of two men opened": no day of theirs
+        first = self.anchors[0].start if self.anchors else self.end
+        about += find_trial(self.text, head, first)  # "on Monday a court jailed two men who had shot a dentist"
+        if about and min(about) < first:  # "on Monday an inquiry into the killing of two men opened": no day of theirs
             self.did, said = [d for d in self.did if d.start > min(about)], [d for d in said if d.start > min(about)]
         if any(a.kind == "bodies" for a in self.anchors):  # "the bodies of two men missing since Thursday were found"
             self.did = [d for d in self.did if not _MISSING_SINCE.search(self.text[max(self.start, d.start - 40) : d.start])]
@@ -240,9 +243,13 @@ class _Sentence:
         moved = _MOVED_ON.match(self.text, start, end) or _ALSO.search(self.text, start, end)
         return bool(moved) or any(_ELSEWHERE.search(self.text[max(start, a.start - 40) : a.start]) for a in anchors)
 
+    def _is_when(self, scene: Scene) -> bool:
+        """Whether the clause says how what stands before it came about: "three were killed on 26 April, when a woman blew herself up"."""
+        return self.text.endswith(" when ", 0, scene.start) or self.text.startswith("when ", scene.start)
+
     def _join(self, scene: Scene) -> None:
         last = next((s for s in reversed(self.scenes) if not s.is_reference and not s.is_aftermath), None)
-        told_when = last is not None and not scene.dates and not scene.is_rest and self.text.endswith(" when ", 0, scene.start)
+        told_when = last is not None and not scene.dates and not scene.is_rest and self._is_when(scene)
         if last is None or not (_agree(last, scene) or (told_when and last.end == scene.start)):
             self.scenes.append(scene)
             return
@@ -265,7 +272,7 @@ class _Sentence:
             return None  # "was taken away during a raid"; "it may be recalled that a blast hit a truck"
         if m is None or a.kind == "coref" or (not a.definite and len(self.anchors) == 1):
             return None  # "plunged into a ravine after a blast": what happened, not what it is placed by
-        if first == "after" and not a.definite and all(x is a or (x.kind in {"harm", "killing"} and x.form == "verb") for x in anchors):
+        if first == "after" and not a.definite and all(x is a or (x.kind in _CAME_OF and x.form == "verb") for x in anchors):
             return None  # "nine died last July after a blast at Dasu"
         at = a.start - len(before) + m.start()
         # "four years since a strike killed him", "it followed an ambush in which nine were killed": all that follows

@@ -30,6 +30,7 @@ from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
 from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
+from balochlib.coding.incident.timing import find_trial
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
 from balochlib.text.article import Article
 from balochlib.text.dates import DateMention, find_known
@@ -43,6 +44,8 @@ _THEN = re.compile(
     re.I,
 )
 _NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also|then|later|again)\s)?(?:on\s\w{1,9}\s(?:\w{1,9}\s)?)?")
+_REACH = 6  # sentences in which a day may follow what was told
+_HOW = {"killing", "harm", "shot", "coref"}  # "they had been shot in the head": how those found had died, no deed of the day
 _HEADS = {"title", "deck", "heading"}
 
 
@@ -149,6 +152,19 @@ class Storyline:
             self.setting = None
         elif any(s.place["kind"] not in WIDE for s in reading.settings):
             self.setting = reading
+        self._date_after(number, reading)
+
+    def _date_after(self, number: int, reading: Reading) -> None:
+        """Give an incident whose sentence had no day that of a sentence after it which tells nothing else: "two men were jailed over the
+        bombing in July. ... The engineers were on their way to the airport on July 8, 2022"."""
+        t = self.told.current
+        if t is None or t is not self.lead or reading.scenes or len(t.date or "") > 7 or number - t.last_sentence > _REACH:
+            return
+        days = [d for d in reading.did if d.precision == "day" and d.kind == "calendar" and d.date and can_be_one(d.date, t.date)]
+        told = self.article.sentences[self.article.sentence_at(t.start) or 0]
+        if len(days) == len(reading.did) == 1 and (t.date or find_trial(self.article.text, told.start, t.start)):
+            t.date, t.date_end, t.date_basis = days[0].date, None, STATED
+            self.setting = None
 
     def _set(self, scene: Scene) -> None:
         """Give a scene what the sentence before it set it in ("It was past ten near Rakhni. Seven passengers were led away."), or the place
@@ -292,7 +308,8 @@ class Storyline:
         self._add_places(t, scene, is_new=reason is None)
         bare = reason is None and t is not self.lead and scene.date is not None and is_bare_death(self.article.text, scene)
         found_dead = reason is None and is_find(self.article.text, scene)
-        t.kinds.update("bodies" if found_dead else "death" if bare else a.kind for a in scene.anchors)
+        if not (reason and t.kinds["bodies"] and t.type == "other" and scene.date is None and all(a.kind in _HOW for a in scene.anchors)):
+            t.kinds.update("bodies" if found_dead else "death" if bare else a.kind for a in scene.anchors)
         if reason is None and t.type == "other" and scene.claims and not bare and not t.kinds["bodies"] and not t.kinds["crowd"]:
             t.kinds["attack"] += 1  # "a grenade injured eight"
         one_man = any(a.kind == "killing" for a in scene.anchors) and sum(c["value"] or 2 for c in scene.claims) < 2  # an assassination

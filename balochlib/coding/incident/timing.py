@@ -30,6 +30,7 @@ _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.
 _TOLL_SINCE = re.compile(
     r"\b(?:dead|deaths?|killed|toll|number|total|lives|cases|attacks|casualties|fatalities)\b[^.;]{0,30}\bsince\s(?:\w+\s){0,2}$", re.I
 )
+_TRIED = re.compile(rf"(?<![\"“‘'])\b{cue('tried')}\b", re.I)
 _BY_THE_TIME = re.compile(r"\bby\sthe\stime\b[^.;,]{0,60}$", re.I)
 _SINCE = re.compile(r"\bsince\s(?:\w+\s){0,2}$", re.I)
 
@@ -99,3 +100,12 @@ def date_by_reports(
     opened = replace(first, date=(day - (after - day)).isoformat(), precision="day", kind="calendar")
     rest = [d for d in did if d is not first]
     return [opened, *rest, *(days[:1] if days and days[0] in said else [])]
+
+
+def find_trial(text: str, start: int, end: int) -> list[int]:
+    """Return where the words end by which a court deals with somebody: the day before them is the court's.
+
+    >>> find_trial("A court on Monday jailed two men", 0, 32), find_trial("On Monday two men died", 0, 22)
+    ([24], [])
+    """
+    return [m.end() for m in _TRIED.finditer(text, start, end)]

@@ -277,7 +277,7 @@ def find_settings(
         modifies = any(
             a.form.startswith("noun")
             and 0 <= a.start - p["end"] <= 40
-            and re.fullmatch(r"(?:[’']s)?\s(?:[\w’'-]+\s){0,3}", text[p["end"] : a.start])
+            and re.fullmatch(r"(?:[’']s)?\s(?:(?!(?:the|an?|this|that)\s)[\w’'-]+\s){0,3}", text[p["end"] : a.start])
             for a in near
         )
         governed = _is_setting(text, sentence.start, p, near)
