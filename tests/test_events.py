@@ -618,6 +618,9 @@ def test_hostile_words_of_places_and_pursuits(unit):
         # one happening told by its harm and its kind
         ("In Nal six men were neutralised after a long gunfight on Friday.", ["2025-10-17 Nal"]),
         ("Three were killed at a college in Nal on Friday, when a woman blew herself up beside a van.", ["2025-10-17 Nal"]),
+        ("On Monday the bodies of two miners were found who had been kidnapped from Nal on October 2.", ["2025-10-02 Nal"]),
+        ("Gunmen burnt a tanker in Hub on Friday. Later in the night the same men are thought to have fired at a picket in Nal.",
+         ["2025-10-17 Hub", "2025-10-17 Nal"]),
         # no deed: goods of smugglers, what was told, nobody's months before, how those found had died
         ("The coast guard seized 300 kilos of hashish near Nal on Friday.", []),
         ("A raid in Nal on Friday killed a man. A policeman died of his wounds a week after that raid.", ["2025-10-17 Nal"]),

@@ -17,7 +17,7 @@ _MANY_PLACES = re.compile(
     r",?\sand\s(?:[\w-]{1,20}\s){0,2}?[a-z]{3,14}s\b",
     re.I,
 )
-_PERFECT = re.compile(r"\b(?:has|have)\s+(?:\w+\s+){0,2}$")
+_PERFECT = re.compile(r"(?<!to )\b(?:has|have)\s+(?:\w+\s+){0,2}$")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s(?:\w+\s)?$")
 _WHO_WAS = re.compile(r"\bwho\s(?:(?:was|were|had|has|been)\s){0,2}(?:\w+ly\s)?$")
 _GOODS = re.compile(rf"\b{cue('goods')}\s(?:\w+\s)?$", re.I)
@@ -129,8 +129,10 @@ def is_bare_death(text: str, scene: Scene) -> bool:
 
 def is_find(text: str, scene: Scene) -> bool:
     """Whether the scene tells that the dead were found, and only in passing that they had been abducted: "the body of a miner who was
-    kidnapped last week was found"."""
+    kidnapped last week was found"; not where that has a day of its own."""
     taken = [a for a in scene.anchors if a.kind == "abduction"]
+    if scene.date is not None and scene.date.precision == "day" and any(0 < scene.date.start - a.end for a in taken):
+        return False
     return (
         any(a.kind == "bodies" for a in scene.anchors)
         and all(a.kind in _HARM | {"abduction"} and a.form == "verb" for a in scene.anchors)

@@ -77,8 +77,9 @@ class Scene:
         return max(among, key=lambda d: (d.kind != "anaphoric" or d in finer, len(d.date or "")), default=None)
 
     def _find_nearer(self) -> list[DateMention]:
-        """The day behind the verb that the scene begins with, where it stands nearer to it than those before."""
-        verb = next((a for a in self.anchors[:1] if a.form == "verb"), None)
+        """The day behind the first verb that says what was done, where it stands nearer to it than those before."""
+        told = [a for a in self.anchors if a.kind != "bodies"] or self.anchors  # those found dead had died before
+        verb = next((a for a in told[:1] if a.form == "verb"), None)
         days = [d for d in self.dates if d.precision == "day" and d.kind != "anaphoric"]
         if verb is None or len(days) < 2:
             return []
