@@ -13,6 +13,7 @@ from balochlib.coding.incident.anchors import find_anchors
 from balochlib.coding.incident.locality import relate_places
 from balochlib.coding.incident.merging import explain_match
 from balochlib.coding.incident.operations import find_operations
+from balochlib.coding.incident.whereabouts import find_head
 
 HERE = Path(__file__).parent
 _BLOCKS = (HERE / "examples" / "incidents.txt").read_text("utf-8").split("\n== ")[1:]
@@ -598,8 +599,10 @@ def test_doers_by_what_groups_say(text, doers):
 
 
 @pytest.mark.parametrize(
-    "unit", ["separate incidents on Sunday in the town ", "the same district there, where ", "tracked down and killed and "]
-)
+    "unit",
+    ["separate incidents on Sunday in the town ", "the same district there, where ", "tracked down and killed and ",
+     "a court jailed two over a bombing on Monday ", "Quetta Hub, Pakistan, Oct 12 (", "seized kilos of "],
+)  # fmt: skip
 def test_hostile_words_of_places_and_pursuits(unit):
     assert_linear(lambda text: tell(_HEAD + text), lambda n: "Gunmen " + unit * (n // len(unit)), 6_000)
 
@@ -638,3 +641,16 @@ def test_days_of_courts_and_of_deeds(text, wanted):
         assert hit, f"no incident on {date} in {place_name}; found {[(d, n) for d, n, _ in left]}"
         left.remove(hit)
     assert [(d, n) for d, n, _ in left] == []
+
+
+@pytest.mark.parametrize(
+    "head", ["Quetta, Oct 12, 2025 (AFP) - ", "Quetta, Pakistan, Aug. 2 (Reuters) - ", "New York, 12 March 2025 – ", "QUETTA, May 4: "]
+)
+def test_heads_of_lines_end_before_what_they_tell(head):
+    text = head + "Gunmen struck"
+    assert find_head(text, 0, len(text)) == len(head)
+
+
+@pytest.mark.parametrize("text", ["Quetta, Hub and Turbat - all struck", "Quetta, May 4, 2025: a bomb", "On Sunday, gunmen - masked - came"])
+def test_other_openings_are_no_heads_of_lines(text):
+    assert find_head(text, 0, len(text)) == 0

@@ -131,7 +131,7 @@ def is_find(text: str, scene: Scene) -> bool:
     """Whether the scene tells that the dead were found, and only in passing that they had been abducted: "the body of a miner who was
     kidnapped last week was found"; not where that has a day of its own."""
     taken = [a for a in scene.anchors if a.kind == "abduction"]
-    if scene.date is not None and scene.date.precision == "day" and any(0 < scene.date.start - a.end for a in taken):
+    if scene.date is not None and scene.date.precision == "day" and any(scene.date.start > a.end for a in taken):
         return False
     return (
         any(a.kind == "bodies" for a in scene.anchors)

@@ -11,6 +11,7 @@ from balochlib.coding.incident.anchors import WEAK, Anchor
 from balochlib.coding.names.gazetteer import load_words
 from balochlib.text.article import Article, Sentence
 from balochlib.text.cues import cue
+from balochlib.text.date_words import MONTH_OF, either
 
 
 class Setting(NamedTuple):
@@ -60,7 +61,12 @@ _LIST = re.compile(
 _WHERE = re.compile(r",?\s(?:where|in\swhich)\b")
 _OPENS = re.compile(r"[\W\d]{0,30}")  # "10:20 Pasni: a car bomb"
 _HERE = re.compile(r"\bhere\b")
-_DATELINE = re.compile(r"\s?[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?")
+_MONTH = f"(?i:{either(MONTH_OF)})"
+_DATELINE = re.compile(
+    r"\s?(?:[A-Z][A-Z/ .’'-]{2,40}(?:,[^—–:-]{2,30})?\s?(?:\([\w /]{2,16}\)\s?)?(?:[—–:]|-{1,2})\s?"
+    r"|(?:[A-Z][a-z]{2,16}\s?){1,3}(?:,\s(?:[A-Z][a-z]{2,16}\s?){1,2})?,\s"  # "Quetta, Pakistan, Oct 12 (AFP) -"
+    rf"(?:{_MONTH}\.?\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\s?(?:\([\w /]{{2,16}}\)\s?)?(?:[—–]|-{{1,2}})\s)"
+)
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?:(?:border|port|hill|mountain|coastal|garrison|mining|frontier|pilgrim|oasis|market)\s)?"
     r"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b(?!\sof\s[A-Z])|\b(?P<there>there)\b"
