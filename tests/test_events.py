@@ -651,6 +651,6 @@ def test_heads_of_lines_end_before_what_they_tell(head):
     assert find_head(text, 0, len(text)) == len(head)
 
 
-@pytest.mark.parametrize("text", ["Quetta, Hub and Turbat - all struck", "Quetta, May 4, 2025: a bomb", "On Sunday, gunmen - masked - came"])
+@pytest.mark.parametrize("text", ["Quetta, Hub and Turbat - all struck", "Quetta, May 4, 2025: a bomb", "On Sunday, men - masked - came"])
 def test_other_openings_are_no_heads_of_lines(text):
     assert find_head(text, 0, len(text)) == 0
