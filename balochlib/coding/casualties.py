@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from balochlib.coding.casualty.accounts import bind_accounts
 from balochlib.coding.casualty.antecedents import Setting
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_repeats
@@ -100,11 +101,13 @@ def _find_claims(article: Article) -> list[Claim]:
         scope = told if told.scope == "aggregate" else scope
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
         hinted = carried or asked or _HINTS.search(article.text, start, end)  # "took five passengers away", "none of the five survived"
-        if not has_outcome and not (hinted and _GATE.search(article.text, start, end)):
+        question = article.text[end - 1] == "?"
+        if not has_outcome and not ((hinted or question) and _GATE.search(article.text, start, end)):
             continue
         context = Context(
             [claim.bound for claim in carried], [claim.bound for claim in claims[-_MEMORY:] if claim.part_of is None],
             asked, conflict, bool(carried) and carried[-1].sentence >= n - 1, told.scope == "aggregate",
+            bool(asked and topic[0] == n - 1 and article.text[article.sentences[n - 1].end - 1] == "?"),
         )  # fmt: skip
         found, counted = _read_sentence(article, n, start, end, context, carried)
         if counted is not None and (counted is not context.topic or found):
@@ -156,6 +159,7 @@ def _read_sentence(
     bind_respectively(b)
     bind_total(b)
     bind_told(b)
+    bind_accounts(b)
     bind_parts(b)
     found: list[Claim] = []
     by_element: dict[int, Claim] = {}

@@ -58,6 +58,7 @@ class Context:
     conflict: bool = True
     near: bool = False  # the sentence right before has claims
     total: bool = False  # this sentence counts over a period
+    asked: bool = False  # the sentence right before asks for a count
 
 
 class Bindings:
@@ -84,6 +85,9 @@ class Bindings:
                 if (
                     self.bound[k].outcome == "abducted" != outcome and trigger is not None
                 ):  # "six labourers kidnapped last week were found dead"
+                    self.more.append(Bound(k, group, outcome, trigger=trigger))
+                taken = outcome == "abducted" and trigger is not None and "missing" not in self.c.low(trigger)
+                if taken and self.bound[k].outcome == "killed" and k < trigger:  # "the remains of three traders kidnapped in May"
                     self.more.append(Bound(k, group, outcome, trigger=trigger))
                 continue
             if n == 0:

@@ -106,7 +106,8 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
         if plural and not head.plural:
             return NounPhrase(i, [], thing=True)
         return NounPhrase(i, people, trigger)
-    return NounPhrase(i, [], trigger, thing=i > first and trigger is None)
+    named = any(w.tokens[j].word not in QUOTES for j in range(first, i))
+    return NounPhrase(i if named else first, [], trigger, thing=named and trigger is None)
 
 
 def _is_head_run(w: Words, people: list[PeopleWord], i: int) -> bool:

@@ -224,8 +224,11 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
     if j > i and base.value is not None and j in w.triggers and "past" in w.triggers[j][0].forms and w.triggers[j][1] + 1 not in w.people:
         trigger, last = w.triggers[j]
         return replace(base, end=w.tokens[last].end, of_outcome=trigger.forms["past"], part=True, last_token=last)
-    if j > i and w.stops(j) and j - 1 in {last for _, last in w.numerals.values()}:  # "two of the five are still missing"
+    dies = j in w.triggers and "die" in w.triggers[j][0].forms and not {"adj", "noun"} & set(w.triggers[j][0].forms)
+    if j > i and (w.stops(j) or dies) and j - 1 in {last for _, last in w.numerals.values()}:  # "two of the five died", "... are missing"
         return replace(base, end=w.tokens[j - 1].end, part=True, last_token=j - 1)
+    if (last := _ends_cases(w, j)) is not None and j > i:
+        return replace(base, end=w.tokens[last].end, part=True, of_outcome="injured", last_token=last)
     noun = read_noun(w, j, plural=True)
     if noun.trigger and not noun.people and j == i and base.value is None:  # "dozens of injured" are a count of their own
         return replace(
@@ -246,6 +249,16 @@ def _read_partitive(w: Words, base: Group, i: int) -> Group | None:
         base, end=end, victim=None if own and victim == "unspecified" else victim, label=w.text[w.tokens[j].start : end], bare=False,
         part=j > i and not own, of_outcome=noun.trigger, nationality=find_nationality(w.text, base.start, end), last_token=last,
     )  # fmt: skip
+
+
+def _ends_cases(w: Words, i: int) -> int | None:
+    """Return the last token of "worst", "most serious cases", "critical patients" from token ``i`` on: some of those hurt."""
+    i += w.low(i) in {"most", "more", "very"}
+    if w.low(i) not in list_words("grave_case"):
+        return None
+    if w.low(i + 1) in list_words("case"):
+        return i + 1
+    return i if w.low(i).endswith("st") and w.stops(i + 1) else None
 
 
 def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:

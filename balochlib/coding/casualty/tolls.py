@@ -104,16 +104,6 @@ def bind_claimed(b: Bindings, k: int) -> bool:
     return True
 
 
-def note_question(b: Bindings, k: int, outcome: str) -> bool:
-    """Keep what "how many civilians were hurt" asks for, so that the numbers that answer it are understood."""
-    c = b.c
-    if c.kind(c.before(k)) == "group" or not {"how", "many"} <= {c.low(j) for j in range(max(0, k - 7), k)}:
-        return False
-    people = [c.elements[j].people for j in range(max(0, k - 5), k) if c.elements[j].people]
-    b.topics.append((k, Topic(outcome, people[-1].victim if people else None, open=True)))
-    return True
-
-
 def bind_bracketed(b: Bindings, k: int, outcome: str) -> bool:
     """Bind a number in brackets beside a noun: "54% of civilian casualties (423)", "76% (603) of civilian casualties"."""
     c = b.c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from balochlib.coding.casualty.accounts import note_asked
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.frames import (
     bind_among,
@@ -28,7 +29,7 @@ from balochlib.coding.casualty.governed import (
     outcome_of,
 )
 from balochlib.coding.casualty.named_victims import find_titled
-from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll, note_question
+from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll
 from balochlib.text.tokens import list_words
 
 _AMONG = {"among", "amongst"}
@@ -57,7 +58,7 @@ def bind_verbs(b: Bindings) -> None:
     for k, e in enumerate(c.elements):
         if e.trigger:
             _bind_trigger(b, k)
-        elif e.people and c.low(k) == "victims":
+        elif e.people and c.low(k) == "victims" and not note_asked(b, k, "killed"):
             bind_victims(b, k)
     for k, e in enumerate(c.elements):
         if e.trigger and "weak" in e.trigger.forms and c.kind(c.before(k)) == "aux":
@@ -76,7 +77,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: bind_body(b, k),
         lambda: bind_among(b, k),
         lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
-        lambda: note_question(b, k, outcome_of(b, k)),
+        lambda: note_asked(b, k, outcome_of(b, k)),
         lambda: "lose" in forms and bind_lost(b, k),
         lambda: "claim" in forms and bind_claimed(b, k),
         lambda: "fell" in forms and bind_fallen(b, k),
@@ -140,6 +141,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
         named = before - 1 if c.group(before - 1) else before - 2
         if c.group(named):
             return b.put([named], outcome, k)
+        if c.kind(before - 1) in {"verb", "word"} and c.kind(c.before(before - 1)) == "aux":  # "2,300 people are entered as abducted"
+            return b.put(c.find_subjects(before - 1), outcome, k)
     follows = c.after(k)
     if c.low(follows) in {"this", "that", "last"} and c.low(follows + 1) in list_words("span"):
         pass  # "officers killed this year"

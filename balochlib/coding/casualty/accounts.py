@@ -1,0 +1,83 @@
+"""Accounts of one count: answers to a question, several sources' numbers side by side, one side's count against the other's."""
+
+from __future__ import annotations
+
+from balochlib.coding.casualty.bindings import Bindings, Topic
+from balochlib.text.tokens import list_words
+
+_OTHER_SIDE = {"security": "militant", "militant": "security"}
+_CLAIMS = {"claim", "claims", "claimed", "claiming"}
+_CAPTIVITY = {"captive", "captives", "captivity", "custody", "hostage", "hostages", "prisoner", "prisoners", "captured", "surrendered"}
+_ENDS_ANSWER = {",", ".", ";", "end", "prep", "sub", "(", "speech", "-"}
+_ENDS_OBJECT = {".", ",", ";", "end", "prep", "conj", ")", "adverb"}
+_SHORT = 4  # elements before the noun that a question without a verb may have: "And the injured?"
+
+
+def bind_accounts(b: Bindings) -> None:
+    """Bind the numbers that other words than a verb of harm tie to a count told before or asked for."""
+    _bind_answer(b)
+    for k, e in enumerate(b.c.elements):
+        if e.group is None or k in b.bound:
+            continue
+        if e.group.bare:
+            _bind_variant(b, k)
+        elif not e.group.single and not e.group.part and not e.group.outcome:
+            _bind_ahead(b, k)
+            _bind_counterclaim(b, k)
+
+
+def note_asked(b: Bindings, k: int, outcome: str) -> bool:
+    """Keep what a question counts: "How many civilians were hurt", "And the injured?", "How many victims?"."""
+    c = b.c
+    how_many = {"how", "many"} <= {c.low(j) for j in range(max(0, k - 7), k)}
+    short = c.kind(k + 1) == "?" and k <= _SHORT and not any(c.kind(j) in {"group", "verb", "trigger"} for j in range(k))
+    if c.kind(c.before(k)) == "group" or not (how_many or short):
+        return False
+    people = [c.elements[j].people for j in range(max(0, k - 5), k) if c.elements[j].people]
+    b.topics.append((k, Topic(outcome, people[-1].victim if people else None, open=True)))
+    return True
+
+
+def _bind_answer(b: Bindings) -> None:
+    """Bind the number that opens the answer to a question: "How many victims? | Fourteen, going by the list of the hospital"."""
+    c, topic = b.c, b.context.topic
+    group = c.group(0)
+    if not b.context.asked or topic is None or not topic.open or group is None or not group.bare or group.single or 0 in b.bound:
+        return
+    if group.value is not None and c.kind(c.after(0)) in _ENDS_ANSWER:
+        b.put([0], topic.outcome)
+        b.bound[0].victim, b.bound[0].answers = topic.victim, True
+
+
+def _bind_variant(b: Bindings, k: int) -> None:
+    """Bind another source's number beside a toll: "The wounded are given as 38 (hospital), over 40 (police) and 60 (the union)"."""
+    c, group = b.c, b.c.elements[k].group
+    told = [one for j, one in b.bound.items() if j < k and one.toll]
+    if not told or group.single or group.part or group.value in {None, 1} or c.low(c.after(k)) not in {"(", "by", "according", "according to"}:
+        return
+    last = max(told, key=lambda one: one.element)
+    joined = c.kind(c.before(k)) in {",", ";", "conj"} or c.low(c.before(k)) == "or"
+    if joined and c.low(c.after(last.element)) in {"(", "by", "according", "according to"}:
+        b.put([k], last.outcome)
+        b.bound[k].victim, b.bound[k].toll = last.victim, True
+
+
+def _bind_ahead(b: Bindings, k: int) -> None:
+    """Bind who comes behind the largest group: "civilians were most of the dead, 74, ahead of | 69 militants and 44 policemen"."""
+    c = b.c
+    told = [one for j, one in b.bound.items() if j < k and one.whole is None]
+    if told and (c.low(k - 1) in {"ahead of", "compared with"} or (c.low(k - 1) == "of" and c.low(k - 2) == "ahead")):
+        b.put([k, *c.join_right(k)], max(told, key=lambda one: one.element).outcome)
+
+
+def _bind_counterclaim(b: Bindings, k: int) -> None:
+    """Bind whom one side says it killed, where deaths were told: "The insurgents claim | 1,100 soldiers over the same years"."""
+    c, group, verb = b.c, b.c.elements[k].group, b.c.before(k)
+    if c.low(verb) not in _CLAIMS or c.kind(c.after(k)) not in _ENDS_OBJECT:
+        return
+    subject = c.elements[c.before(verb)].people
+    killed = any(one.outcome == "killed" for one in (*b.bound.values(), *b.context.carried))
+    against = subject is not None and _OTHER_SIDE.get(subject.victim or "") == group.victim
+    behind = {word for j in range(k, k + 6) for word in c.low(j).split()}
+    if killed and against and not behind & _CAPTIVITY and not (c.kind(k + 1) == "conj" and c.kind(k + 2) in {"verb", "aux"}):
+        b.put([k, *c.join_right(k)], "killed", verb)
