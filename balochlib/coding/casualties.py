@@ -226,6 +226,8 @@ def _read_sentence(
             bound.victim == "militant" and ("picked up" in seized or seized == "held")
         ):
             continue  # an attacker who is captured is arrested
+        if seized.endswith(("overnight", "for a night")) and bound.victim != "security":
+            continue  # people whom the police keep overnight are arrested
         words = article.text[bound.group.start : bound.group.end].lower().split() + seized.split()
         if bound.outcome == "abducted" and set(words) & list_words("lost_sight") and _is_natural(article, n, end):
             continue  # missing in a flood

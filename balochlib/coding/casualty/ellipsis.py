@@ -12,6 +12,7 @@ from balochlib.text.tokens import list_words
 
 _PREDICATES = {"served", "came", "hailed", "worked", "were", "belonged"}
 _UNITS = {"days", "weeks", "months", "years", "decades", "hours", "quarters"}
+_EARLIER = {"before", "after", "earlier", "previous"}
 _PLACED = {"in", "at", "near", "on", "outside", "inside"}
 _CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
 
@@ -45,6 +46,12 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
         return c.kind(k - 2) != "name" or c.kind(k - 3) != "people"  # the age of "Sepoy Irfan (24)"
     if whole.ghost:
         return lead in {",", "and", "-", ":"} and (follows == "prep" or follows_low in {"inside", "outside", "there"})
+    if follows == "det" and c.low(k + 2) in list_words("span") and c.low(k + 3) in _EARLIER:
+        return lead in {"and", ",", "but", "against"} and group.value != 1  # "91 people last year and 56 the year before"
+    if c.kind(k - 1) == "," and is_year(c.low(k - 2)) and c.low(k - 3) == "in" and c.kind(k - 4) in {";", "conj"}:
+        return follows in {".", ";", "end", ","}  # "in 2023 it cost 410 lives; in 2022, 263"
+    if lead == "to" and c.low(c.before(c.before(k))) == "then":  # "owned up to 21 dead, then to seven"
+        return follows in {".", ";", "end", ",", "conj", "sub"}
     if follows in {".", ";", "end", ",", "conj"}:  # "60 killed and by Saturday of 115", "says seven were wounded, his deputy eight"
         leads = c.kind(c.before(k)) == "speech" or lead in {"then", "later", "of", "it", "was", "have", "had", "has", "at", "is"}
         if leads or c.kind(k - 1) in {"people", "name"} or _is_gapped(c, k) or (c.group(k - 1) and c.group(k - 1).single):

@@ -20,6 +20,8 @@ _CLOSES = {"end", ".", ",", ";", "(", "conj"}
 def bind_label(b: Bindings, k: int, before: int) -> bool:
     """Bind a line of a list: "Killed: 14", "Militants killed: 145", "Injured: 46 civilians, 12 soldiers", "Dead: 9 (miners)"."""
     c = b.c
+    if c.kind(before) in {"end", "-", "\u2022", "*"} and (colon := _colon_after(b, k)) is not None:
+        return b.put([colon + 1], outcome_of(b, k), k)
     group = c.group(k + 2)
     if c.kind(k + 1) != ":" or group is None or c.group(before) or set(c.elements[k].trigger.forms) <= {"act", "claim", "fell"}:
         return False
@@ -37,6 +39,16 @@ def bind_label(b: Bindings, k: int, before: int) -> bool:
         b.bound[g].victim = c.elements[g + 2].people.victim
         g += 5
     return True
+
+
+def _colon_after(b: Bindings, k: int) -> int | None:
+    """Return the colon behind a time or a place that opens a line: "Dead by noon: 26", "Injured so far: 33"."""
+    c, j = b.c, k + 1
+    while c.kind(j) in {"prep", "word", "name", "adverb", "det", "thing"} and j - k < 6:
+        j += 1
+    group = c.group(j + 1)
+    counts = group is not None and group.bare and not group.single and c.kind(j + 2) in _CLOSES
+    return j if k + 1 < j and c.kind(j) == ":" and counts else None
 
 
 def bind_body(b: Bindings, k: int) -> bool:
@@ -58,7 +70,13 @@ def bind_body(b: Bindings, k: int) -> bool:
 
 def bind_victims(b: Bindings, k: int) -> None:
     """Bind "the victims included two women": what happened to them was told before; the dead, where nothing was."""
-    first = k + 2 + (b.c.kind(k + 1) == ",")
+    first, c = k + 2 + (b.c.kind(k + 1) == ","), b.c
+    told = next((j for j in range(k - 1, max(-1, k - 5), -1) if c.low(j) in _AMONG), None)
+    if told is not None and b.context.carried and c.kind(c.before(told)) in {"aux", "verb"}:  # "two soldiers are among the victims"
+        groups, outcome = c.find_subjects(told), b.context.carried[0].outcome
+        b.put(groups, outcome, k)
+        b.make_parts(groups, outcome)
+        return
     if b.c.kind(first - 1) != "part" or b.c.group(first) is None:
         return
     groups = [first, *b.c.join_right(first)]
@@ -132,6 +150,9 @@ def told_behind(b: Bindings, k: int) -> str | None:
     """Return the outcome that stands behind the people it befalls: "took six drivers with them", "sent 30 people to hospital"."""
     c, verb = b.c, b.c.low(b.c.before(k))
     behind = " ".join(c.low(j) for j in range(k + 1, k + 4)).split()
+    after = c.elements[k + 1].trigger if k + 1 < len(c.elements) else None
+    if after is not None and after.forms.get("behind") == "killed":  # "sent 34 militants to their graves"
+        return "killed" if verb in list_words("sending") else None
     if verb in list_words("seizing"):
         held = (c.group(k).label or "").endswith(("hostages", "hostage", "captives"))
         holder = c.elements[max(0, c.before(c.before(k)))].people if verb in _KEEPS else None
@@ -145,7 +166,9 @@ def told_behind(b: Bindings, k: int) -> str | None:
     if verb in list_words("marching") and (behind[:1] in [["away"], ["off"]] or _is_hideaway(behind)):
         return "abducted"  # "marched six miners away at gunpoint", "led nine passengers into the hills"
     label = (c.group(k).label or "").split()[-1:]
-    if label == ["patients"] and b.context.conflict:
+    if label in (["patients"], ["admissions"]) and b.context.conflict:
+        if verb == "and" and _counts_dead(b, c.before(k) - 1) and c.low(k + 1) not in {"for", "with"}:
+            return "injured"  # "counted 11 bodies and seven patients"
         follows = k + 1
         while c.kind(follows) in {"aux", "have", "adverb"}:
             follows += 1
@@ -160,6 +183,12 @@ def told_behind(b: Bindings, k: int) -> str | None:
         if to_hospital and verb in {"left", "leaves", "leaving", "sent", "sends", "sending", "landed", "landing", "put", "putting", "with"}
         else None
     )
+
+
+def _counts_dead(b: Bindings, k: int) -> bool:
+    """Whether the group at element ``k`` counts dead or bodies: beside them a hospital's patients are the wounded."""
+    group = b.c.group(k)
+    return group is not None and group.outcome == "killed"
 
 
 def _is_hideaway(behind: list[str]) -> bool:

@@ -79,6 +79,8 @@ def find_relative_objects(b: Bindings, k: int, before: int) -> list[int]:
     """Return what a verb without an object after it acts on: "the six labourers it had seized", "killed along with two guards"."""
     c = b.c
     j = c.before(before) if c.kind(before) == "have" else before
+    while c.kind(j) == "pron" and c.kind(j - 1) == "speech":  # "411 insurgents it says it has eliminated"
+        j -= 2
     if c.kind(j) == "pron" and c.group(j - 1):
         return [j - 1]
     if c.low(k + 1) in {"along with", "together with", "as well as"} and c.group(k + 2):

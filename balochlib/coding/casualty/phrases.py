@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from balochlib.coding.casualty.groups import Group, finish_group
-from balochlib.coding.casualty.households import read_couple, read_family
+from balochlib.coding.casualty.households import read_couple, read_family, read_team
 from balochlib.coding.casualty.nouns import join_heads, read_noun
 from balochlib.coding.casualty.outcomes import Trigger
 from balochlib.coding.casualty.singles import read_headline_single, read_single
@@ -29,7 +29,7 @@ def read_group(w: Words, i: int) -> Group | None:
     True
     """
     low = w.low(i)
-    if (couple := read_couple(w, i) or read_family(w, i)) is not None:
+    if (couple := read_couple(w, i) or read_family(w, i) or read_team(w, i)) is not None:
         return couple
     if i in w.numerals:
         numeral, last = w.numerals[i]

@@ -47,6 +47,8 @@ def bind_lost(b: Bindings, k: int) -> bool:
     before = c.before(k)
     if c.kind(before) == "aux":
         return b.put([g for g in c.find_subjects(k) if c.group(g).victim and not c.group(g).lives], "killed", k)
+    if c.group(before) and c.group(before).victim in {"security", "militant"} and c.kind(k + 1) in {".", ",", ";", "end", "conj"}:
+        return b.put([before], "killed", k)  # "214 captives put to death, 12 fighters lost"
     objects = [g for g in c.find_objects(k) if not c.group(g).bare or c.group(g).part or _loses_number(b, k, g)] or _lost_before(b, before)
     if not objects or (c.low(objects[-1] + 1) == "to" and c.low(objects[-1] + 2).startswith("injur")):  # "lost its captain to injury"
         return False
