@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Bindings, Topic
-from balochlib.text.tokens import list_words
 
 _OTHER_SIDE = {"security": "militant", "militant": "security"}
 _CLAIMS = {"claim", "claims", "claimed", "claiming"}
 _CAPTIVITY = {"captive", "captives", "captivity", "custody", "hostage", "hostages", "prisoner", "prisoners", "captured", "surrendered"}
 _ENDS_ANSWER = {",", ".", ";", "end", "prep", "sub", "(", "speech", "-"}
 _ENDS_OBJECT = {".", ",", ";", "end", "prep", "conj", ")", "adverb"}
+_SOURCE = {"(", "by", "according", "according to"}  # what leads to who gives a number
 _SHORT = 4  # elements before the noun that a question without a verb may have: "And the injured?"
 
 
@@ -31,7 +31,9 @@ def note_asked(b: Bindings, k: int, outcome: str) -> bool:
     c = b.c
     how_many = {"how", "many"} <= {c.low(j) for j in range(max(0, k - 7), k)}
     short = c.kind(k + 1) == "?" and k <= _SHORT and not any(c.kind(j) in {"group", "verb", "trigger"} for j in range(k))
-    if c.kind(c.before(k)) == "group" or not (how_many or short):
+    asked = max((j for j in range(max(0, k - 7), k) if c.low(j) == "many"), default=k) + 1
+    of_things = asked < k and c.kind(asked) == "word" and not any(c.elements[j].people for j in range(asked, k))  # "how many trucks burnt"
+    if c.kind(c.before(k)) == "group" or not (how_many or short) or of_things:
         return False
     people = [c.elements[j].people for j in range(max(0, k - 5), k) if c.elements[j].people]
     b.topics.append((k, Topic(outcome, people[-1].victim if people else None, open=True)))
@@ -53,11 +55,11 @@ def _bind_variant(b: Bindings, k: int) -> None:
     """Bind another source's number beside a toll: "The wounded are given as 38 (hospital), over 40 (police) and 60 (the union)"."""
     c, group = b.c, b.c.elements[k].group
     told = [one for j, one in b.bound.items() if j < k and one.toll]
-    if not told or group.single or group.part or group.value in {None, 1} or c.low(c.after(k)) not in {"(", "by", "according", "according to"}:
+    if not told or group.single or group.part or group.value in {None, 1} or c.low(c.after(k)) not in _SOURCE:
         return
     last = max(told, key=lambda one: one.element)
     joined = c.kind(c.before(k)) in {",", ";", "conj"} or c.low(c.before(k)) == "or"
-    if joined and c.low(c.after(last.element)) in {"(", "by", "according", "according to"}:
+    if joined and c.low(c.after(last.element)) in _SOURCE:
         b.put([k], last.outcome)
         b.bound[k].victim, b.bound[k].toll = last.victim, True
 

@@ -86,8 +86,8 @@ class Bindings:
                     self.bound[k].outcome == "abducted" != outcome and trigger is not None
                 ):  # "six labourers kidnapped last week were found dead"
                     self.more.append(Bound(k, group, outcome, trigger=trigger))
-                taken = outcome == "abducted" and trigger is not None and "missing" not in self.c.low(trigger)
-                if taken and self.bound[k].outcome == "killed" and k < trigger:  # "the remains of three traders kidnapped in May"
+                taken = outcome == "abducted" and trigger is not None and "been missing" not in self.c.low(trigger)
+                if taken and self.bound[k].outcome == "killed" and k < trigger:  # "the remains of three traders who were kidnapped"
                     self.more.append(Bound(k, group, outcome, trigger=trigger))
                 continue
             if n == 0:

@@ -21,7 +21,7 @@ def bind_label(b: Bindings, k: int, before: int) -> bool:
     """Bind a line of a list: "Killed: 14", "Militants killed: 145", "Injured: 46 civilians, 12 soldiers", "Dead: 9 (miners)"."""
     c = b.c
     if c.kind(before) in {"end", "-", "\u2022", "*"} and (colon := _colon_after(b, k)) is not None:
-        return b.put([colon + 1], outcome_of(b, k), k)
+        return outcome_of(b, k) in {"killed", "injured"} and b.put([colon + 1], outcome_of(b, k), k)
     group = c.group(k + 2)
     if c.kind(k + 1) != ":" or group is None or c.group(before) or set(c.elements[k].trigger.forms) <= {"act", "claim", "fell"}:
         return False

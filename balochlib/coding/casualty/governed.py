@@ -79,6 +79,8 @@ def find_relative_objects(b: Bindings, k: int, before: int) -> list[int]:
     """Return what a verb without an object after it acts on: "the six labourers it had seized", "killed along with two guards"."""
     c = b.c
     j = c.before(before) if c.kind(before) == "have" else before
+    if c.low(j) == "to" and c.low(j - 1) in {"claim", "claims", "claimed"}:  # "96 militants it claims to have killed"
+        j -= 2
     while c.kind(j) == "pron" and c.kind(j - 1) == "speech":  # "411 insurgents it says it has eliminated"
         j -= 2
     if c.kind(j) == "pron" and c.group(j - 1):

@@ -62,5 +62,7 @@ def read_team(w: Words, i: int) -> Group | None:
     start, end = w.tokens[i].start, w.tokens[last].end
     people = [w.people[j][0].victim for j in range(i + 1, at + 1) if j in w.people and w.people[j][0].victim]
     armed = "security" if w.low(at) in list_words("collective_armed") else None
-    victim = next((one for one in people if one in {"security", "militant"}), None) or armed or (people[0] if people else None)
+    victim = next((one for one in people if one in {"security", "militant"}), armed)
+    beside = any(one.victim == "security" for one, _ in w.people.values())  # "a Levies jeep was lost with its crew of four"
+    victim = victim or (people[0] if people and not beside else None)
     return Group(start, end, value, victim=victim, label=w.text[w.tokens[at].start : w.tokens[at].end], first_token=i, last_token=last)

@@ -10,8 +10,8 @@ from balochlib.coding.casualty.descriptions import describe_part, is_freed, is_n
 from balochlib.coding.casualty.ellipsis import fits, is_described, is_elliptic, is_gapped_place, is_here, is_year, make_elliptic
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.named_victims import find_person
+from balochlib.coding.casualty.splits import are_strange_cases, describes_some, split_by_place
 from balochlib.coding.casualty.victims import find_nationality
-from balochlib.text.tokens import list_words
 
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
 _NEAR = 8  # elements from a whole to the person named as a part of it
@@ -41,7 +41,7 @@ def bind_parts(b: Bindings) -> None:
         elif is_freed(c, k):
             continue
         elif e.group.of_outcome is not None:
-            if not _are_strange_cases(b, k):
+            if not are_strange_cases(b, k):
                 _bind_share_of(b, k, whole)
         elif whole is None:
             continue
@@ -55,7 +55,7 @@ def bind_parts(b: Bindings) -> None:
         elif _is_marked(b, k) or _is_listed(b, k, whole):
             if not _is_apposed(b, k) and not (e.group.single and c.speaks(k)):
                 bound[k] = _make_part(b, k, _top(b, k, whole))
-        elif (split := _split_by_place(b, k, whole)) or (split := _describes_some(b, k, whole)):
+        elif (split := split_by_place(b, k, whole)) or (split := describes_some(b, k, whole)):
             for g in split:
                 bound[g] = _make_part(b, g, whole)
         elif is_elliptic(b, k, whole):
@@ -297,37 +297,6 @@ def _is_listed(b: Bindings, k: int, whole: Bound) -> bool:
     if c.kind(k - 1) != "," or k - 2 != whole.element or whole.group.value == 1 or group.single:
         return False
     return _adds_up(c, k, whole)
-
-
-def _are_strange_cases(b: Bindings, k: int) -> bool:
-    """Whether "six of the worst cases" are no cases of people told to be hurt."""
-    last = b.c.low(k).split()[-1]
-    if last not in list_words("case") | list_words("grave_case") or b.c.elements[k].group.of_outcome != "injured":
-        return False
-    return not any(one.outcome in {"injured", "casualties"} for one in (*b.context.history, *b.bound.values()))
-
-
-def _split_by_place(b: Bindings, k: int, whole: Bound) -> list[int]:
-    """Return the bare numbers behind a colon that add up to the claim before: "nine in two raids: five in Kech and four in Zhob"."""
-    c = b.c
-    if c.kind(k - 1) != ":" or not c.group(k).bare or not is_here(b, whole) or whole.group.value in {None, 1}:
-        return []
-    split = [g for g in range(k, len(c.elements)) if c.group(g) and c.group(g).bare and not c.group(g).single and g not in b.bound]
-    return split if sum(c.group(g).value or 0 for g in split) == whole.group.value and len(split) > 1 else []
-
-
-def _describes_some(b: Bindings, k: int, whole: Bound) -> list[int]:
-    """Return the number between commas that says what some are: "five people, one an infant, were hurt", "one a nurse and one a cook"."""
-    c = b.c
-    if c.kind(k - 1) not in {",", "conj"} or not is_here(b, whole) or whole.element > k - 2 or not fits(c.group(k), whole):
-        return []
-    told = c.group(k + 1)
-    one = c.group(k).bare and c.group(k).value == 1 and not c.group(k).single
-    person = told is not None and told.single and c.low(k + 1).startswith(("a ", "an ")) and k + 1 not in b.bound
-    said = c.elements[k + 1].people if k + 1 < len(c.elements) else None
-    person = person or (said is not None and not said.plural)
-    near = k - 2 == whole.element or (c.kind(k - 1) == "conj" and k > 2 and c.group(k - 2) is not None and k - 3 in b.bound)
-    return [k] if one and person and near and (whole.group.value or 0) > 1 else []
 
 
 def _adds_up(c: Clause, k: int, whole: Bound) -> bool:

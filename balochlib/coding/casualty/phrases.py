@@ -273,7 +273,8 @@ def _is_year_or_day(w: Words, i: int, after: int, n: Numeral) -> bool:
         return True
     if i > 1 and before == "." and w.tokens[i - 2].is_capital and "month" in w.classes(i - 2):
         return True
-    if "label" in previous and n.digits and before not in _LABELS_BEFORE_COUNTS:
+    numbers = before == "number" and w.ends_trigger(i - 2)  # "the dead number 11"
+    if "label" in previous and n.digits and before not in _LABELS_BEFORE_COUNTS and not numbers:
         return True
     if before == "of" and i > 1 and n.value <= 110 and (w.stops(after) or after in w.triggers) and _ends_single(w, i - 2):
         return True  # "a woman of 60"

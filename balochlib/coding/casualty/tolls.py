@@ -123,6 +123,8 @@ def bind_bracketed(b: Bindings, k: int, outcome: str) -> bool:
 def bind_toll(b: Bindings, k: int) -> bool:
     """Bind the number that a toll is said to be: "the toll rose to 128", "puts the wounded at 221", "the figure was now 89"."""
     c, forms = b.c, b.c.elements[k].trigger.forms
+    if c.low(k) == "loss" and not c.w.tokens[c.elements[k - 1].last].is_possessive and c.low(k - 1) not in {"the", "its", "their"}:
+        return False  # "a loss to 11 rivals"
     if c.low(k + 1) in list_words("road_toll") or not ({"toll", "figure"} & set(forms) or c.low(k - 1) in {"the", "own", "its", "their"}):
         return False
     outcome, victim, last = _what_is_counted(b, k)
