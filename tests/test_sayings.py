@@ -20,6 +20,14 @@ SAID = [
     # whose count, of several owners
     ("By the railwaymen's own reckoning 57 passengers have been killed.", "railwaymen", 0),
     ("By the doctors' count, eight people were killed.", "doctors", 0),
+    # who issued a report, and what it is called then
+    (
+        "Violence fell, according to a report released on Friday by the Institute of Policy Studies. The think tank counted 61 deaths.",
+        "Institute",
+        0,
+    ),
+    ("Violence fell, says a study compiled over two years by the Rights Society. The rights group counted 61 deaths.", "Rights Society", 0),
+    ("A report released on Friday, by which time police had left, spoke of 61 deaths.", "report", 0),
     # a part of a name for the whole
     ("The Human Rights Commission of Pakistan spoke of 90 raids. Those, the Commission said, cost 40 lives.", "Human Rights", 0),
     ("The Institute of Peace in Quetta spoke of 90 raids. Those, police in Quetta said, cost 40 lives.", "police", 0),

@@ -92,7 +92,8 @@ def resolve_speaker(article: Article, speaker: Speaker, i: int, memory: list[Hea
         if issuer is None and first[0].casefold() == "its":  # "PIPS published its yearbook. Its register has ..."
             issuer = next((h for h in told if _fits_pronoun("it", h.speaker)), None)
         return issuer.speaker if issuer else speaker
-    if speaker.kind == "role" and len(text[speaker.start : speaker.end].split()) <= 2:
+    bare = text[speaker.start : speaker.end].casefold().split()[1:]  # without "the": "commissioner", "think tank"
+    if speaker.kind == "role" and (len(bare) <= 1 or " ".join(bare) in load_roles("role")):
         same = next((h.speaker for h in named if _is_same(text, speaker, h.speaker)), None)
         if same is not None and same.kind == "role" and same.head == speaker.head and speaker.head not in load_words("general_role"):
             return replace(speaker, wide=same.wide)  # "A doctor ... the doctor": no name that says more

@@ -26,6 +26,10 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             token.low in load_speech("document") and two[1] in {"by", "from"} and i and tokens[i - 1].low not in {"post", "message"}
         ):
             skip = 2
+        elif token.low in load_speech("by_verb") and any(t.low in load_speech("document") for t in tokens[max(0, i - 2) : i]):
+            skip = _count_to_by(tokens, i)
+            if not skip:
+                continue
         elif token.low in {"by", "on", "in", "per"}:
             owner = find_owner_of_count(tokens, i + 1)
             if owner is not None:
@@ -53,6 +57,16 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             )
         )
     return out
+
+
+def _count_to_by(tokens: list[Token], i: int) -> int:
+    """How many words a participle and its "by" take with what stands between: "a report released on Friday by", "put out by"; else 0."""
+    for k in range(i + 1, min(len(tokens), i + 7)):
+        if tokens[k].low == "by":
+            return k - i + 1
+        if tokens[k].text in BREAKS or tokens[k].text == ",":
+            break
+    return 0
 
 
 def _find_count(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
