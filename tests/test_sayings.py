@@ -22,7 +22,7 @@ SAID = [
     ("By the doctors' count, eight people were killed.", "doctors", 0),
     # who issued a report, and what it is called then
     (
-        "Violence fell, according to a report released on Friday by the Institute of Policy Studies. The think tank counted 61 deaths.",
+        "Violence fell, says a report released on Friday by the Institute of Policy. The think tank counted 61 deaths.",
         "Institute",
         0,
     ),
