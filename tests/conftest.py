@@ -5,10 +5,8 @@ import os
 import sys
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
-from nbval.plugin import IPyNbCell
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -36,25 +34,6 @@ def read_seeds():
 @pytest.fixture(scope="session")
 def seeds():
     return read_seeds()
-
-
-@pytest.hookimpl(tryfirst=True)  # before nbval starts the kernel of the first cell
-def pytest_runtest_setup(item):
-    """Hand the seeds over to the kernels of stored notebooks, as a briefing does: a kernel for each reads them in four seconds."""
-    from balochlib.view.source import READ
-
-    os.environ.pop(READ, None)
-    if isinstance(item, IPyNbCell):
-        os.environ[READ] = str(Path(_write_seeds().name, "seeds.pickle"))
-
-
-@cache
-def _write_seeds() -> TemporaryDirectory:
-    from balochlib.view.runner import hand_over
-
-    folder = TemporaryDirectory()
-    hand_over(read_seeds(), Path(folder.name, "seeds.pickle"))
-    return folder
 
 
 @pytest.fixture(scope="session")
