@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from balochlib.coding.speech.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
-from balochlib.coding.speech.grammar import AUXILIARIES, Token, is_count, is_possessive, load_roles, load_speech, load_words, read_tokens
+from balochlib.coding.speech.grammar import (
+    AUXILIARIES,
+    Token,
+    is_count,
+    is_possessive,
+    load_roles,
+    load_speech,
+    load_words,
+    next_words,
+    read_tokens,
+)
 from balochlib.coding.speech.speaker_phrases import Speaker, read_speaker
 from balochlib.coding.speech.speakers import find_name_behind, find_speaker_after
-from balochlib.coding.speech.speech_verbs import Attribution, find_verbs, next_words
+from balochlib.coding.speech.speech_verbs import Attribution, find_verbs
 from balochlib.coding.speech.subjects import BREAKS, can_report
 
 

@@ -111,3 +111,8 @@ def is_possessive(tokens: list[Token], i: int) -> bool:
     return tokens[i].low.endswith(("'s", "’s")) or (
         i + 1 < len(tokens) and tokens[i + 1].text in "'’" and tokens[i + 1].start == tokens[i].end
     )
+
+
+def next_words(tokens: list[Token], i: int, n: int) -> list[str]:
+    """Return the next ``n`` words from token ``i``, in lower case."""
+    return [t.low for t in tokens[i : i + n]]

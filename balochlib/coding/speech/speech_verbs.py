@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from balochlib.coding.speech.grammar import AUXILIARIES, PRONOUNS, Token, is_count, load_particles, load_roles, load_speech, load_words
+from balochlib.coding.speech.figure_verbs import arrives_at_count, takes_figure
+from balochlib.coding.speech.grammar import (
+    AUXILIARIES,
+    PRONOUNS,
+    Token,
+    is_count,
+    load_particles,
+    load_roles,
+    load_speech,
+    load_words,
+    next_words,
+)
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
 from balochlib.coding.speech.subjects import (
@@ -44,20 +55,14 @@ class Attribution:
 _CLOSED = load_words("closing_word")
 _RESPONSIBILITY = load_words("claimed_act")
 _LOSSES = load_words("loss_word")
-_GIVING = load_words("giving_verb")
 _TAKING = load_words("taking_verb")
 _SPREAD = load_words("spread_verb")
 _OBJECTS = load_words("object_word")
 _PLURAL_SUBJECTS = load_words("plural_subject")
-_MOVING = load_words("moving_verb")
 _UNDERGOING = load_words("undergo_verb")
-_PLACING, _KEEPING, _THINGS = load_words("placing_verb"), load_words("keeping_verb"), load_words("thing_verb")
+_KEEPING, _THINGS = load_words("keeping_verb"), load_words("thing_verb")
 _THEREAFTER = frozenset({"after", "following"})  # "experts said today, after at least four demonstrators were killed"
 _COPULAS = frozenset({"was", "were", "is", "are", "be", "been", "being"})
-
-
-def next_words(tokens: list[Token], i: int, n: int) -> list[str]:
-    return [t.low for t in tokens[i : i + n]]
 
 
 def _reaches_end(tokens: list[Token], i: int) -> bool | None:
@@ -77,69 +82,6 @@ def _reaches_end(tokens: list[Token], i: int) -> bool | None:
     return i + 16 >= len(tokens) or None
 
 
-_CASES = frozenset({"case", "cases", "fir", "complaint"})
-_HAS_IT = (["it", "at"], ["it", "that"])
-_NAMING = load_words("naming_verb")
-
-
-def _figure_object(tokens: list[Token], verb: int) -> bool:
-    """Whether a verb of the figure list is used of a number: "put the toll at", "has counted", "spoke of 20 dead", "makes it 92"."""
-    low, following = tokens[verb].low, next_words(tokens, verb + 1, 14)
-    if _CASES & set(following[:3]) and not any(is_count(t) for t in tokens[verb + 1 : verb + 3]):  # "registered a case against"
-        return False
-    stop = next((k for k, w in enumerate(following) if w in {".", ";"}), len(following))
-    following = following[:stop]
-    numbers = [w[0].isdigit() or w in _OBJECTS for w in following]
-    if low in load_particles("arriving") and _arrives(tokens, verb):
-        return True
-    if low in load_particles():
-        led = any(" ".join(following).startswith(p + " ") for p in load_particles()[low])
-        return led and (any(numbers[:8]) or bool(_LOSSES & set(following[:8])) or low.startswith("sp"))
-    if low in _PLACING:
-        known = low.startswith(("put", "peg")) or bool((_LOSSES | load_speech("narrator")) & set(following[:8]))
-        issued = following[:1] == ["out"] and bool(load_speech("narrator") & set(following[:5]))  # "put out a tally of 54"
-        return issued or (known and ("at" in following or "down" in following[:8])) or (following[:1] == ["it"] and ":" in following)
-    if low in _NAMING:
-        if tokens[verb + 1].low == "as" or tokens[verb + 1].is_name:  # "a man named X", "identified as X"
-            return False
-        return any(is_count(t) for t in tokens[verb + 1 : verb + 9]) or bool(_LOSSES & set(following[:8]))
-    if low in _KEEPING:
-        counted = any(is_count(t) for t in tokens[verb + 1 : verb + 15])
-        return counted and (bool(load_speech("narrator") & set(following[:8])) or any(is_count(t) for t in tokens[verb + 1 : verb + 3]))
-    if low in load_particles("arriving"):
-        return False
-    if low in {"have", "has", "had"}:
-        numbered = [is_count(t) for t in tokens[verb + 1 : verb + 5]]
-        led = following[:1] in (["at"], ["only"], ["just"]) and any(numbered)
-        plain = bool(following) and (numbered[0] or led or following[:2] in _HAS_IT)
-        return plain or (following[:1] != ["no"] and bool(load_speech("narrator") & set(following[:5])))
-    if low in _MOVING:  # "lifted the number of dead to seven"; not "moved 12 bodies", "cut the road"
-        return bool(load_speech("narrator") & set(following[:4])) and not {"to", "at"}.isdisjoint(following)
-    if low in _GIVING:
-        return bool((_LOSSES | load_speech("narrator")) & set(following[:6])) or any(w[0].isdigit() for w in following[:6])
-    return True
-
-
-def _arrives(tokens: list[Token], verb: int) -> bool:
-    """Whether a verb of arriving is followed by a number of dead: "stopped at 254 dead", "ended up with 166", "totted up 61 deaths"."""
-    if verb and tokens[verb - 1].low in _LOSSES | _DEAD:  # "civilian deaths came to 314"
-        return False
-    words = next_words(tokens, verb + 1, 4)
-    for particle in load_particles("arriving")[tokens[verb].low]:
-        led = particle.split()
-        if words[: len(led)] != led:
-            continue
-        behind = tokens[verb + 1 + len(led) : verb + 11 + len(led)]
-        at = next((k for k, t in enumerate(behind[:6]) if is_count(t)), None)
-        if at is None or not all(t.low in _OBJECTS | _TOLLS | {"of", "than", "well"} for t in behind[:at]):  # "came to Kech and 74 died"
-            continue
-        after = [t for t in behind[at + 1 : at + 5] if t.low not in _DEAD | _LOSSES]
-        counted = len(after) < len(behind[at + 1 : at + 5])
-        if not after or after[0].text in BREAKS or (counted and behind[at + 1].low not in {"wounded", "injured"}):
-            return True
-    return False
-
-
 def _counts(tokens: list[Token], speaker: Speaker) -> bool:
     """Whether a subject counts the dead: a counter or a paper that somebody issued; not "the toll", "the convoy", an armed group."""
     if speaker.kind == "document":
@@ -151,7 +93,6 @@ def _counts(tokens: list[Token], speaker: Speaker) -> bool:
     return bool(counters & set(found)) or (speaker.kind == "body" and not is_place(speaker))
 
 
-_DEAD = load_words("dead_word")
 _TOLLS = load_words("toll_word")
 
 
@@ -201,7 +142,7 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
         if (
             (low not in {"said", "says"} and low not in _TELLING and following[:1] == ["to"] and not _to_somebody(tokens, i + 2))
             and not owned
-            and not (low in load_particles("arriving") and _arrives(tokens, i))
+            and not (low in load_particles("arriving") and arrives_at_count(tokens, i))
         ):  # "admitted to discrepancies"
             continue
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
@@ -311,7 +252,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         quoted = i > 0 and token.low in {"said", "says"} and tokens[i - 1].text in '"”'
         if inverted is not None and (can_report(inverted[0], tokens) or quoted) and i:
             return Attribution(token.start, inverted[0].wide[1], inverted[0], True, False, "say")
-    elif not is_say and not _figure_object(tokens, i):
+    elif not is_say and not takes_figure(tokens, i):
         return None
     subject_end = skip_verb_chain(tokens, i)
     if next_words(tokens, max(0, subject_end - 2), 2) == ["at", "first"]:  # "the ministry, which at first reported two dead"
@@ -347,7 +288,7 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
         return None  # "Pakistan recorded 412 deaths, CRSS said"
     if is_land and (not is_say or (token.low.startswith("report") and following[:1] != ["that"])):  # "Punjab reported three deaths"
         return None
-    arrives = token.low in load_particles("arriving") and _arrives(tokens, i)
+    arrives = token.low in load_particles("arriving") and arrives_at_count(tokens, i)
     if not is_say and token.low in load_particles("arriving") and not _counts(tokens, speaker):
         return None
     kept = bool(load_speech("narrator") & set(following[:8])) or _is_paper(tokens, speaker)
