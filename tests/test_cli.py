@@ -108,6 +108,11 @@ def test_help_of_a_command_shows_its_examples_line_by_line(command, capsys):
     assert out.count("\n  balochlib ") + out.count("    balochlib ") == len(lines)
 
 
+def test_the_package_runs_as_a_module():
+    done = subprocess.run([sys.executable, "-m", "balochlib", "--version"], capture_output=True, text=True, check=True)
+    assert balochlib.__version__ in done.stdout
+
+
 def test_version(capsys):
     assert cli.main(["--version"]) == cli.OK
     assert capsys.readouterr().out.strip() == f"balochlib {balochlib.__version__}"

@@ -115,6 +115,18 @@ def test_a_file_over_the_cap_is_not_read(tmp_path, monkeypatch):
     assert (list(texts), problems) == (["short.txt"], {"long.txt": "too_large"})
 
 
+def test_a_line_over_the_cap_is_not_read(tmp_path):
+    texts, problems = read(
+        tmp_path,
+        at__txt=NEWS + "\r" + "a " * (files.MAX_LINE // 2),
+        over__txt=NEWS + "\n" + "a" * (files.MAX_LINE + 1),
+        page__html="<p>" + "a " * files.MAX_LINE + "</p>",
+        full__txt="a b " * (files.MAX_BYTES // 4),  # as large as a file may be, and one line
+    )
+    assert (list(texts), set(problems.values())) == (["at.txt"], {"long_line"})
+    assert sorted(problems) == ["full.txt", "over.txt", "page.html"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
 def test_an_unreadable_file_is_a_problem(tmp_path):
     (tmp_path / "a.txt").write_text(NEWS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import re
 import stat
 import zipfile
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from balochlib.text import documents
 from balochlib.text.decoding import NotText, decode_bytes
 
 MAX_BYTES = 20_000_000
+MAX_LINE = 200_000  # characters: a whole report fits, a table of data or a stream without line breaks does not
 _MAX_MEMBERS = 10_000
 _DEPTH = 20  # folders inside folders
 _MADE = ("manifest.json", "datapackage.json")  # what a site and exported tables have
@@ -139,6 +141,10 @@ class _Reader:
             return self.report(name, "broken", f"{type(error).__name__}: {str(error)[:200]}; open it and save it anew", source_id)
         if not text.strip():
             return self.report(name, "no_text", _NO_TEXT.get(suffix, _NO_TEXT[".html"]), source_id)
+        longest = max(map(len, re.split(r"[\r\n]", text)))
+        if longest > MAX_LINE:
+            detail = f"a line of {longest:,} characters, more than {MAX_LINE:,}; break it at its paragraphs"
+            return self.report(name, "long_line", detail, source_id)
         if encoding == "cp1252":
             self.report(name, "encoding", "not UTF-8, read as Windows-1252; look for wrong letters, and save it as UTF-8", source_id)
         self.seen[source_id] = name
