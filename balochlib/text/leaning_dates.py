@@ -111,8 +111,8 @@ def _count(words: str) -> int | None:
 
 def _move(date: str | None, unit: str, count: int | None, sign: int) -> str | None:
     unit, times = {"night": ("day", 1), "fortnight": ("week", 2)}.get(unit, (unit, 1))
-    if count is None:  # "a few days ago": somewhere in that stretch, no date
-        return None
+    if count is None:  # "a few days ago": somewhere in that stretch, no date; "a few hours earlier" is of the same
+        return date if unit == "hour" else None
     return shift(date, unit, sign * times * count)
 
 
@@ -154,7 +154,8 @@ def read_next(m: re.Match, frame: Frame) -> tuple:
     """The next day, the same night, the previous month: one unit from what was told, or none."""
     unit = m["unit"] if m["unit"] in {"week", "month", "year"} else "day"
     sign = {"next": 1, "following": 1, "previous": -1}.get((m["way"] or "same").split()[-1], 0)
-    return shift(frame.context, unit, sign), None
+    told = frame.context or (frame.month if unit == "month" else None)
+    return shift(told, unit, sign), None
 
 
 def read_hours(m: re.Match, frame: Frame) -> tuple:

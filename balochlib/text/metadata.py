@@ -48,6 +48,9 @@ _UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed|sent|circulated|distributed)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-\u2013\u2014]\s|[|\u2022\u00b7\u00bb\u203a>/\t]|\u2014|\s{2,}")
 _AGENCY = re.compile(r"\([\w .,/&'\u2019-]{2,40}\)?\s*$")  # "Tehran, Nov 12, 2024 (Agencies)"
+_SENTENCE_OF_PAGE = re.compile(
+    r"(?:^|[.!|]\s)\(?(?:last |first )?(?:updated|published|posted|modified)(?:\s(?:on|at))?:?\s\0[\s\0,.:;()|-]*$", re.IGNORECASE
+)
 _BAR = re.compile(r"[|\u2022\u00b7]")
 _LONGEST_BAR = 120  # characters of a line with bars that are read as page data
 _BY = re.compile(
@@ -144,6 +147,10 @@ def read_meta_line(words: str, data: PageData) -> bool:
     False
     >>> read_meta_line("16 August 2024 | City & provinces desk", PageData())  # a date that stands alone between bars
     True
+    >>> read_meta_line("Latest first. Last updated: 3 May 2024, 11:15pm", PageData())
+    True
+    >>> read_meta_line("The list, last updated on 3 May 2024", PageData())
+    False
     """
     if len(words) > 250:
         return False
@@ -163,6 +170,8 @@ def read_meta_line(words: str, data: PageData) -> bool:
         left += _read_segment(segment, seen, bool(dates))
     if left and len(words) < _LONGEST_BAR and _has_date_alone(words, dates):
         left = 0  # "16 August 2024 | City & provinces desk"
+    if left and len(words) < _LONGEST_BAR and _says_of_page(words, dates):
+        left = 0  # "Latest entries first. Last updated: 14 February 2023, 11:15pm"
     known = dates or seen.author or seen.publisher or seen.kind
     if not known or left or (words.rstrip().endswith((".", "?", "!")) and not dates and not seen.author):
         return False
@@ -185,6 +194,13 @@ def _has_date_alone(words: str, dates: list[tuple[int, int, str]]) -> bool:
             if not re.search(r"[^\W\d_]", _LABEL.sub(" ", _WEEKDAY.sub(" ", _TIME.sub(" ", rest)))):
                 return True
     return False
+
+
+def _says_of_page(words: str, dates: list[tuple[int, int, str]]) -> bool:
+    """Whether the last sentence of a line says no more than when the page was published or updated."""
+    for a, b, _ in reversed(dates):
+        words = f"{words[:a]}\0{words[b:]}"
+    return bool(dates) and _SENTENCE_OF_PAGE.search(_WEEKDAY.sub(" ", _TIME.sub(" ", words))) is not None
 
 
 def _segments(words: str, dates: list[tuple[int, int, str]]) -> list[str]:

@@ -109,7 +109,7 @@ def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     """Bind group ``k`` as a part of ``whole``, with what the words beside it say that the people are."""
     c, group = b.c, b.c.elements[k].group
     described, end = describe_part(c, k)
-    if c.low(k - 1) == "accounted for":  # "of which civilians accounted for 61"
+    if c.low(k - 1) == "accounted for" and c.elements[k - 2].people is not None:  # "of which civilians accounted for 61"
         described, end = c.elements[k - 2].people.victim, group.end
     nationality = group.nationality or find_nationality(c.w.text, group.start, end)
     foreign = (group.label or "").lower() in {"foreigners", "foreigner", "foreign nationals"}

@@ -49,7 +49,8 @@ class Clock:
             context = self._last[1]  # "posted a claim on Tuesday ... raided a house the next day"
         if is_night and _HOURS_LATER.search(self.article.text, sentence.start, sentence.end):
             context = shift(context, "day", 1) or context
-        return Before(context, places, self.known, self.near, self.month, stamp, self.year)
+        head = stamp.date.date if stamp.date and stamp.date.precision in {"month", "year"} else None
+        return Before(context, places, self.known, head or self.near, self.month, stamp, self.year)
 
     def open_sentence(self, number: int, reading: Reading) -> None:
         """Note the year that opens a sentence which tells nothing: "The year 2013 was the worst"."""

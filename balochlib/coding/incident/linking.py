@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from balochlib.coding.incident.locality import WIDE, relate_places
+from balochlib.coding.incident.locality import WIDE, is_unlisted, relate_places
 from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
 from balochlib.coding.incident.scene import Scene
 from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
@@ -46,6 +46,11 @@ class Told:
 def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
     """How the places of scene and incident stand, once definite words and headlines are weighed."""
     relation = relate_places(scene.places, t.place_rows)
+    follows = t is told.current and scene.date is None and scene.sentence == t.last_sentence + 1
+    if relation == "apart" and follows and all(is_unlisted(p) for p in scene.places):
+        district = {p.get("admin2") for p in t.place_rows if p["kind"] not in WIDE} - {None}
+        if district and all(p.get("admin2") in district for p in scene.places):
+            return "nested"  # "near Gushanag" right after "in Kolwah": a place that no list has, of the district that is told of
     if relation == "unknown" and scene.places:
         if article.sentences[scene.sentence].section in _HEADS:
             return "apart"

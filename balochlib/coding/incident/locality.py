@@ -64,3 +64,12 @@ def _share_district(p: dict, q: dict) -> bool:
 def _is_unplaced(place: dict) -> bool:
     """A site or a village that nobody has placed may be anywhere."""
     return place["kind"] in {"site", "town"} and not place.get("admin2") and place.get("country") == "Pakistan"
+
+
+def is_unlisted(place: dict) -> bool:
+    """Whether the place is known from the text alone; its district is then that of its neighbours.
+
+    >>> is_unlisted({"place_id": "place-gushanag-balochistan"}), is_unlisted({"place_id": "ba-kolwah"})
+    (True, False)
+    """
+    return place["place_id"].startswith(("place-", "site-"))

@@ -95,6 +95,29 @@ def _agree(a: Scene, b: Scene) -> bool:
     return True
 
 
+_AUXILIARY = re.compile(r"\b(?:was|were|been|being|be|is|are|got|had|has|have|and|then|also|who|which|that|,)\s(?:\w+ly\s)?$")
+_NO_OBJECT = re.compile(  # "kidnapped from Surab", "shot last month"
+    r"\s(?:from|in|at|near|outside|by|on|during|along|while|with|last|earlier|(?:\w{1,9}\s)?(?:days?|weeks?|months?|years?)\s(?:ago|earlier|before))\s"
+)
+_BECAME = re.compile(rf"(?<!\bwho)(?<!\bthat)(?<!\bwhich)(?<!\bwhen)(?<!\band)\s(?:was|were|is|are|has|have|had|{cue('came_home')})\b")
+
+
+def _find_outcome(text: str, anchors: list[Anchor], end: int) -> int:
+    """Where a sentence comes to what became of those that a participle names: "Three men kidnapped from Surab were released on Monday" has
+    no day of the kidnapping. ``end`` where it is the deed that the sentence tells.
+
+    >>> t = "Three men kidnapped from Surab were released on Monday"
+    >>> _find_outcome(t, [Anchor(10, 19, "verb", "abduction")], len(t)), _find_outcome(t, [], len(t))
+    (30, 54)
+    """
+    if not anchors or anchors[0].form != "verb" or _AUXILIARY.search(text, max(0, anchors[0].start - 24), anchors[0].start):
+        return end
+    if not _NO_OBJECT.match(text, anchors[0].end, end):
+        return end
+    m = _BECAME.search(text, anchors[0].end, end)
+    return end if m is None or any(a.start > m.start() for a in anchors) else m.start()
+
+
 class _Sentence:
     """A sentence taken apart: its anchors, dates, settings and claims, and the scenes they make."""
 
@@ -129,6 +152,8 @@ class _Sentence:
         about += find_trial(self.text, head, first)  # "on Monday a court jailed two men who had shot a dentist"
         if about and min(about) < first:  # "on Monday an inquiry into the killing of two men opened": no day of theirs
             self.did, said = [d for d in self.did if d.start > min(about)], [d for d in said if d.start > min(about)]
+        after = _find_outcome(self.text, self.anchors, self.end)
+        self.did, said = [d for d in self.did if d.start < after], said if after == self.end else []
         if any(a.kind == "bodies" for a in self.anchors):  # "the bodies of two men missing since Thursday were found"
             self.did = [d for d in self.did if not _MISSING_SINCE.search(self.text[max(self.start, d.start - 40) : d.start])]
         self.said = sorted(said, key=lambda d: d.start)

@@ -44,6 +44,9 @@ _THEN = re.compile(
     re.I,
 )
 _NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also|then|later|again)\s)?(?:on\s\w{1,9}\s(?:\w{1,9}\s)?)?")
+_SOME_OF = re.compile(  # "Two of the five were killed a week later": what became of those told of
+    r"\W{0,3}(?:One|Two|Three|Four|Five|Six|Some|Several|Most|Many|All|Both|Each|None|Half)\sof\s(?:them|those|(?:the|these)\s\w)"
+)
 _REACH = 6  # sentences in which a day may follow what was told
 _HOW = {"killing", "harm", "shot", "coref"}  # "they had been shot in the head": how those found had died, no deed of the day
 _HEADS = {"title", "deck", "heading"}
@@ -209,6 +212,10 @@ class Storyline:
             self._add(link[0], scene, link[1])
             return link[0]
         first = not self.tellings
+        last = self.told.current
+        beside = last is not None and article.sentences[last.last_sentence].paragraph == sentence.paragraph
+        if beside and self.told.here is None and _SOME_OF.match(article.text, sentence.start, scene.end):
+            return None
         if is_round_up(article.text, scene) and scene.date is not None and scene.date.precision == "day" and sentence.section not in _HEADS:
             self.round_up = scene.date
             if not first:

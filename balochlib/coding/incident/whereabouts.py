@@ -38,13 +38,30 @@ _MEASURE = re.compile(
 )
 _PASSED = re.compile(r"(?:pass(?:ed|ing|es)?|went|going|drove|driving|close|hard)$", re.I)
 _WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
-_APPOSED = re.compile(r",\s(?:an?|the|one\sof|whose|which|known|based|formed)\s[^,;:.]{0,120}$")
+_APPOSED = re.compile(
+    r",\s(?:an?|the|one\sof|whose|which|known|based|formed"
+    r"|who\s(?:heads|leads|runs|chairs|represents|teaches|lives|works|serves|sits|commands|owns|keeps)(?=\s))\s[^,;:.]{0,120}$"
+)
 _OFFICE_BEFORE = re.compile(rf"\b{cue('office_of')}\sof\s(?:the\s)?$", re.I)
 _OFFICE_AFTER = re.compile(
     rf"(?:[’']s)?\s(?!(?:the|an?|its|their|his)\s)(?:[\w-]+\s){{0,2}}?{cue('office')}\b"
     rf"|\s(?:(?:has|have|had)\s)?{cue('speaks')}\b",
     re.I,
 )
+_SPOKE_AT = re.compile(  # "the ISPR said in Rawalpindi", "told reporters in Quetta", "a truce signed at Kohat"
+    rf"\b(?:{cue('speaks')}(?:\s(?:reporters|journalists|newsmen|the\s(?:media|press)|a\snews\sconference))?|{cue('agreed_on')})"
+    r"(?:\slate|\searly)?(?:\son\s[A-Z]\w{2,8}day)?(?:\s(?:night|morning|evening))?\s(?:in|at|from)\s(?:the\s)?$"
+)
+_THEN_SPOKEN = re.compile(r"[,.:;”\"]|\s(?:that|on|late|early|after|while|as|when|but|and|\w{3,6}day)\b|$")
+_SPEAKER_AT = re.compile(rf"\b{cue('speaker')}\s(?:in|at|from|of)\s(?:the\s)?$", re.I)
+_THEN_SPEAKS = re.compile(
+    rf"(?:\sdistrict|\sarea|\stown)?(?:,\s(?:who|whose|a|an|the|requesting|speaking|asking)\s[^,;.]{{1,60}},|,?\sby\sphone,?)?\s(?:has\s|had\s|later\s|also\s)?{cue('speaks')}\b"
+)
+_VERSION_AT = re.compile(
+    rf"(?:,|\sitself,?)?\s(?:[\w’'()-]+,?\s){{1,9}}?(?:(?:gave|offered|issued|had|told)\s(?:its|his|her|their|a|another)\s(?:[\w-]+\s){{0,2}}?(?:version|account|story)"
+    r"|dismissed|rejected|denied|condemned|denounced|deplored|protested|summoned|called\s(?:on|for|in)|urged|demanded|vowed|warned)\b"
+)
+_OPENED_BY = re.compile(r"\W{0,3}(?:In|From|At|Back in|Across the border in|Speaking in)\s")
 _TAKEN = re.compile(
     rf"\b{cue('taken')}(?:(?<=\sto)|(?<=\sfor)|(?<=towards)|(?<=reached)|(?<=reaching)|\s(?:to|for|towards))\s(?!(?:an?\s|some\s)?{cue('nowhere')}\b)|\breceiv\w+\s|\btook\sin\s",
     re.I,
@@ -191,6 +208,24 @@ def is_of_office(text: str, start: int, p: dict) -> bool:
     return bool(_OFFICE_AFTER.match(after) or _OFFICE_BEFORE.search(before))
 
 
+def is_of_speaker(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool:
+    """Whether the place is where somebody spoke, or a speaker is posted: "told reporters in Quetta", "a Levies officer in Wadh said".
+
+    >>> t = "A Levies officer in Wadh, who asked not to be named, said four died in Surab"
+    >>> [is_of_speaker(t, 0, {"start": t.index(name), "end": t.index(name) + len(name)}, []) for name in ("Wadh", "Surab")]
+    [True, False]
+    """
+    before = text[max(start, p["start"] - 70) : p["start"]]
+    if _SPOKE_AT.search(before) and _THEN_SPOKEN.match(text, p["end"], p["end"] + 10):
+        return True
+    if _SPEAKER_AT.search(before) and _THEN_SPEAKS.match(text, p["end"], p["end"] + 120):
+        return True
+    if not _OPENED_BY.fullmatch(text, start, p["start"]):
+        return False
+    m = _VERSION_AT.match(text, p["end"], p["end"] + 120)
+    return m is not None and not any(p["end"] <= a.start < m.end() for a in anchors)
+
+
 def is_of_care(text: str, p: dict) -> bool:
     """Whether the place is a hospital, or the town of one.
 
@@ -307,7 +342,11 @@ def find_settings(
             ok = False  # "died in a Quetta hospital"
         elif modifies or _WHERE.match(after) or (after[:1] == ":" and _OPENS.fullmatch(text, sentence.start, p["start"])):
             ok = True
-        elif is_of_office(text, sentence.start, p) or _is_beside_matter(text, sentence.start, p, mine, near):
+        elif (
+            is_of_office(text, sentence.start, p)
+            or is_of_speaker(text, sentence.start, p, near)
+            or _is_beside_matter(text, sentence.start, p, mine, near)
+        ):
             ok = False
         elif governed is not None:
             ok = governed

@@ -45,15 +45,23 @@ _MADE_BY = re.compile(r"[A-Z][a-z]{2,14}-(?:run|built|funded|operated|financed|o
 CAPITALISED = r"[A-Z][^\W_]{0,24}(?:[-'’](?!s\b)[^\W_]{1,24}){0,3}+"
 
 
+_SMALL_NOUN = re.compile(r"(?<=\w)(?:\ [a-z]{3,12}){1,2}+$")  # "hills", "mountain range" behind a name
+
+
 def make_mention(text: str, start: int, end: int, kind: str, prefix: str = "site") -> Mention:
     """Return a mention of a place that no list has, its id made from its words.
 
+    Of a region its noun in small letters is no part of the name: "the Bolan hills" are Bolan, the Central Brahui Range is that.
+
     >>> make_mention("in Civil Hospital", 3, 17, "site").place.place_id
     'site-civil-hospital'
+    >>> make_mention("in the Kulanch hills", 7, 20, "region").place.name
+    'Kulanch'
     """
     words = text[start:end]
     slug = re.sub(r"[^a-z0-9]+", "-", words.casefold()).strip("-")
-    return Mention(start, end, Place(f"{prefix}-{slug}", words, kind), known=False)
+    name = _SMALL_NOUN.sub("", words) if kind == "region" else words
+    return Mention(start, end, Place(f"{prefix}-{slug}", name, kind), known=False)
 
 
 def strip_opener(text: str, start: int, end: int) -> int:
