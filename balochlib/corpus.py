@@ -100,7 +100,8 @@ class Corpus:
         for a, row in zip(self.read_articles, rows["articles"], strict=True):
             row["relevant"] = is_relevant(a, coded[a.article_id]["places"], coded[a.article_id]["actors"])
             row["group_id"] = groups.get(a.article_id)
-        rows["problems"] = self._problems
+        files = {s.source_id: s.file for s in self._sources}
+        rows["problems"] = self._problems + [p | {"file": files[p["source_id"]]} for p in rows["problems"]]
         tables = {name: build_table(name, rows.get(name, [])) for name in TABLES}
         return apply_corrections(tables, self._corrections) if self._corrections else tables
 

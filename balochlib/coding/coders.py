@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import fields
 from functools import lru_cache
@@ -23,6 +24,7 @@ from balochlib.text.article import Article
 def code_article(article: Article) -> dict[str, list[dict]]:
     """Run every coder on one article, in the order in which they need one another; return rows by table.
 
+    Of a table that a coder fails to make there are no rows, but one in ``problems``.
     What is read again in one session, as when a lesson opens the seeds beside its reader's own, is not coded again.
 
     >>> from balochlib.text.segment import split_articles
@@ -36,17 +38,28 @@ def code_article(article: Article) -> dict[str, list[dict]]:
 @lru_cache(maxsize=256)  # articles; emptied with the lists that they were read with (use_lexicon)
 def _code(content: tuple) -> dict[str, list[dict]]:
     article = Article(*content)
-    rows: dict[str, list[dict]] = {}
-    rows["places"] = places = find_places(article)
-    rows["actors"] = actors = find_actors(article, places)
-    rows["casualties"] = find_casualties(article, actors)
-    rows["statistics"] = find_statistics(article, places, actors)
-    rows["voices"] = find_voices(article, actors)
-    rows["framing"] = find_framing(article, actors)
-    rows["cpec"] = find_cpec(article, places, actors)
-    rows["allegations"] = find_allegations(article, actors, places)
-    rows["responsibility"] = find_responsibility(article, actors)
-    rows["relations"] = find_relations(article, actors)
-    rows["tellings"] = find_tellings(article, rows)
-    rows["numerals"] = explain_numerals(article, rows)
+    rows: dict[str, list[dict]] = {"problems": []}
+
+    def code(name: str, coder: Callable[..., list], *needs: object) -> list:
+        """A coder that fails on a text leaves its own table without rows of it, says so, and stops no other."""
+        try:
+            rows[name] = coder(article, *needs)
+        except Exception as error:  # any: what a text may bring about is not known
+            rows[name] = []
+            detail = f"the {name} of article {article.article_id} ({type(error).__name__}: {str(error)[:80]}); report it with the text"
+            rows["problems"].append({"source_id": article.source_id, "what": "not_coded", "detail": detail})
+        return rows[name]
+
+    places = code("places", find_places)
+    actors = code("actors", find_actors, places)
+    code("casualties", find_casualties, actors)
+    code("statistics", find_statistics, places, actors)
+    code("voices", find_voices, actors)
+    code("framing", find_framing, actors)
+    code("cpec", find_cpec, places, actors)
+    code("allegations", find_allegations, actors, places)
+    code("responsibility", find_responsibility, actors)
+    code("relations", find_relations, actors)
+    code("tellings", find_tellings, rows)
+    code("numerals", explain_numerals, rows)
     return rows

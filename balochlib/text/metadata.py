@@ -36,20 +36,22 @@ _TIME = re.compile(
 )
 _WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?", re.IGNORECASE)
 _LABEL = re.compile(
-    r"\b(?:(?:first |originally |last |recently )?(?:published|updated|posted|uploaded|modified|issued|released|dated?|filed|edited"
-    r"|sent(?: out)?(?: to (?:all )?(?:subscribers|readers|members|clients))?|circulated|distributed|covering|week ending"
+    r"\b(?:(?:first |originally |last |latest |recently )?(?:published|updated?|revised|posted|uploaded|modified|issued|released|dated?"
+    r"|filed|edited|sent(?: out)?(?: to (?:all )?(?:subscribers|readers|members|clients))?|circulated|distributed|covering|week ending"
     r"|translated digest)"
     r"|publication date|release date|date of publication|published date|pub date|on|at|as of)\b",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}(?::\d\d|\s?[A-Z][a-z]{2}))")  # "July 202410:33", "July 202429 July"
 _NEW_LABEL = re.compile(r"\s(?=(?:Last )?(?:Published|Updated|Posted|Modified)\b)|(?<=\d)(?=Updated)")
-_UPDATED = re.compile(r"\b(?:updated|modified|edited)\b", re.IGNORECASE)
+_UPDATED = re.compile(r"\b(?:updated?|revised|modified|edited)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|uploaded|issued|released|publication|filed|sent|circulated|distributed)\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s[-\u2013\u2014]\s|[|\u2022\u00b7\u00bb\u203a>/\t]|\u2014|\s{2,}")
 _AGENCY = re.compile(r"\([\w .,/&'\u2019-]{2,40}\)?\s*$")  # "Tehran, Nov 12, 2024 (Agencies)"
 _SENTENCE_OF_PAGE = re.compile(
-    r"(?:^|[.!|]\s)\(?(?:last |first )?(?:updated|published|posted|modified)(?:\s(?:on|at))?:?\s\0[\s\0,.:;()|-]*$", re.IGNORECASE
+    r"(?:^|[.!|]\s)\(?(?:last |first |latest )?(?:updated?|published|posted|modified|revised|checked)(?:\s(?:on|at))?:?"
+    r"\s\0[\s\0,.:;()|-]*$",
+    re.IGNORECASE,
 )
 _BAR = re.compile(r"[|\u2022\u00b7]")
 _LONGEST_BAR = 120  # characters of a line with bars that are read as page data

@@ -6,7 +6,10 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
+from balochlib.coding.incident.anchors import is_accident
+from balochlib.coding.incident.locality import WIDE
 from balochlib.text.article import Article, Sentence
+from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
 from balochlib.text.days import read_day
 
@@ -20,6 +23,7 @@ _OF_PAGE = re.compile(r"\b(?:publish|updat|post|modif|issue|print|edition|statem
 _UPDATE = re.compile(r"\W{0,4}(?:UPDATE|Update|Updated|Later\supdate)\b\W{0,3}(?:on\s)?")
 _WEEK = re.compile(r"\b[Ww]eek\s(?:(?:that|which)\s(?:has\s)?(?:just\s)?ended|ending|ended|to)\s(?:on\s|last\s)?(?=[A-Z\d])")
 _LAST_WEEK = re.compile(r"\W{0,3}[Ll]ast\sweek\s(?:was|brought|saw|began|opened|has\sbeen)\b")
+_WEAPON = re.compile(rf"\b(?:{cue('weapon')}|{cue('armed')})", re.I)
 _LONGEST_LINE = 60  # characters of a line that holds nothing but a date
 
 
@@ -148,3 +152,35 @@ def _read_line(article: Article, number: int, known: tuple[str, ...]) -> DateMen
         return None  # "February 2019." in a chronology, but not "In March 2025 he left"
     rest = article.text[s.start : dates[0].start] + article.text[dates[0].end : s.end]
     return dates[0] if len(re.findall(r"[^\W\d_]{3,}", rest)) <= 3 and not _OF_PAGE.search(rest) else None
+
+
+def find_untold(article: Article, stamps: dict[int, Stamp], told: set[int], rows: dict[str, list[dict]]) -> list[tuple[int, int]]:
+    """Find the entries of a chronology of attacks from which no incident was read: (number of the sentence, where its head ends).
+
+    A chronology is of attacks where most of its entries (three at least) tell one; an entry is one more where it names a place, and those
+    hurt, a weapon, or who took responsibility. ``told``: the sentences that tell an incident; ``rows``: the article's rows.
+
+    >>> find_untold(Article("a-1", "s-1", "", 0, 0), {}, set(), {})
+    []
+    """
+    paragraphs: dict[int, list[int]] = {}
+    for n, stamp in stamps.items():
+        sentence = article.sentences[n]
+        if stamp.is_entry and stamp.date is not None and stamp.date.date and stamp.date.precision != "year":
+            paragraphs.setdefault(sentence.paragraph, []).append(n)
+    dated = {k: numbers for k, numbers in paragraphs.items() if stamps[numbers[0]].date.start >= article.sentences[numbers[0]].start}
+    untold = [numbers for numbers in dated.values() if not told & set(numbers)]
+    if len(dated) - len(untold) < max(3, 2 * len(untold)):
+        return []
+    out = []
+    for first, *rest in untold:
+        sentence, end = article.sentences[first], article.sentences[(rest or [first])[-1]].end
+        opened = _ENTRY.match(article.text, sentence.start, sentence.end)
+        if opened is None or is_accident(article.text, sentence.start, end):
+            continue
+        start = opened.end()
+        inside = [row for name in ("casualties", "responsibility") for row in rows[name] if start <= row["start"] < end]
+        placed = any(start <= p["start"] < sentence.end and p["kind"] not in WIDE for p in rows["places"])
+        if placed and (inside or _WEAPON.search(article.text, start, end)):
+            out.append((first, start + len(article.text[start : sentence.end]) - len(article.text[start : sentence.end].lstrip())))
+    return out

@@ -28,7 +28,7 @@ from balochlib.coding.incident.perpetrators import find_agent
 from balochlib.coding.incident.pointers import find_named, find_pointed, find_topic
 from balochlib.coding.incident.scene import Reading, Scene
 from balochlib.coding.incident.scenes import read_sentence
-from balochlib.coding.incident.stamps import NO_STAMP, find_stamps
+from balochlib.coding.incident.stamps import NO_STAMP, find_stamps, find_untold
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.incident.timing import find_trial
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
@@ -83,6 +83,8 @@ class Storyline:
         self.told = Told([])
         self.at: dict[int, list[Telling]] = defaultdict(list)  # sentence -> incidents that it tells
         self._read()
+        for number, head in find_untold(article, self.stamps, {n for n, told in self.at.items() if told}, self.rows):
+            self._open_entry(number, head)
         read_title(article, self.tellings, self.lead, rows["places"], self.facts, self.clock.known)
         self.owner = find_owners(article, self.at, self.lead, rows["places"])  # sentence -> incident that it goes on about
 
@@ -309,6 +311,22 @@ class Storyline:
         t.perpetrator = t.perpetrator or "Pakistani security forces"
         return t
 
+    def _open_entry(self, number: int, head: int) -> None:
+        """An entry of a chronology of attacks is one, whatever its verb: "10 August 2025 – Six coaches overturn at Spezand"."""
+        sentence, stamp = self.article.sentences[number], self.stamps[number].date
+        mine = self.by_sentence["places"].get(number, [])
+        small = [p for p in mine if p["kind"] not in WIDE and p["start"] >= head]
+        t = Telling(
+            self.article.article_id, self.article.start, head, sentence.end, self.article.text[head : sentence.end],
+            sentence.paragraph, stamp.date, stamp.date_end, STATED, last_sentence=number,
+        )  # fmt: skip
+        t.places = {p["place_id"]: p for p in small}
+        hurt = any(sentence.paragraph == self.article.sentences[n].paragraph and rows for n, rows in self.by_sentence["casualties"].items())
+        t.kinds["attack" if hurt else "infrastructure_attack"] += 1
+        t.mentions.append((t.start, t.end, t.quote, None))
+        self.tellings.append(t)
+        self.at[number].append(t)
+
     # ---- what a scene adds -----------------------------------------------------------------------------------------
     def _add(self, t: Telling, scene: Scene, reason: str | None) -> None:
         self._add_date(t, scene)
@@ -348,7 +366,7 @@ class Storyline:
                 and not any(o.date for o in self.tellings[:9])
             ):
                 t.date, t.date_basis = scene.report_dates[0].date, REPORTED
-        elif date.date and (t.date_basis < STATED or len(date.date) > len(t.date or "")):
+        elif date.date and (len(date.date) > len(t.date or "") or (t.date_basis < STATED and not (t.date or "").startswith(date.date))):
             t.date, t.date_end, t.date_basis = date.date, date.date_end or t.date_end, STATED
             t.night = bool(_NIGHT.match(self.article.text, date.end))
         elif not date.date and not t.date:

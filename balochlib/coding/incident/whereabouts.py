@@ -58,7 +58,7 @@ _THEN_SPEAKS = re.compile(
     rf"(?:\sdistrict|\sarea|\stown)?(?:,\s(?:who|whose|a|an|the|requesting|speaking|asking)\s[^,;.]{{1,60}},|,?\sby\sphone,?)?\s(?:has\s|had\s|later\s|also\s)?{cue('speaks')}\b"
 )
 _VERSION_AT = re.compile(
-    rf"(?:,|\sitself,?)?\s(?:[\w’'()-]+,?\s){{1,9}}?(?:(?:gave|offered|issued|had|told)\s(?:its|his|her|their|a|another)\s(?:[\w-]+\s){{0,2}}?(?:version|account|story)"
+    r"(?:,|\sitself,?)?\s(?:[\w’'()-]+,?\s){1,9}?(?:(?:gave|offered|issued|had|told)\s(?:its|his|her|their|a|another)\s(?:[\w-]+\s){0,2}?(?:version|account|story)"
     r"|dismissed|rejected|denied|condemned|denounced|deplored|protested|summoned|called\s(?:on|for|in)|urged|demanded|vowed|warned)\b"
 )
 _OPENED_BY = re.compile(r"\W{0,3}(?:In|From|At|Back in|Across the border in|Speaking in)\s")

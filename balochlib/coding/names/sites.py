@@ -24,7 +24,7 @@ _SCENE_BEFORE = re.compile(r"\b(?:the|at|in|near|outside|inside|into|to|of|from)
 _CAPITAL = re.compile(r"\ [A-Z]")
 _OF_TOWN = re.compile(r"(?:port|harbour) of ", re.IGNORECASE)  # "the port of Gwadar" speaks of the town
 _STATIONS = frozenset(["police station", "police post", "checkpost", "check post", "check-post", "checkpoint"])
-_WAYS = frozenset(["road", "highway", "link road", "motorway"])
+_WAYS = frozenset(["road", "highway", "link road", "motorway", "bridge", "bypass"])
 _PREFIXED = re.compile(rf"\b(?:PAF\ Base|FOB|Camp|Fort)\ {CAPITALISED}(?:\ {CAPITALISED}){{0,2}}")
 
 # What makes an institution the scene of something rather than the one who acts or speaks.
@@ -130,8 +130,8 @@ def find_named_sites(text: str, lo: int, hi: int) -> list[Mention]:
         titled = not name and " " in noun and noun.istitle()  # "Teaching Hospital": the noun is a name itself
         if not titled and not any(w[0].isupper() and w not in weak for w in re.findall(r"[^\W_]+", name)):
             continue
-        if noun in _WAYS and only_places(name) and ("-" in name or not text.endswith(("on ", "on the "), lo, start)):
-            continue  # "the Quetta-Turbat highway", "blocked the Jandola road" tell of the towns; "shot on the Miranshah road" of a scene
+        if noun in _WAYS and only_places(name):
+            continue  # "the Quetta-Turbat highway", "ambushed on the Jandola road", "the Mach bridge" tell of the towns
         kind = nouns[noun.lower()]
         if kind == "long" and not (" " in name if noun.islower() else _SCENE_BEFORE.search(text[max(lo, start - 12) : start])):
             continue

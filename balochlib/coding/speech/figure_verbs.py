@@ -37,7 +37,7 @@ def takes_figure(tokens: list[Token], verb: int) -> bool:
         issued = following[:1] == ["out"] and bool(load_speech("narrator") & set(following[:5]))  # "put out a tally of 54"
         return issued or (known and ("at" in following or "down" in following[:8])) or (following[:1] == ["it"] and ":" in following)
     if low in _NAMING:
-        if tokens[verb + 1].low == "as" or tokens[verb + 1].is_name:  # "a man named X", "identified as X"
+        if any(t.low == "as" or t.is_name for t in tokens[verb + 1 : verb + 2]):  # "a man named X", "identified as X"
             return False
         return any(is_count(t) for t in tokens[verb + 1 : verb + 9]) or bool(_LOSSES & set(following[:8]))
     if low in _KEEPING:
