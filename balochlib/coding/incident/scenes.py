@@ -35,7 +35,7 @@ _SENT_HOME = re.compile(rf"\b{cue('remains')}\b[^.;]{{0,120}}?\b{cue('sent_home'
 _SINCE = re.compile(r"\b[Ss]ince\s(?:(?:the|early|late|mid|start|beginning|of|last)[\s-]){0,3}$")
 _PERFECT = re.compile(r"\b(?:has|have)\s(?:(?:been|also|already|now|so|far)\s){0,3}$")
 _MISSING_SINCE = re.compile(
-    r"\b(?:missing|held|captive|disappeared|detained|custody|abducted|kidnapped|away)\s(?:since\s)?(?:\w{1,8}\s){0,2}$"
+    r"\b(?:missing|held|captive|disappeared|vanished|detained|custody|abducted|kidnapped|away)\s(?:since\s|on\s)?(?:\w{1,8}\s){0,2}$"
 )
 _ALSO = re.compile(
     r"(?<!were\s)(?<!was\s)\balso\s(?:claimed|took\sresponsibility|carried\sout|attacked|targeted|stormed|struck|bombed|raided|ambushed)\b"

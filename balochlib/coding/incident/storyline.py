@@ -147,7 +147,8 @@ class Storyline:
                 self.clock.note_scene(scene)
                 self.at[number].append(one)
                 if not scene.is_reference and not one.is_aftermath:
-                    self.told.here = self.told.current = one
+                    self.told.here = one
+                    self.told.current = one if self.told.current is None or not scene.is_dated_by else self.told.current
                     self.told.main = self.told.main or one
         self.clock.note_sentence(number, reading, bool(self.at.get(number)))
         sentence = self.article.sentences[number]
@@ -179,7 +180,7 @@ class Storyline:
         strong = {a.kind for a in scene.anchors} - WEAK
         armed = strong or find_doers(self.article.text, scene.start, scene.end)
         tells = armed if scene.dates else scene.claims or strong - {"armed_assault"}
-        if self.setting is None or not tells or scene.is_reference or (scene.dates and self.setting.did):
+        if self.setting is None or not tells or scene.is_reference or scene.is_dated_by or (scene.dates and self.setting.did):
             return
         if scene.settings and not {s.place["place_id"] for s in scene.settings} <= {s.place["place_id"] for s in self.setting.settings}:
             return
@@ -254,6 +255,8 @@ class Storyline:
         self._add(t, scene, None)
         if wave is not None and can_be_one(t.date, wave.date) and "operation" not in t.families:
             t.parent = wave
+        if t.places and self.label:  # "KOHLU: ... on a post at Tamboo"
+            t.places |= {s.place["place_id"]: s.place for s in self.label if s.place["kind"] not in WIDE}
         wide = bool(t.places) and all(p["kind"] in WIDE for p in t.place_rows)
         if len(self.tellings) == 1 and wide and not t.is_wave and not is_round_up(self.article.text, scene):
             named = find_in_title(self.article, self.rows["places"])  # "in southwestern Pakistan", under a headline that says where
