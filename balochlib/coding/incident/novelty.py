@@ -226,7 +226,9 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
         return False
     if scene.date is None and all(a.kind == "deed" and a.definite for a in strong):
         return False  # "the gunmen entered": those told of
-    only_plural = all(a.form == "nouns" for a in strong)
+    of_day = scene.date is not None and scene.date.precision in {"day", "month"}
+    of_place = of_day and bool(find_small_places(scene)) and all(a.definite for a in strong)
+    only_plural = all(a.form == "nouns" for a in strong) and not of_place  # but "the killings at Pahalgam in April"
     if scene.date is not None:
         spans_months = bool(scene.date.date_end) and scene.date.precision != "day"  # "were abducted between January and March"
         if spans_months and not find_doers(text, scene.start, scene.end):

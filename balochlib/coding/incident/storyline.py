@@ -33,6 +33,7 @@ from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDA
 from balochlib.coding.incident.timing import find_trial
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
 from balochlib.text.article import Article
+from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_known
 from balochlib.text.days import can_be_one
 
@@ -47,6 +48,7 @@ _NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also
 _SOME_OF = re.compile(  # "Two of the five were killed a week later": what became of those told of
     r"\W{0,3}(?:One|Two|Three|Four|Five|Six|Some|Several|Most|Many|All|Both|Each|None|Half)\sof\s(?:them|those|(?:the|these)\s\w)"
 )
+_THAT_ONE = re.compile(rf"\bthat\s(?:[\w-]{{1,12}}\s)?{cue('restated')}\b")  # "came four days after an ambush. ... claimed that attack"
 _REACH = 6  # sentences in which a day may follow what was told
 _HOW = {"killing", "harm", "shot", "coref"}  # "they had been shot in the head": how those found had died, no deed of the day
 _HEADS = {"title", "deck", "heading"}
@@ -77,6 +79,7 @@ class Storyline:
         self.label: list[Setting] = []  # the places that the paragraph names for its head
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.period = find_period(article, rows["casualties"])
+        self.named_after: Telling | None = None  # what the sentence before dated itself by
         self.round_up: DateMention | None = None  # the day of incidents that were announced together
         self.topic = find_topic(article, rows["places"])
         self.towns = find_towns(article, rows["places"])
@@ -125,6 +128,13 @@ class Storyline:
 
     def _read_sentence(self, number: int) -> None:
         self.told.here = None
+        last = self.named_after
+        if (
+            last is not None
+            and last.last_sentence == number - 1
+            and _THAT_ONE.search(self.article.text, self.article.sentences[number].start, self.article.sentences[number].end)
+        ):
+            self.told.current = last
         current = self.told.current
         source = current
         if _THEN.match(self.article.text, self.article.sentences[number].start):  # "Two days later": after what was told last
@@ -149,6 +159,7 @@ class Storyline:
                 if not scene.is_reference and not one.is_aftermath:
                     self.told.here = one
                     self.told.current = one if self.told.current is None or not scene.is_dated_by else self.told.current
+                    self.named_after = one if scene.is_dated_by else None
                     self.told.main = self.told.main or one
         self.clock.note_sentence(number, reading, bool(self.at.get(number)))
         sentence = self.article.sentences[number]

@@ -86,7 +86,8 @@ _DATELINE = re.compile(
 )
 _SAME_PLACE = re.compile(
     r"\b(?:the|that|this)\s(?:same\s)?(?:(?:border|port|hill|mountain|coastal|garrison|mining|frontier|pilgrim|oasis|market)\s)?"
-    r"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b(?!\sof\s[A-Z])|\b(?P<there>there)\b"
+    rf"(?P<kind>province|district|city|town|region|area|village|port\scity|country)\b(?!\sof\s[A-Z]|\s(?:{cue('office')}|{cue('office_thing')})\b)"
+    r"|\b(?P<there>there)\b"
     rf"|\b(?:the|that)\ssame\s(?:[a-z]+\s)?(?P<spot>{cue('spot')})\b"
     rf"|\bthe\s(?P<where>{cue('spot')}),?\s(?:where|on\swhich|in\swhich)\b"
 )
