@@ -42,7 +42,8 @@ def is_relevant(article: Article, places: Iterable[dict] = (), actors: Iterable[
 
     One sentence on violence in a place of Pakistan's Balochistan is enough, as is one beside it in its paragraph. An
     armed group or movement of the Baloch has to be named in the title, in the lead, or in two sentences: a text that
-    lists it once among others is not about it. Iran's Sistan-Baluchestan, sport, floods and mine gas are not.
+    lists it once among others is not about it, unless the text is on a place of the province. Iran's Sistan-Baluchestan,
+    sport, floods and mine gas are not.
 
     >>> from balochlib.text.article import Sentence
     >>> def told(text):
@@ -56,7 +57,8 @@ def is_relevant(article: Article, places: Iterable[dict] = (), actors: Iterable[
         if "place" in found and (conflict[i] or _beside(article, marks, i)):
             return True
     named = [i for i, found in enumerate(marks) if "group" in found]
-    return any(conflict) and (len(named) >= 2 or any(i < _LEAD for i in named))
+    placed = any("place" in found for found in marks[:_LEAD])
+    return any(conflict) and (len(named) >= 2 or any(i < _LEAD for i in named) or (placed and any(conflict[i] for i in named)))
 
 
 def _beside(article: Article, marks: list[set[str]], i: int) -> bool:

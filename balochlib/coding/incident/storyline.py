@@ -128,16 +128,12 @@ class Storyline:
 
     def _read_sentence(self, number: int) -> None:
         self.told.here = None
-        last = self.named_after
-        if (
-            last is not None
-            and last.last_sentence == number - 1
-            and _THAT_ONE.search(self.article.text, self.article.sentences[number].start, self.article.sentences[number].end)
-        ):
+        last, sentence = self.named_after, self.article.sentences[number]
+        if last is not None and last.last_sentence == number - 1 and _THAT_ONE.search(self.article.text, sentence.start, sentence.end):
             self.told.current = last
         current = self.told.current
         source = current
-        if _THEN.match(self.article.text, self.article.sentences[number].start):  # "Two days later": after what was told last
+        if _THEN.match(self.article.text, sentence.start):  # "Two days later": after what was told last
             source = max((t for t in self.tellings if t.last_sentence < number), key=lambda t: t.last_sentence, default=current)
         found = {name: of_sentence.get(number, []) for name, of_sentence in self.by_sentence.items()}
         stamp = self.stamps.get(number, NO_STAMP)

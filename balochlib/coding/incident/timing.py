@@ -24,7 +24,8 @@ _OF_FIGURES = re.compile(rf"\s(?:the\s|its\s|their\s)?(?:[a-z]{{3,10}}\s)?{cue('
 _POSSESSES = re.compile(rf"[’']s?\s(?:[\w-]{{1,16}}\s){{0,3}}?{cue('restated')}\b", re.I)  # "in our report on Friday's firing"
 _AS_BEGUN = re.compile(r",?\s(?:when|with)\b")  # "it began in August 2018, when a bomber ..."
 _LIMIT = re.compile(
-    r"\b(?:until|till|by|than|since|compared\s(?:to|with)|run-?up\sto|ahead\sof|in\stime\sfor)\s(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$",
+    r"\b(?:until|till|by|than|since|compared\s(?:to|with)|run-?up\sto|ahead\sof|in\stime\sfor)\s"
+    r"(?:(?:the|late|early|mid|end|start|of|at|about|around)\s){0,3}$",
     re.I,
 )
 _OF_PRINT = re.compile(rf"[’']?s?\s(?:[\w-]+\s){{0,1}}{cue('printed')}\b", re.I)

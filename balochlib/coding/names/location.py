@@ -98,19 +98,22 @@ def _choose_namesake(text: str, i: int, mentions: list[Mention], last_town: Plac
     """Choose between towns of one name by the places told with it: "Khost, in Harnai district", "gunmen in Pishin, Iran".
 
     A namesake is meant where its country stands right behind, or where the sentence names its district or province and not that of
-    the town the bare name means; a country further off decides only where the other's is not told here or before.
+    the town the bare name means; a country further off decides only where the other's is not told here or before, and Pakistan, the
+    country of most texts, only with the province: "handlers in Khost", said in Islamabad, are in Afghanistan.
     """
     m = mentions[i]
     others = [o.place for o in mentions if o is not m and o.place.country and o.place.place_id != m.place.place_id]
     behind = mentions[i + 1] if i + 1 < len(mentions) and _LINK.fullmatch(text, m.end, mentions[i + 1].start) else None
     told = {v for p in others for v in (p.admin2, p.admin1) if v}
     lands = {p.country for p in others} | ({last_town.country} if last_town else set())
+    provinces = {p.admin1 for p in [*others, *([last_town] if last_town else [])]}
     here = {v for v in (m.place.admin2, m.place.admin1) if v}
     for place in load_namesakes().get(m.place.place_id, ()):
         around = {v for v in (place.admin2, place.admin1) if v}
         in_land = behind is not None and behind.place.kind == "country" and behind.place.country == place.country != m.place.country
         nearer = around - here & told and not here - around & told
-        if in_land or nearer or (place.country in lands and m.place.country not in lands):
+        further = place.country in lands and m.place.country not in lands and (place.country != "Pakistan" or place.admin1 in provinces)
+        if in_land or nearer or further:
             return replace(m, place=place)
     return m
 
