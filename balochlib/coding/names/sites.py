@@ -51,7 +51,7 @@ def _told_sites() -> tuple[re.Pattern, ...]:
         # "the city's airport"
         re.compile(rf"\b((?:[Tt]he\ )?(?:city|town|capital|provincial\ capital)['’]s\ (?:main\ )?(?:{unique}))\b"),
         # "Quetta's railway station"
-        re.compile(rf"\b[A-Z][a-z]{{2,20}}['’]s\ ((?:main\ )?(?:{unique}))\b"),
+        re.compile(rf"\b([A-Z][a-z]{{2,20}}['’]s\ (?:main\ )?(?:{unique}))\b"),
         # "the Federal Constabulary (FC) headquarters", "a Frontier Corps post near Surab": a post named by the force that holds it
         re.compile(rf"\b[Tt]he\ ((?:{force})(?:\ \([A-Z]{{2,5}}\))?\ (?:[a-z]{{2,14}}\ )?(?:{guarded}))\b"),
         re.compile(rf"\b[Aa]n?\ ((?:{force})\ (?:[a-z]{{2,14}}\ )?(?:{guarded}))\ (?:in|at|near|outside)\ (?:the\ )?[A-Z]"),
