@@ -242,7 +242,10 @@ def test_every_name_of_the_gazetteer_is_found():
     [
         ("Elders blocked the Jandola road in Tank.", ["Jandola", "Tank"]),
         ("He was seized on the Quetta-Turbat highway.", ["Quetta", "Turbat"]),
-        ("He was shot on the Miranshah road in Bannu.", ["Miranshah road, Bannu", "Bannu"]),
+        ("He was shot on the Miranshah road in Bannu.", ["Miranshah", "Bannu"]),
+        ("A charge was laid on the Mach bridge.", ["Mach"]),
+        ("He landed at Karachi's airport.", ["Karachi's airport"]),
+        ("They hid in the Zindra valley and the Kulanch hills.", ["Zindra", "Kulanch"]),
         ("A grenade hit the judicial complex in Quetta.", ["judicial complex, Quetta", "Quetta"]),
         ("They camped outside the press club in Quetta.", ["press club, Quetta", "Quetta"]),
         ("Seven died inside Shahmardan near Kalat.", ["Shahmardan", "Kalat"]),

@@ -21,6 +21,7 @@ RELEVANT = [
     "Flood waters cut off Sibi, and militants used the night to blow up the railway track there.",
     "Gwadar port offices stormed by gunmen, eight attackers dead",
     "The insurgency in Baluchistan has outlived five governments.",
+    f"Gwadar port handled 22 ships last year. {FILLER} A suicide bomber of the Baloch Liberation Army killed two engineers in Karachi.",
 ]
 
 OTHER = [
@@ -38,6 +39,7 @@ OTHER = [
     f"{FILLER} He named the TTP and BLA among the groups that his country fights. {FILLER}",
     "Copper output at Saindak rose by five percent last year, the company said.",
     "Gunmen shot dead two soldiers near Bannu in Khyber Pakhtunkhwa.",
+    "TANK: Militants killed six policemen. Islamabad says that the attackers took orders from handlers in Khost, a claim Kabul denies.",
     "",
 ]
 

@@ -72,7 +72,7 @@ def _accuse(setting: Setting, found: Accusation) -> list[dict]:
     what = "abuse" if found.what == "other" and _are_forces(setting, accused, accusers) else found.what
     opens, closes = setting.clause(found.start, found.end)
     hedged = accusers or is_passive(setting, found) or _HEDGED.search(article.text, opens, closes)
-    if not (accusers or accused or hedged) and what in {"abuse", "other"}:
+    if not (accusers or accused or hedged) and what == "abuse":
         return []  # "UN experts alarmed by disappearances": of nobody, by nobody
     pairs = [(a, b) for b in accused or [None] for a in accusers or [None] if a != b or a is None]
     return [

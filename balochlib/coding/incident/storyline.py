@@ -48,7 +48,9 @@ _NO_SUBJECT = re.compile(r"[^.;:]{0,6}?(?:\band|,|\bthen|\bbefore)?\s?(?:(?:also
 _SOME_OF = re.compile(  # "Two of the five were killed a week later": what became of those told of
     r"\W{0,3}(?:One|Two|Three|Four|Five|Six|Some|Several|Most|Many|All|Both|Each|None|Half)\sof\s(?:them|those|(?:the|these)\s\w)"
 )
-_THAT_ONE = re.compile(rf"\bthat\s(?:[\w-]{{1,12}}\s)?{cue('restated')}\b")  # "came four days after an ambush. ... claimed that attack"
+_THAT_ONE = re.compile(  # "came four days after an ambush. ... claimed that attack", "The market blast, on April 12"
+    rf"\bthat\s(?:[\w-]{{1,12}}\s)?{cue('restated')}\b|(?<![^\s\"“])The\s(?:[\w-]{{1,12}}\s){{1,2}}{cue('restated')}\b"
+)
 _REACH = 6  # sentences in which a day may follow what was told
 _HOW = {"killing", "harm", "shot", "coref"}  # "they had been shot in the head": how those found had died, no deed of the day
 _HEADS = {"title", "deck", "heading"}
