@@ -16,6 +16,7 @@ _GOVERNING = re.compile(
     r"\bTaliban(?:['\u2019]s?)? (?:\w+ )?(?:government|authorities|administration|regime|officials?|ministry"
     r"|minister|spokes\w+|rulers|police)\b"
 )
+_FALL_OF_KABUL = "2021-08-15"
 _OPENING = frozenset(["taliban", "afghan_taliban", "un"])  # names that may open the name of a state's body
 _POST_AT = re.compile(r"\b(?:ambassador|envoy|representative|mission|resolutions?|accredited)\w* to (?:the )?$", re.IGNORECASE)
 
@@ -96,14 +97,12 @@ def _resolve(article: Article, m: Mention, mentions: list[Mention]) -> Mention:
 
 
 def _taliban_govern(article: Article) -> bool:
-    """Whether the Afghan Taliban are the government in the time the article tells of: since August 2021.
+    """Whether the Afghan Taliban are the government in the time the article tells of: since the fall of Kabul.
 
-    Told by the latest year in the text, else by words such as "Taliban officials".
+    Told by the latest year in the text or the day of the page; a text that names no year is of our time.
     """
-    years = [int(y[0]) for y in _YEAR.finditer(article.text, article.start, article.end)]
-    if article.published:
-        years.append(int(article.published[:4]))
-    return max(years) > 2021 if years else _GOVERNING.search(article.text, article.start, article.end) is not None
+    years = [y[0] for y in _YEAR.finditer(article.text, article.start, article.end)]
+    return max([*years, article.published or ""]) >= _FALL_OF_KABUL if years or article.published else True
 
 
 def _identity(actor_id: str) -> dict:
