@@ -38,7 +38,8 @@ _BY_CHINA = r"\b(?:{verbs})\s(?:[\w-]{{1,20}}\s){{0,2}}?by\s(?:[\w-]{{1,20}}\s){
 _CHINA_MADE = r"\bChin(?:a|ese)[-‑–](?:{verbs})\b"
 _OWN_PEOPLE = re.compile(
     r"\b(?:its|their|Chinese|China['’]s|of)\s(?:own\s)?(?:nationals|citizens|workers|engineers|personnel|staff|people|compatriots)\b"
-    r"|\b(?:its|their)\sown\s(?:(?:private|security|armed)\s){0,2}(?:guards|security|escorts|protection|forces|troops|firms|companies)\b",
+    r"|\b(?:its|their)\sown\s(?:(?:private|security|armed)\s){0,2}(?:guards|security|escorts|protection|forces|troops|firms|companies)\b"
+    r"|\b(?:guards|security|escorts|protection|troops|men)\sof\s(?:its|their)\sown\b",
     re.IGNORECASE,
 )
 _FROM_CHINA = re.compile(
