@@ -58,6 +58,14 @@ _LISTED_BY = re.compile(
     r"\b(?:designated|proscribed|banned|listed|outlawed|recogni[sz]ed|sanctioned|condemned|labelled|branded) "
     r"(?:[\w'\u2019-]+ ){0,7}by (?:the |both )?$"
 )
+_BY_WORD_OF = re.compile(r"\baccording to $", re.IGNORECASE)
+_CLOSES = re.compile(r"[.,;:)”\"]|$")
+# "Islamabad quarrels with such figures", "Kabul has no wish to": what a seat of government does at the head of a sentence
+_SEAT_ACTS = re.compile(
+    r" (?:\w+ly |still |now |also |in turn )?(?:(?!(?:has|was|is|does|lies|sits|stands|sees|wakes|boasts|falls|burns|remains|hosts)\b)[a-z]{3,12}s"
+    r" (?:the|a|an|its|such|with|to|at|on|that|it|them|no|all|any|every|nothing|little|out|up|back|over|off|away|for|what|whatever|this|these|both)"
+    r"|(?:has|had) (?:no|one|little|nothing|its own|every|its))\b"
+)
 _SUM = re.compile(
     r" (?:about |nearly |some |more than |over |at least |around )?"
     r"(?:US)?(?:[$\u20ac\u00a3\u00a5]|Rs ?\d|\d[\d.,]{0,9} (?:million|billion))"
@@ -94,6 +102,11 @@ def load_adjectives() -> dict[str, str]:
             if word:
                 words[word] = row["actor_id"]
     return words
+
+
+@cache
+def _seats() -> frozenset[str]:
+    return frozenset(seat for row in load_rows("governments") for seat in row["capitals"].split(";") if seat)
 
 
 @cache
@@ -225,6 +238,10 @@ def _is_actor(text: str, sentence, start: int, end: int, plural: bool) -> bool:
     """Whether the names in ``text[start:end]`` stand where an actor stands."""
     before = text[max(sentence.start, start - 90) : start]
     after = text[end : min(sentence.end, end + 120)]
+    if start == sentence.start and text[start:end] in _seats() and _SEAT_ACTS.match(after):
+        return True
+    if _BY_WORD_OF.search(before) and _CLOSES.match(after):
+        return True
     owned = _OWNS.match(after)
     if owned:
         return owned[1].lower() in load_cues("act_noun") and not before.endswith("-")
