@@ -81,6 +81,8 @@ def find_accounts(tokens: list[Token]) -> list[Attribution]:
 
 def _read_account(tokens: list[Token], i: int) -> Attribution | None:
     """Read a noun like "toll", "claim", "version" at ``i`` with its owner and the number or clause behind it."""
+    if tokens[i].low == "post" and tokens[min(i + 1, len(tokens) - 1)].low != "that":  # "the raid on the police post rose to seven"
+        return None
     owner, rest = _owner_before(tokens, i), i + 1
     if owner is None and rest < len(tokens) and tokens[rest].low in {"by", "from"}:
         found = find_speaker_after(tokens, i + 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from balochlib.coding.speech.accounts import find_accounts, find_owner_of_count, gives_counts, is_office
 from balochlib.coding.speech.grammar import (
     AUXILIARIES,
+    DETERMINERS,
     Token,
     is_count,
     is_possessive,
@@ -14,7 +15,7 @@ from balochlib.coding.speech.grammar import (
     next_words,
     read_tokens,
 )
-from balochlib.coding.speech.speaker_phrases import Speaker, read_speaker
+from balochlib.coding.speech.speaker_phrases import Speaker, is_place, read_speaker
 from balochlib.coding.speech.speakers import find_name_behind, find_speaker_after
 from balochlib.coding.speech.speech_verbs import Attribution, find_verbs
 from balochlib.coding.speech.subjects import BREAKS, can_report
@@ -52,6 +53,7 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             continue
         found = _find_count(tokens, i + skip) or find_speaker_after(tokens, i + skip)
         found = find_name_behind(tokens, found) or found
+        found = _find_publisher(tokens, found) or found
         if found is None or not can_report(found[0], tokens) or (token.low == "per" and not is_office(found[0], tokens)):
             continue
         opens = i == 0 or tokens[i - 1].text in "“\"‘'(:;—–" or tokens[i - 1].low in {"and", "but", "while", "though"}
@@ -67,6 +69,19 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             )
         )
     return out
+
+
+def _find_publisher(tokens: list[Token], found: tuple[Speaker, int] | None) -> tuple[Speaker, int] | None:
+    """Who put out the paper that is the source: "according to the review that PIPS released", "a bulletin the council issued"."""
+    if found is None or found[0].kind != "document" or found[1] + 1 >= len(tokens):
+        return None
+    first = found[1] + (tokens[found[1]].low in {"that", "which"})
+    named = find_speaker_after(tokens, first) if tokens[first].low in DETERMINERS or tokens[first].is_name else None
+    if named is None or named[0].kind not in {"body", "role", "person"}:
+        return None
+    verb = next((t for t in tokens[named[1] : named[1] + 3] if t.low not in AUXILIARIES and t.low not in load_words("adverb")), None)
+    issuing = load_speech("by_verb") - load_words("placing_verb") | load_words("keeping_count")
+    return (named[0], named[1] + 1) if verb is not None and verb.low in issuing else None
 
 
 def _count_to_by(tokens: list[Token], i: int) -> int:
@@ -157,7 +172,8 @@ def _find_opening(tokens: list[Token]) -> list[Attribution]:
     if speaker.kind == "person":
         known = speaker.wide[0] < speaker.start
     else:
-        known = is_office(speaker, tokens) and (inserted or gives_counts(speaker, tokens) or tokens[colon + 1].text in "“\"‘'")
+        dateline = is_place(speaker) and tokens[colon - 1].text.isupper()  # "TANK: Armed men laid siege to"
+        known = not dateline and is_office(speaker, tokens) and (inserted or gives_counts(speaker, tokens) or tokens[colon + 1].text in "“\"‘'")
     return [Attribution(speaker.wide[0], tokens[colon].start, speaker, False, True, "headline")] if known else []
 
 

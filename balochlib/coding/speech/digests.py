@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from balochlib.coding.speech.antecedents import is_monitor
-from balochlib.coding.speech.grammar import is_count, load_words, read_tokens
+from balochlib.coding.speech.grammar import is_count, load_roles, load_words, read_tokens
 from balochlib.coding.speech.roles import is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from balochlib.coding.speech.reported import Reported
 
 _RELEASE = re.compile(r"\b(?:press release|media release|news release|for immediate release|press note|No\.? PR-\d)", re.IGNORECASE)
+_SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")  # the short form that stands behind a name
 _MARK = 60  # characters before an article in which the mark of a release may stand, cut off as a label
 _LINES_ABOVE = 4  # sentences among which the lines above a text stand
 _LOST = load_words("loss_word") | load_words("dead_word")
@@ -33,9 +35,10 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     monitors = [a for a in said if is_monitor(article.text, a.speaker)]
     body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
     issuer = _find_issuer(article)
-    first = issuer or next(((a.sentence, _find_named(article, a.speaker, monitors)) for a in monitors), None)
+    first = issuer or next(((a.sentence, a.speaker) for a in monitors), None)
     if first is None:
         return None
+    first = (first[0], _find_named(article, first[1], monitors))
     if is_release(article) and (issuer is not None or first[0] in body[:2]):
         return first
     opens = first[0] in body[:6] or first[0] not in body
@@ -49,10 +52,18 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
 
 
 def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution]) -> Speaker:
-    """The speaker, or, where a headline says only "think tank", the monitor that the text names next."""
-    if not article.text[speaker.start : speaker.end].islower():
-        return speaker
-    return next((a.speaker for a in monitors if a.sentence and not article.text[a.speaker.start : a.speaker.end].islower()), speaker)
+    """The monitor by the name that brings it on: "Pak Institute for Peace Studies (PIPS)" for "think tank", "the institute", "PIPS"."""
+    text = article.text
+    unnamed = speaker.kind == "role" and (speaker.head in load_roles("collective") or text[speaker.start : speaker.end].islower())
+    if unnamed:
+        speaker = next((a.speaker for a in monitors if a.speaker.kind == "body"), speaker)
+    name = text[speaker.start : speaker.end].removeprefix("the ").removeprefix("The ")
+    full = next((a.speaker for a in monitors if text[a.speaker.start : a.speaker.end].endswith(f"({name})")), speaker)
+    brought = text.find(f"{name} (", article.start, article.end)
+    if full != speaker or brought < 0:
+        return full
+    bracket = _SHORT.match(text, brought + len(name))
+    return replace(speaker, start=brought, end=bracket.end()) if bracket else speaker
 
 
 def is_release(article: Article) -> bool:

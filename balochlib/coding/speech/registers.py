@@ -11,6 +11,7 @@ _DAYS, _TURNS = load_words("weekday"), load_words("turning_word")
 _NEARS, _SPELLS = load_words("near_word"), load_words("spell_word")
 _OPENERS = load_words("incident_opener")
 _PARTS = load_words("part_opener")
+_DEAD = load_words("dead_word")
 
 
 def refers_back(tokens: list[Token]) -> bool:
@@ -42,7 +43,8 @@ def tells_incident(tokens: list[Token]) -> bool:
             return True
     words = {t.low for t in tokens[:5]}
     opens = bool(words & _OPENERS) and not any(t.low in _WORDS for t in tokens)  # "A suicide bomber killed five at Besham in March"
-    return opens or bool(words & _TURNS) or any(t.low in _DAYS for t in tokens)
+    occasion = any(a.low in _DEAD and b.low == "when" for a, b in pairwise(tokens))  # "dozens were killed when gunmen stormed a bank"
+    return opens or occasion or bool(words & _TURNS) or any(t.low in _DAYS for t in tokens)
 
 
 def _is_day(token: Token) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from balochlib.coding.speech.figure_verbs import arrives_at_count, takes_figure
 from balochlib.coding.speech.grammar import (
     AUXILIARIES,
+    PREPOSITIONS,
     PRONOUNS,
     Token,
     is_count,
@@ -17,7 +18,7 @@ from balochlib.coding.speech.grammar import (
     load_words,
     next_words,
 )
-from balochlib.coding.speech.speaker_phrases import Speaker, is_place
+from balochlib.coding.speech.speaker_phrases import DATES, Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after, find_speaker_before
 from balochlib.coding.speech.subjects import (
     BREAKS,
@@ -181,7 +182,9 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     low = tokens[i].low
     nouns = load_speech("noun_form")
     article = next((k for k in range(i - 1, max(-1, i - 4), -1) if tokens[k].low in {"a", "an"}), None)
-    if low in nouns and article is not None and not any(t.low.endswith("s") for t in tokens[article:i]):  # "a police post"
+    if low in nouns and article is not None and not any(t.low.endswith("s") and not t.is_name for t in tokens[article:i]):
+        return True  # "a police post", "a Levies post"
+    if low in nouns and _stands_as_noun(tokens, i):
         return True
     if low in nouns:  # the plain form needs a plural before it: "police report", "they claim"
         before = [t.low for t in tokens[max(0, i - 6) : i]]
@@ -198,6 +201,21 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     if i and after.text in BREAKS and any(t.low in load_speech("document") for t in tokens[max(0, i - 14) : i]):
         return False  # "a Reuters tally shows.", "the quarterly review of the Center for Research (CRSS) shows, yet ..."
     return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
+
+
+def _stands_as_noun(tokens: list[Token], i: int) -> bool:
+    """Whether what follows a plain form shows a noun: a place ("the police post on the road") or a verb ("the police report was").
+
+    A preposition that the verb itself takes ("police speak of") and a date ("officials report on Monday") leave it a verb; who posts
+    something is a source only where the words follow.
+    """
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    if after is None or tokens[i].low == "post":
+        return after is not None and after.low != "that" and after.text not in ":,“\"‘'"
+    behind = tokens[min(i + 2, len(tokens) - 1)]
+    placed = after.low in PREPOSITIONS - {"to", "by", "from"} and after.low not in load_particles().get(tokens[i].low, ())
+    dated = behind.low in DATES or behind.low in {"a", "an"} or behind.text[0].isdigit()
+    return (placed and not dated) or after.low in AUXILIARIES
 
 
 def _has_own_subject(tokens: list[Token], i: int) -> bool:
