@@ -64,6 +64,16 @@ def read_opening(text: str, start: int, end: int) -> Speaker | None:
 
 
 def resolve_speaker(article: Article, speaker: Speaker, i: int, memory: list[Heard]) -> Speaker | None:
+    """Return whom the words mean, as `_find_meant` says, by the name that brought a body on: "the council" is no mere "HRCB"."""
+    meant = _find_meant(article, speaker, i, memory)
+    if meant is None or meant.kind != "body" or speaker.kind == "body":
+        return meant
+    short = f"({article.text[meant.start : meant.end]})"
+    full = (h.speaker for h in memory[:_MEMORY] if article.text[h.speaker.start : h.speaker.end].endswith(short))
+    return next(full, meant)
+
+
+def _find_meant(article: Article, speaker: Speaker, i: int, memory: list[Heard]) -> Speaker | None:
     """Return whom the words mean: themselves for a name; for "he", "the report", "the institute" the speaker they point back to."""
     text, reach = article.text, [h for h in memory[-40:] if i - h.sentence <= _REACH]
     if speaker.kind == "pronoun":

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from balochlib.coding.speech.antecedents import is_monitor, papers_in
-from balochlib.coding.speech.digests import is_release
+from balochlib.coding.speech.digests import is_release, tells_all
 from balochlib.coding.speech.grammar import is_count, load_roles, load_words, read_tokens
 from balochlib.coding.speech.registers import goes_on_in_figures, refers_back, tells_incident
 from balochlib.coding.speech.roles import classify_speaker, find_actor
@@ -25,7 +25,7 @@ _OPERATIONS, _WARDS = load_words("operation_word"), load_words("ward_word")
 def find_carried(article: Article, reported: Reported, digest: tuple[int, Speaker] | None) -> dict[int, Speaker]:
     """The speaker of sentences without an attribution of their own, where the text carries one into them."""
     carried: dict[int, Speaker] = {}
-    released = is_release(article)
+    whole = digest is not None and (is_release(article) or tells_all(article, reported, digest[1]))
     for i, _sentence in enumerate(article.sentences):
         if any(a.kind != "act" and (a.after or a.before) for a in reported.attributions[i]):
             continue
@@ -36,7 +36,7 @@ def find_carried(article: Article, reported: Reported, digest: tuple[int, Speake
             or _from_reference(article, reported, carried, i)
             or _from_scare_quotes(article, reported, i)
         )
-        if speaker is None and digest is not None and i > digest[0] and (released or not _tells_incident(article, i)):
+        if speaker is None and digest is not None and i > digest[0] and (whole or not _tells_incident(article, i)):
             speaker = digest[1]
         if speaker is not None:
             carried[i] = speaker

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _RELEASE = re.compile(r"\b(?:press release|media release|news release|for immediate release|press note|No\.? PR-\d)", re.IGNORECASE)
 _SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")  # the short form that stands behind a name
 _MARK = 60  # characters before an article in which the mark of a release may stand, cut off as a label
+_OFTEN = 5  # sentences that count losses in a text that does little else
 _LINES_ABOVE = 4  # sentences among which the lines above a text stand
 _LOST = load_words("loss_word") | load_words("dead_word")
 
@@ -51,11 +52,23 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     return None
 
 
+def tells_all(article: Article, reported: Reported, issuer: Speaker) -> bool:
+    """Whether a digest is its issuer's throughout, the incidents in it too: it counts again and again, and hardly anybody else does.
+
+    A survey that sets several counts side by side, or a statement on one case, is the issuer's only where it says so.
+    """
+    text = article.text
+    told = {i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"} and counts_losses(article, i)}
+    said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before) and a.sentence in told]
+    name = text[issuer.start : issuer.end]
+    own = [a for a in said if text[a.speaker.start : a.speaker.end] in name or _is_unnamed(text, a.speaker)]
+    return len(told) >= _OFTEN and 4 * (len(said) - len(own)) <= len(told)
+
+
 def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution]) -> Speaker:
     """The monitor by the name that brings it on: "Pak Institute for Peace Studies (PIPS)" for "think tank", "the institute", "PIPS"."""
     text = article.text
-    unnamed = speaker.kind == "role" and (speaker.head in load_roles("collective") or text[speaker.start : speaker.end].islower())
-    if unnamed:
+    if _is_unnamed(text, speaker) or text[speaker.start : speaker.end].islower():
         speaker = next((a.speaker for a in monitors if a.speaker.kind == "body"), speaker)
     name = text[speaker.start : speaker.end].removeprefix("the ").removeprefix("The ")
     full = next((a.speaker for a in monitors if text[a.speaker.start : a.speaker.end].endswith(f"({name})")), speaker)
@@ -64,6 +77,12 @@ def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution])
         return full
     bracket = _SHORT.match(text, brought + len(name))
     return replace(speaker, start=brought, end=bracket.end()) if bracket else speaker
+
+
+def _is_unnamed(text: str, speaker: Speaker) -> bool:
+    """Whether a monitor is only called one: "the institute", "The think tank"."""
+    words = text[speaker.start : speaker.end].removeprefix("The ").removeprefix("the ")
+    return speaker.kind == "role" and speaker.head in load_roles("collective") and words.islower()
 
 
 def is_release(article: Article) -> bool:
