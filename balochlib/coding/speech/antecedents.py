@@ -151,6 +151,9 @@ def _is_same(text: str, speaker: Speaker, other: Speaker) -> bool:
     if other.start == speaker.start:
         return False
     if speaker.head in load_roles("collective"):
+        if speaker.head in load_words("name_head") and other.kind == "body":  # "the council" for the Human Rights Council
+            named = speaker.head in re.findall(r"[a-z]+", text[other.wide[0] : other.wide[1]].casefold())
+            return named or (kind == "monitor" and is_monitor(text, other))
         if kind == "monitor":
             return is_monitor(text, other)
         return kind == "armed_group" and other.kind == "body" and _may_be_group(text, other)

@@ -173,7 +173,8 @@ def _find_opening(tokens: list[Token]) -> list[Attribution]:
         known = speaker.wide[0] < speaker.start
     else:
         dateline = is_place(speaker) and tokens[colon - 1].text.isupper()  # "TANK: Armed men laid siege to"
-        known = not dateline and is_office(speaker, tokens) and (inserted or gives_counts(speaker, tokens) or tokens[colon + 1].text in "“\"‘'")
+        gives = inserted or gives_counts(speaker, tokens) or tokens[colon + 1].text in "“\"‘'"
+        known = not dateline and gives and is_office(speaker, tokens)
     return [Attribution(speaker.wide[0], tokens[colon].start, speaker, False, True, "headline")] if known else []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from balochlib.coding.speech.antecedents import is_monitor
 from balochlib.coding.speech.grammar import is_count, load_roles, load_words, read_tokens
-from balochlib.coding.speech.roles import is_known_actor
+from balochlib.coding.speech.roles import find_actor, is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
 from balochlib.text.article import Article
@@ -22,6 +22,7 @@ _SHORT = re.compile(r" \([A-Z][A-Za-z&-]{1,9}\)")  # the short form that stands 
 _MARK = 60  # characters before an article in which the mark of a release may stand, cut off as a label
 _OFTEN = 5  # sentences that count losses in a text that does little else
 _LINES_ABOVE = 4  # sentences among which the lines above a text stand
+_COUNTS = load_words("count_paper")
 _LOST = load_words("loss_word") | load_words("dead_word")
 
 
@@ -33,7 +34,7 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     nothing but the monitor's name speaks too.
     """
     said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before)]
-    monitors = [a for a in said if is_monitor(article.text, a.speaker)]
+    monitors = [a for a in said if is_monitor(article.text, a.speaker) or _puts_out_count(article, a)]
     body = [i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"}]
     issuer = _find_issuer(article)
     first = issuer or next(((a.sentence, a.speaker) for a in monitors), None)
@@ -42,6 +43,8 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     first = (first[0], _find_named(article, first[1], monitors))
     if is_release(article) and (issuer is not None or first[0] in body[:2]):
         return first
+    if not is_monitor(article.text, first[1]):  # anybody may put out a count; few texts are on nothing else
+        return first if first[0] in body[:3] and tells_all(article, reported, first[1]) else None
     opens = first[0] in body[:6] or first[0] not in body
     if opens and len(monitors) > 1 and 2 * len(monitors) >= len(said):
         return first
@@ -50,6 +53,17 @@ def find_digest(article: Article, reported: Reported) -> tuple[int, Speaker] | N
     if (first[0] in body[:2] or first[0] not in body) and len(told) >= 4 and 4 * len(others) <= len(told):
         return first
     return None
+
+
+def _puts_out_count(article: Article, a: Attribution) -> bool:
+    """Whether a body speaks through a paper that counts: "a tally which BPW published", "the council said in its review"."""
+    if a.speaker.kind not in {"body", "role"} or (a.speaker.kind == "role" and a.speaker.head not in load_roles("collective")):
+        return False
+    actor = find_actor(article.text, a.speaker, [])
+    if is_place(a.speaker) or (actor is not None and actor["kind"] == "armed_group"):
+        return False
+    words = read_tokens(article.text, a.start, min(article.sentences[a.sentence].end, a.end + 60))
+    return any(t.low in _COUNTS for t in words)
 
 
 def tells_all(article: Article, reported: Reported, issuer: Speaker) -> bool:
@@ -61,14 +75,14 @@ def tells_all(article: Article, reported: Reported, issuer: Speaker) -> bool:
     told = {i for i, s in enumerate(article.sentences) if s.section not in {"title", "deck"} and counts_losses(article, i)}
     said = [a for found in reported.attributions for a in found if a.kind != "act" and (a.after or a.before) and a.sentence in told]
     name = text[issuer.start : issuer.end]
-    own = [a for a in said if text[a.speaker.start : a.speaker.end] in name or _is_unnamed(text, a.speaker)]
+    own = [a for a in said if text[a.speaker.start : a.speaker.end] in name or _is_unnamed(text, a.speaker, name)]
     return len(told) >= _OFTEN and 4 * (len(said) - len(own)) <= len(told)
 
 
 def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution]) -> Speaker:
     """The monitor by the name that brings it on: "Pak Institute for Peace Studies (PIPS)" for "think tank", "the institute", "PIPS"."""
     text = article.text
-    if _is_unnamed(text, speaker) or text[speaker.start : speaker.end].islower():
+    if _is_unnamed(text, speaker) or text[speaker.start + 1 : speaker.end].islower():
         speaker = next((a.speaker for a in monitors if a.speaker.kind == "body"), speaker)
     name = text[speaker.start : speaker.end].removeprefix("the ").removeprefix("The ")
     full = next((a.speaker for a in monitors if text[a.speaker.start : a.speaker.end].endswith(f"({name})")), speaker)
@@ -79,10 +93,11 @@ def _find_named(article: Article, speaker: Speaker, monitors: list[Attribution])
     return replace(speaker, start=brought, end=bracket.end()) if bracket else speaker
 
 
-def _is_unnamed(text: str, speaker: Speaker) -> bool:
-    """Whether a monitor is only called one: "the institute", "The think tank"."""
+def _is_unnamed(text: str, speaker: Speaker, name: str = "") -> bool:
+    """Whether a monitor is only called one, "the institute", "The think tank", or is called by a word of ``name``, "the council"."""
     words = text[speaker.start : speaker.end].removeprefix("The ").removeprefix("the ")
-    return speaker.kind == "role" and speaker.head in load_roles("collective") and words.islower()
+    called = is_monitor(text, speaker) or speaker.head in name.casefold().split()
+    return speaker.kind == "role" and speaker.head in load_roles("collective") and words[1:].islower() and called
 
 
 def is_release(article: Article) -> bool:
