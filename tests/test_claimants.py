@@ -20,6 +20,14 @@ def claimant_of(marked: str, actors=()):
 
 
 BEFORE = [
+    ("Hospital staff received {four bodies}, and police later confirmed one more death.", "Hospital staff", "medical"),
+    ("Civil Hospital in Mastung received {29 coffins}.", "Civil Hospital in Mastung", "medical"),
+    ("A nurse at the clinic saw {three corpses}.", "A nurse", "medical"),
+    ("Residents report {three deaths} in Hub.", "Residents", "witness"),
+    ("A Karachi law firm puts the number of those killed at {14}.", "A Karachi law firm", None),
+    ("The army lists them among {12 insurgents} killed last week.", "The army", "state"),
+    ("As hospital sources have it, {12 people} were injured.", "hospital sources", "medical"),
+    ("According to the review that PIPS released on Monday, {57 people} died.", "PIPS", "monitor"),
     (
         "UK-based monitor Action on Armed Violence (AOAV) said {14 people} were killed this week.",
         "Action on Armed Violence (AOAV)",
@@ -71,6 +79,11 @@ BEFORE = [
 ]
 
 AFTER = [
+    ("{Nine people} died, as the shopkeepers tell it.", "the shopkeepers", "witness"),
+    ("Families accuse the police of killing {nine students}, HRCP says.", "HRCP", "monitor"),
+    ("The hospital has received {nine bodies}, its director Asad Khan said.", "Asad Khan", None),
+    ("Gunmen stormed the Mach police post on the highway and killed {three guards}, officials said.", "officials", "official_unnamed"),
+    ("{Nine people} died, according to a tally which HRCP published on Tuesday.", "HRCP", "monitor"),
     ("{Four coal miners} were shot dead near Duki, police said.", "police", "state"),
     ("{At least 26 people} died when a bomb went off, officials said on Saturday.", "officials", "official_unnamed"),
     ("{Two soldiers} were martyred, said the military's media wing.", "the military's media wing", "state"),
@@ -231,7 +244,14 @@ NOBODY = [
     "Separately, {two policemen} were gunned down in Tank.",
     "The number of dead stood at {19} by evening.",
     "Levies officials shifted {four bodies} to the hospital.",
-    "Hospital staff received {four bodies}, and police later confirmed one more death.",
+    "A bomb went off near a Levies post in Tump, killing {a constable}.",
+    "An attack on the Rangers post near Hub left {four people} dead.",
+    "The firing at a Customs record room killed {two clerks}.",
+    "TANK: Armed men laid siege to the police post and killed {two constables}.",
+    "The explosion put the number of killed this month at {40}.",
+    "Gunmen took {12 people} hostage near Mach.",
+    "Khuzdar saw {12 deaths} in March.",
+    "Kech has received {12 bodies} since Monday.",
     "The UN Security Council condemned the bombing that killed {31} and injured 120.",
     "{Six of the assailants} were killed and the rest fled, it said in a statement.",
     "Last year was the deadliest in a decade. {Some 1,600 people} died.",
@@ -297,6 +317,19 @@ def test_a_monitor_digest_is_carried_through_the_article():
         "In Sindh {nine people} died."
     )
     assert "Quetta Institute" in claimant_of(text).text
+
+
+REGISTER = (
+    "Attacks killed 44 people in March, according to a tally which the Balochistan Peace Watch (BPW) published on Tuesday. "
+    "Another 61 were injured. Civilians made up 21 of the dead. The deadliest attack took place on March 9, when a bomb in Khuzdar "
+    "killed {11 passengers}. Kech saw 12 deaths. In February 57 people had been killed."
+)
+
+
+def test_a_register_is_its_issuers_throughout():
+    assert claimant_of(REGISTER).text == "Balochistan Peace Watch (BPW)"
+    others = REGISTER.replace("Another", "Police said another").replace("Civilians", "The army said civilians")
+    assert claimant_of(others.replace("Kech saw", "Officials said Kech saw")) is None
 
 
 def test_one_mention_of_a_monitor_is_not_carried():

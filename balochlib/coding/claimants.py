@@ -16,7 +16,8 @@ from balochlib.text.article import Article
 _JOINED = re.compile(r"[\s,]{1,3}(?:and|but|while|whereas|with)\b")
 # "..., according to relatives; the bodies of four of them were found", "...; seven were in surgery"
 _GOES_ON = re.compile(
-    r"\s{0,2};\s(?:(?:[\w-]{1,20} ){0,4}(?:of (?:them|whom|these|those)|others?|more|they|the rest)\b|[\w,]{1,12} (?:were|are|had|have)\b)"
+    r"\s{0,2};\s(?:(?:[\w-]{1,20} ){0,4}(?:of (?:them|whom|these|those)|others?|more|they|the rest)\b|[\w,]{1,12} (?:were|are|had|have)\b"
+    r"|(?:[\w,-]{1,20} ){0,6}the (?:figure|number) (?:was|is|had been|stood)\b)"
 )
 _CHARGE = re.compile(r"[^.,;:]{1,80}?\b(?:of|for)\b[^.,;:]{0,80}$")
 _OWN = {"armed_group": "militant", "state_force": "security", "intelligence": "security"}  # whose men an actor's own are
@@ -43,6 +44,16 @@ def _choose(text: str, found: tuple[Attribution, ...], start: int, end: int) -> 
     )
     before = [a for a in found if a.after and (a.speaker.end <= start or (start <= a.speaker.start and a.end < end))]
     last = max((a for a in before if a.until is None or start < a.until), key=lambda a: a.end, default=None)
+    witness = last is not None and _verb_of(text, last) in load_words("witnessing_verb")
+    if witness:  # "X said that the hospital had received nine bodies"
+        before = [a for a in before if a is not last and a.kind in {"say", "source"} and (a.until is None or start < a.until)]
+        outer = (a for a in before if "," not in text[a.end : last.start] and ";" not in text[a.end : last.start])
+        last = max(outer, key=lambda a: a.end, default=last)
+    # "Relatives accuse the agencies of abducting 38 people, VBMP says", "the hospital has received nine bodies, its director says"
+    if last is not None and (last.kind == "act" or witness):
+        teller = next((a for a in found if a.before and a.kind in {"say", "source"} and a.start > end), None)
+        if teller is not None and not _is_cut(text, last.end, teller.start):
+            return teller
     if last is not None and last.before and last.kind == "source":  # "three died, according to X, and 11 in Saravan, officials said"
         closing = next((a for a in found if a.before and not a.after and a.start > end and a.start > last.end), None)
         if closing is not None and _JOINED.match(text, last.end, start) and not _is_cut(text, start, closing.start):
@@ -71,8 +82,11 @@ def _goes_on(text: str, told: int, start: int, end: int) -> bool:
 
 def _accuses(text: str, a: Attribution, start: int) -> bool:
     """Whether an act of speech tells the deed at ``start``: "it accused Turkey of having killed 12 herders"."""
-    verb = text[max(0, a.end - 20) : a.end].rsplit(None, 1)[-1].casefold()
-    return verb in load_words("accusing_verb") and _CHARGE.match(text, a.end, start) is not None
+    return _verb_of(text, a) in load_words("accusing_verb") and _CHARGE.match(text, a.end, start) is not None
+
+
+def _verb_of(text: str, a: Attribution) -> str:
+    return text[max(a.start, a.end - 20) : a.end].rsplit(None, 1)[-1].casefold()
 
 
 def _opens_sentence(a: Attribution) -> bool:

@@ -41,6 +41,10 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             skip = _count_to_by(tokens, i)
             if not skip:
                 continue
+        elif token.low == "as" and (told := _read_telling(tokens, i)) is not None:
+            aside = i > 0 and tokens[i - 1].text == ","
+            out.append(Attribution(token.start, told[1], told[0], aside, not aside, "source"))
+            continue
         elif token.low in {"by", "on", "in", "per"}:
             owner = find_owner_of_count(tokens, i + 1)
             if owner is not None:
@@ -69,6 +73,16 @@ def _find_sources(tokens: list[Token]) -> list[Attribution]:
             )
         )
     return out
+
+
+def _read_telling(tokens: list[Token], i: int) -> tuple[Speaker, int] | None:
+    """Read "as hospital sources have it", "as the villagers tell it" at ``i``, set off from what is told."""
+    found = find_speaker_after(tokens, i + 1)
+    if found is None or found[1] + 1 >= len(tokens) or not can_report(found[0], tokens):
+        return None
+    verb, last = tokens[found[1]].low, tokens[found[1] + 1]
+    closed = found[1] + 2 >= len(tokens) or tokens[found[1] + 2].text in BREAKS
+    return (found[0], last.end) if verb in load_words("telling_it") and last.low == "it" and closed else None
 
 
 def _find_publisher(tokens: list[Token], found: tuple[Speaker, int] | None) -> tuple[Speaker, int] | None:

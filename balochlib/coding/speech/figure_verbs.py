@@ -11,6 +11,7 @@ _LOSSES, _DEAD, _TOLLS = load_words("loss_word"), load_words("dead_word"), load_
 _OBJECTS = load_words("object_word")
 _PLACING, _KEEPING, _NAMING = load_words("placing_verb"), load_words("keeping_verb"), load_words("naming_verb")
 _GIVING, _MOVING = load_words("giving_verb"), load_words("moving_verb")
+_WITNESSING, _CORPSES, _PATIENTS = load_words("witnessing_verb"), load_words("corpse_word"), load_words("patient_word")
 
 
 def takes_figure(tokens: list[Token], verb: int) -> bool:
@@ -50,11 +51,25 @@ def takes_figure(tokens: list[Token], verb: int) -> bool:
         led = following[:1] in (["at"], ["only"], ["just"]) and any(numbered)
         plain = bool(following) and (numbered[0] or led or following[:2] in _HAS_IT)
         return plain or (following[:1] != ["no"] and bool(load_speech("narrator") & set(following[:5])))
+    if low in _WITNESSING:
+        return _sees_count(tokens, verb)
     if low in _MOVING:  # "lifted the number of dead to seven"; not "moved 12 bodies", "cut the road"
         return bool(load_speech("narrator") & set(following[:4])) and not {"to", "at"}.isdisjoint(following)
     if low in _GIVING:
         return bool((_LOSSES | load_speech("narrator")) & set(following[:6])) or any(w[0].isdigit() for w in following[:6])
     return True
+
+
+def _sees_count(tokens: list[Token], verb: int) -> bool:
+    """Whether somebody vouches for a number: "saw five bodies", "has received 29 coffins", "took in 17 wounded"; not "saw 83 attacks"."""
+    first = verb + 1 + (tokens[verb + 1].low == "in" if verb + 1 < len(tokens) else 0)
+    if tokens[verb].low.startswith("t") and tokens[verb].low[1] in "ao" and first == verb + 1:  # "took 12 people hostage"
+        return False
+    at = next((k for k in range(first, min(len(tokens), first + 4)) if is_count(tokens[k])), None)
+    if at is None or not all(t.low in _OBJECTS | {"than", "not", "fewer"} for t in tokens[first:at]):
+        return False
+    seen = _CORPSES if tokens[verb].low.startswith("s") else _CORPSES | _PATIENTS
+    return any(t.low in seen for t in tokens[at + 1 : at + 4])
 
 
 def arrives_at_count(tokens: list[Token], verb: int) -> bool:

@@ -95,6 +95,7 @@ def _counts(tokens: list[Token], speaker: Speaker) -> bool:
 
 
 _TOLLS = load_words("toll_word")
+_UNCOUNTING = load_words("incident_opener") | load_words("operation_word") | _LOSSES | _TOLLS | load_words("spell_word")  # "The blast puts"
 
 
 def find_verbs(tokens: list[Token]) -> list[Attribution]:
@@ -149,9 +150,10 @@ def find_verbs(tokens: list[Token]) -> list[Attribution]:
         if low == "said" and following[:1] == ["to"] and (i == 0 or tokens[i - 1].text == ","):
             continue
         owned_up = bool(_RESPONSIBILITY & set(following[:3])) and _counts_victims(tokens, i)  # "took credit for the killing of 12"
-        if low in _TAKING and not owned_up:
+        took_in = low in _TAKING and following[:1] == ["in"] and takes_figure(tokens, i)  # "has taken in 17 wounded"
+        if low in _TAKING and not (owned_up or took_in):
             continue
-        attribution = _read_verb(tokens, i, low in say, out)
+        attribution = _read_verb(tokens, i, low in say and not took_in, out)
         if attribution is not None:
             out.append(attribution)
     return out
@@ -200,7 +202,7 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
         return False
     if i and after.text in BREAKS and any(t.low in load_speech("document") for t in tokens[max(0, i - 14) : i]):
         return False  # "a Reuters tally shows.", "the quarterly review of the Center for Research (CRSS) shows, yet ..."
-    return not (after.low in _OBJECTS or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'" or after.low in PRONOUNS)
+    return not (after.low in _OBJECTS | PRONOUNS | {"him", "them"} or after.text[0].isdigit() or after.is_name or after.text in ":“\"‘'")
 
 
 def _stands_as_noun(tokens: list[Token], i: int) -> bool:
@@ -295,7 +297,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if found is None or found[0] is None:
         return None
     speaker, first = found
-    if (not is_say or token.low in _THINGS) and not can_report(speaker, tokens):
+    weighs = token.low in load_words("placing_verb") and speaker.kind == "other" and speaker.head not in _UNCOUNTING
+    if (not is_say or token.low in _THINGS) and not can_report(speaker, tokens) and not weighs:  # "A brokerage puts the dead at 21"
         return None
     if token.low in {"have", "has", "had"} and speaker.kind not in {"document", "body", "role"} and not _is_paper(tokens, speaker):
         return None
