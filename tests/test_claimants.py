@@ -27,6 +27,7 @@ BEFORE = [
     ("A Karachi law firm puts the number of those killed at {14}.", "A Karachi law firm", None),
     ("The army lists them among {12 insurgents} killed last week.", "The army", "state"),
     ("As hospital sources have it, {12 people} were injured.", "hospital sources", "medical"),
+    ("QUETTA: According to a study that PIPS brought out in May, {90 people} died.", "PIPS", "monitor"),
     ("According to the review that PIPS released on Monday, {57 people} died.", "PIPS", "monitor"),
     (
         "UK-based monitor Action on Armed Violence (AOAV) said {14 people} were killed this week.",

@@ -103,7 +103,9 @@ def _owner_before(tokens: list[Token], i: int) -> Speaker | None:
     speaker = find_speaker_before(tokens, i + 1)
     if speaker is None or speaker.kind not in {"body", "role", "person"}:
         return None
-    if speaker.start == tokens[0].start and tokens[0].low in {"according", "going"}:  # "According to the report that X issued"
+    if any(
+        t.low in {"according", "going"} for t in tokens[max(0, i - 8) : i] if t.start == speaker.start
+    ):  # "According to the report that X issued"
         return None
     opener = speaker.start == tokens[0].start and speaker.kind == "body" and tokens[1].start > speaker.end and not is_possessive(tokens, 0)
     return speaker if not opener or is_office(speaker, tokens) else None  # a capital at the start of a sentence: "Conservative estimates"

@@ -93,9 +93,12 @@ def _find_publisher(tokens: list[Token], found: tuple[Speaker, int] | None) -> t
     named = find_speaker_after(tokens, first) if tokens[first].low in DETERMINERS or tokens[first].is_name else None
     if named is None or named[0].kind not in {"body", "role", "person"}:
         return None
-    verb = next((t for t in tokens[named[1] : named[1] + 3] if t.low not in AUXILIARIES and t.low not in load_words("adverb")), None)
+    at = next((k for k in range(named[1], min(len(tokens), named[1] + 3)) if tokens[k].low not in AUXILIARIES | load_words("adverb")), None)
+    if at is None:
+        return None
     issuing = load_speech("by_verb") - load_words("placing_verb") | load_words("keeping_count")
-    return (named[0], named[1] + 1) if verb is not None and verb.low in issuing else None
+    brought = at + 1 < len(tokens) and tokens[at + 1].low == "out"  # "which the forum brought out in May"
+    return (named[0], at + 1) if brought or tokens[at].low in issuing else None
 
 
 def _count_to_by(tokens: list[Token], i: int) -> int:
