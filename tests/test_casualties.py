@@ -174,7 +174,7 @@ MORE = [
     ("Six labourers kidnapped last week were found dead.", ["6 abducted civilian", "6 killed civilian"]),
     ("The body of a missing student was found.", ["1 killed civilian"]),
     ("Militants held more than 400 passengers hostage.", [">400 abducted civilian"]),
-    ("The insurgents put 214 captives to death.", ["214 killed civilian"]),
+    ("The insurgents put 214 captives to death.", ["214 killed unspecified"]),
     ("Security forces have sent 23 khwarij to hell.", ["23 killed militant"]),
     ("Three Levies personnel and as many tribesmen were kidnapped.", ["3 abducted security", "3 abducted civilian"]),
     ("In attacks 61 people were killed (40 security, 21 civilian).", ["61 killed unspecified", "40 killed security", "21 killed civilian"]),

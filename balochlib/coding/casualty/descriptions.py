@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from balochlib.coding.casualty.allegiances import is_foreign_only
 from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
@@ -125,6 +126,8 @@ def find_described_behind(bound: Bound, clause: Clause) -> str | None:
             people.append(clause.elements[k].people)
         k += 1
     victim = judge_victim(people)
+    if people and is_foreign_only(clause.w.text, people[0].start, people[-1].end):
+        return None
     return victim if victim in _KNOWN else None
 
 

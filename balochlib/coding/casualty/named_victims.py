@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from balochlib.coding.casualty.allegiances import judge_leader
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
@@ -199,10 +200,12 @@ def _make_group(c: Clause, k: int) -> Group:
         while c.kind(j) not in {",", "end", ";", "aux", ".", "-"} and j - k < 14:
             j += 1
         stop = w.tokens[min(c.elements[min(j, len(c.elements) - 1)].first, len(w.tokens) - 1)].start
-        described = find_people(w.text, end, stop)
+        described = [one for one in find_people(w.text, end, stop) if one.is_head or not w.text.endswith((" of ", " of the "), end, one.start)]
         if victim in {None, "unspecified"} and described:
             victim = judge_victim(described[:1]) or victim
         low = w.text[end:stop].lower()
+        if judge_victim(people) != "security":
+            victim = judge_leader(w.text, end, stop) or victim
         if any(cue in low for cue in ("planned", "mastermind", "wanted", "ringleader", "accused of", "behind the")):
             victim = "militant"
     if victim is None and _BY_FORCES.search(w.text, w.start, w.end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from balochlib.coding.casualty.allegiances import find_allegiance, judge_guards
 from balochlib.coding.casualty.antecedents import (
     Setting,
     exceeds,
@@ -70,6 +71,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     k = bound.element
     if victim in {"civilian", "militant"} and (served := judge_retinue(bound, s.clause)) is not None:
         return served
+    if victim == "civilian" and (posted := judge_guards(bound.group, s.clause.w)) is not None:
+        return posted
     if victim == "militant" and label == "gunman" and s.clause.low(k).startswith(("his ", "her ")):
         return "civilian"  # a bodyguard
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
@@ -88,6 +91,8 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     described = find_described_behind(bound, s.clause) if victim in {None, "unspecified"} or head in _HELD_PEOPLE else None
     if described is not None:
         return described
+    if victim == "unspecified" and not bound.group.outcome and (side := find_allegiance(bound.group, s.clause.w)) is not None:
+        return side
     if victim == "unspecified" and bound.group.single and (boss := _possessor(bound, s.clause)) is not None:
         return boss
     if victim == "unspecified" and head == "men" and not bound.whole and s.last in {"security", "militant"} and _is_gerund(bound, s.clause):

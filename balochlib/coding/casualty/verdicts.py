@@ -11,6 +11,8 @@ from balochlib.coding.speech.registers import tells_incident
 from balochlib.coding.speech.reported import read_reported
 from balochlib.text.article import Article
 
+_TRAVELLERS = {"hostages", "passengers", "travellers", "travelers", "commuters", "captives"}
+
 
 def judge_later(article: Article, claims: list[Claim]) -> None:
     """Give people without a class the one that the sentence behind gives all of them: "Six men were shot. The six were labourers"."""
@@ -60,8 +62,17 @@ def judge_tolls(claims: list[Claim], context: Context) -> None:
 
 
 def judge_men(claims: list[Claim]) -> None:
-    """Give "14 men, ten soldiers and four policemen" the class that all its parts share, "eight: two guards, six pupils" none."""
+    """Give "14 men, ten soldiers and four policemen" the class that all its parts share, "eight: two guards, six pupils" none.
+
+    Travellers and captives are told by what befell them: "26 hostages, 18 of them security personnel" are of either kind.
+    """
     for claim in claims:
+        whole, told = claim.part_of and claim.part_of.bound, claim.bound.victim
+        head = (whole.group.label or "").lower().split()[-1:] if whole else []
+        if whole and whole.victim == "civilian" and told == "security" and head and head[0] in _TRAVELLERS:
+            whole.victim = "unspecified"
+        if whole and whole.victim == "unspecified" and told == "militant" and head == ["men"]:
+            whole.victim = told  # "four men, among them a bomb-maker"
         parts = [c.bound for c in claims if c.part_of is claim]
         spelled_out = len({b.victim for b in parts}) > 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value
         if spelled_out and claim.bound.group.victim is None:
