@@ -12,6 +12,7 @@ from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_rep
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.identities import bind_identities
 from balochlib.coding.casualty.outcomes import find_outcomes
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import find_base_period, find_frame, find_period
@@ -102,12 +103,13 @@ def _find_claims(article: Article) -> list[Claim]:
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
         hinted = carried or asked or _HINTS.search(article.text, start, end)  # "took five passengers away", "none of the five survived"
         question = article.text[end - 1] == "?"
+        asks = n > 0 and article.text[article.sentences[n - 1].end - 1] == "?"
         if not has_outcome and not ((hinted or question) and _GATE.search(article.text, start, end)):
             continue
         context = Context(
             [claim.bound for claim in carried], [claim.bound for claim in claims[-_MEMORY:] if claim.part_of is None],
-            asked, conflict, bool(carried) and carried[-1].sentence >= n - 1, told.scope == "aggregate",
-            bool(asked and topic[0] == n - 1 and article.text[article.sentences[n - 1].end - 1] == "?"),
+            asked, conflict, bool(carried) and carried[-1].sentence >= n - 1 - asks, told.scope == "aggregate",
+            bool(asked and topic[0] == n - 1 and asks),
         )  # fmt: skip
         found, counted = _read_sentence(article, n, start, end, context, carried)
         if counted is not None and (counted is not context.topic or found):
@@ -161,6 +163,7 @@ def _read_sentence(
     bind_told(b)
     bind_accounts(b)
     bind_parts(b)
+    bind_identities(b)
     found: list[Claim] = []
     by_element: dict[int, Claim] = {}
     last: Bound | None = None

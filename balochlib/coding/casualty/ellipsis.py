@@ -116,7 +116,7 @@ def is_described(b: Bindings, k: int, whole: Bound) -> bool:
     """Whether a bare number goes on to say what some of those told before are: "Ten died. Six were soldiers, the other four miners"."""
     c, group = b.c, b.c.elements[k].group
     near = is_here(b, whole) or b.context.near
-    if not group.bare or group.value is None or not near or not fits(group, whole):
+    if not group.bare or group.value in {None, whole.group.value} or not near or not fits(group, whole):
         return False
     if c.kind(k - 1) not in {"end", ",", ";", "conj", "sub"}:
         return False

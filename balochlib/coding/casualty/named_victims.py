@@ -200,7 +200,9 @@ def _make_group(c: Clause, k: int) -> Group:
         while c.kind(j) not in {",", "end", ";", "aux", ".", "-"} and j - k < 14:
             j += 1
         stop = w.tokens[min(c.elements[min(j, len(c.elements) - 1)].first, len(w.tokens) - 1)].start
-        described = [one for one in find_people(w.text, end, stop) if one.is_head or not w.text.endswith((" of ", " of the "), end, one.start)]
+        described = [
+            one for one in find_people(w.text, end, stop) if one.is_head or not w.text.endswith((" of ", " of the "), end, one.start)
+        ]
         if victim in {None, "unspecified"} and described:
             victim = judge_victim(described[:1]) or victim
         low = w.text[end:stop].lower()

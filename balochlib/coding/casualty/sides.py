@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from balochlib.coding.casualty.allegiances import find_allegiance, judge_guards
+from balochlib.coding.casualty.allegiances import find_allegiance, judge_guards, judge_leader
 from balochlib.coding.casualty.antecedents import (
     Setting,
     exceeds,
@@ -40,6 +40,7 @@ _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", 
 _TAKEN = {"bodies", "body", "corpses", "men", "man", "dead"}  # what is found of the abducted, who were told of before
 _HELD_PEOPLE = {"captives", "hostages", "passengers", "people", "persons", "men", "bodies", "prisoners", "detainees"}
 _LEADERS = {"commander", "leader", "deputy", "chief", "member"}
+_NEAR = 50  # characters behind a leader in which the name of his group stands
 _BESIDE = {"with", "beside", "behind", "alongside", "accompanying", "guarding", "escorting"}
 _SOME = {"most", "many", "some", "half", "mostly", "mainly"}
 _KNOWN = {"civilian", "security", "militant"}
@@ -68,16 +69,21 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if bound.group.pronoun:
         return bound.known_victim or find_person_told(bound, s) or "civilian"
     victim, label = bound.known_victim, (bound.group.label or "").lower()
-    k = bound.element
+    k, head = bound.element, label.split()[-1] if label else ""
     if victim in {"civilian", "militant"} and (served := judge_retinue(bound, s.clause)) is not None:
         return served
     if victim == "civilian" and (posted := judge_guards(bound.group, s.clause.w)) is not None:
         return posted
+    if (
+        bound.group.single
+        and head in _LEADERS
+        and judge_leader(s.clause.w.text, bound.group.start, min(bound.group.end + _NEAR, s.clause.w.end))
+    ):
+        return "militant"  # "the military chief of the BLF"
     if victim == "militant" and label == "gunman" and s.clause.low(k).startswith(("his ", "her ")):
         return "civilian"  # a bodyguard
     if victim == "unspecified" and bound.group.single and s.clause.kind(k - 1) == "," and s.clause.kind(k - 2) == "name":
         return "civilian"  # "Ahmed Nawaz, a former member of the assembly, was hurt"
-    head = label.split()[-1] if label else ""
     if victim == "civilian" and bound.group.single and is_apposed_force(bound, s.clause):
         return "security"
     if " other " in f" {s.clause.low(k)} " and head in _COLLEAGUES and s.last in {"security", "militant"}:
