@@ -63,7 +63,39 @@ def test_what_they_are_said_to_have_been(text, wanted):
     assert claims(text) == wanted
 
 
-@pytest.mark.parametrize("unit", ["members of the banned ", "two of those described as militants ", "six guards of the post "])
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen shot a watchman in the leg.", ["1 injured civilian"]),
+        ("Police shot three protesters in the legs.", ["3 injured civilian"]),
+        ("Gunmen shot a teacher in the head outside his school.", ["1 killed civilian"]),
+        ("Gunmen shot two guards in the arms and killed both.", "2 killed civilian"),
+        ("Four of the 11 coal miners who were abducted in May are home.", ["11 abducted civilian"]),
+        ("Rebels freed three of the five engineers kidnapped last month.", ["5 abducted civilian"]),
+        ("Seven of the 12 miners were kidnapped in May.", ["7 abducted civilian"]),
+        ("Insurgents march off with eight travellers near Mach.", ["8 abducted civilian"]),
+        ("Eleven workers were driven away in the raid.", ["11 abducted civilian"]),
+        ("Villagers drove away eleven cows.", []),
+        (
+            "Major Anwar Khan, 33, a resident of Pishin, and Sepoy Gul Nawaz, 24, a resident of Kohat, having fought bravely, embraced shahadat.",
+            ["2 killed security"],
+        ),
+    ],
+)
+def test_what_befell_them(text, wanted):
+    assert (wanted in claims(text)) if isinstance(wanted, str) else (claims(text) == wanted)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "seven of the 12 miners kidnapped and ",
+        "shot a watchman in the leg and ",
+        "members of the banned ",
+        "two of those described as militants ",
+        "six guards of the post ",
+    ],
+)
 def test_hostile_text_stays_linear(unit):
     start = time.process_time()
     claims("Ten people were killed.  Troops killed " + unit * 400)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from balochlib.coding.casualty.bindings import Bindings, Topic
+from dataclasses import replace
+
+from balochlib.coding.casualty.bindings import Bindings, Bound, Topic
+from balochlib.text.tokens import list_words
 
 _OTHER_SIDE = {"security": "militant", "militant": "security"}
 _CLAIMS = {"claim", "claims", "claimed", "claiming"}
@@ -10,13 +13,17 @@ _CAPTIVITY = {"captive", "captives", "captivity", "custody", "hostage", "hostage
 _ENDS_ANSWER = {",", ".", ";", "end", "prep", "sub", "(", "speech", "-"}
 _ENDS_OBJECT = {".", ",", ";", "end", "prep", "conj", ")", "adverb"}
 _SOURCE = {"(", "by", "according", "according to"}  # what leads to who gives a number
+_DEFINITE = {"the", "those", "its", "their", "these", "all"}
 _SHORT = 4  # elements before the noun that a question without a verb may have: "And the injured?"
 
 
 def bind_accounts(b: Bindings) -> None:
     """Bind the numbers that other words than a verb of harm tie to a count told before or asked for."""
     _bind_answer(b)
+    _widen_abducted(b)
     for k, e in enumerate(b.c.elements):
+        if e.group is not None and not e.group.bare and _is_hit_in_limb(b, k):
+            b.bound[k] = Bound(k, e.group, "injured")
         if e.group is None or k in b.bound:
             continue
         if e.group.bare:
@@ -24,6 +31,33 @@ def bind_accounts(b: Bindings) -> None:
         elif not e.group.single and not e.group.part and not e.group.outcome:
             _bind_ahead(b, k)
             _bind_counterclaim(b, k)
+
+
+def _is_hit_in_limb(b: Bindings, k: int) -> bool:
+    """Whether people are hit where it does not kill, and nothing else is told: "shot a watchman in the leg", "hit two boys in the arms"."""
+    c = b.c
+    hit = c.low(c.before(k)) in list_words("hit") and c.kind(k + 1) == "prep" and c.low(k + 1) in {"in", "through"}
+    limb = c.low(k + 3) if c.kind(k + 2) in {"det", "poss"} or c.low(k + 2) in {"both", "left", "right"} else ""
+    limb = c.low(k + 4) if limb in {"left", "right", "upper", "lower"} else limb
+    dies = any(c.elements[j].trigger for j in range(k + 4, min(k + 12, len(c.elements))))
+    return hit and limb in list_words("limb") and not dies
+
+
+def _widen_abducted(b: Bindings) -> None:
+    """Bind all who were taken, not those told to be free: "seven of the | 12 miners kidnapped in May | are home"."""
+    c = b.c
+    for k, one in list(b.bound.items()):
+        group, behind = one.group, k + 1
+        if one.outcome != "abducted" or not group.part or group.of_outcome:
+            continue
+        while c.kind(behind) in {"rel", "aux", "have", "pron"} and behind - k < 5:
+            behind += 1
+        inner = next((i for i in c.w.numerals if group.first_token < i < group.last_token and c.w.low(i - 1) in _DEFINITE), None)
+        if inner is None or one.trigger != behind or c.kind(k + 1) == "aux":
+            continue
+        numeral = c.w.numerals[inner][0]
+        if numeral.kind == "cardinal" and (numeral.value or 0) > (group.value or 0):
+            b.bound[k] = replace(one, group=replace(group, start=numeral.start, value=int(numeral.value), part=False, first_token=inner))
 
 
 def note_asked(b: Bindings, k: int, outcome: str) -> bool:

@@ -251,7 +251,7 @@ def bind_fallen(b: Bindings, k: int) -> bool:
     c = b.c
     if not b.context.conflict or (c.kind(k + 1) not in _CLOSES and c.low(k + 1) not in list_words("fall_place")):
         return True
-    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part]
+    groups = [g for g in c.find_subjects(k) if not c.group(g).bare or c.group(g).part or c.low(g).endswith((" more", " others"))]
     return b.put(groups, "killed", k) if groups else b.put_person(k, "killed") is not None
 
 

@@ -68,7 +68,7 @@ def find_titled(c: Clause, k: int) -> tuple[int, Group] | None:
         return None
     for j in range(opener, last + 1):
         kind, group = c.kind(j), c.group(j)
-        inside = kind == "rel" or (inside and kind != ",")
+        inside = kind == "rel" or c.low(j) == "having" or (inside and kind != ",")
         if _is_titled(c, j) and c.kind(j - 1) in {"end", ",", "conj"} | ({c.kind(j - 1)} if j == opener else set()):
             named.append(j + 1)
         elif inside or c.in_brackets(j):
