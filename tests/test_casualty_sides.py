@@ -76,6 +76,10 @@ def test_what_they_are_said_to_have_been(text, wanted):
         ("Insurgents march off with eight travellers near Mach.", ["8 abducted civilian"]),
         ("Eleven workers were driven away in the raid.", ["11 abducted civilian"]),
         ("Villagers drove away eleven cows.", []),
+        ("A bomb went off and a man died.  The injured number 17, a doctor said.", "17 injured unspecified"),
+        ("The wounded are now 31, and the dead are six.", ["31 injured unspecified", "6 killed unspecified"]),
+        ("The dead are the two brothers of a trader.", []),
+        ("A blast hit a bus.  Thirty-four people remain under treatment.", ["34 injured unspecified"]),
         (
             "Major Anwar Khan, 33, a resident of Pishin, and Sepoy Gul Nawaz, 24, a resident of Kohat, having fought bravely, embraced shahadat.",
             ["2 killed security"],

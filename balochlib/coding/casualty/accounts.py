@@ -14,6 +14,7 @@ _ENDS_ANSWER = {",", ".", ";", "end", "prep", "sub", "(", "speech", "-"}
 _ENDS_OBJECT = {".", ",", ";", "end", "prep", "conj", ")", "adverb"}
 _SOURCE = {"(", "by", "according", "according to"}  # what leads to who gives a number
 _DEFINITE = {"the", "those", "its", "their", "these", "all"}
+_OPENS_CLAUSE = {"end", ",", ";", "conj", "sub", "speech", ":", "-"}
 _SHORT = 4  # elements before the noun that a question without a verb may have: "And the injured?"
 
 
@@ -21,6 +22,7 @@ def bind_accounts(b: Bindings) -> None:
     """Bind the numbers that other words than a verb of harm tie to a count told before or asked for."""
     _bind_answer(b)
     _widen_abducted(b)
+    _bind_predicate(b)
     for k, e in enumerate(b.c.elements):
         if e.group is not None and not e.group.bare and _is_hit_in_limb(b, k):
             b.bound[k] = Bound(k, e.group, "injured")
@@ -41,6 +43,21 @@ def _is_hit_in_limb(b: Bindings, k: int) -> bool:
     limb = c.low(k + 4) if limb in {"left", "right", "upper", "lower"} else limb
     dies = any(c.elements[j].trigger for j in range(k + 4, min(k + 12, len(c.elements))))
     return hit and limb in list_words("limb") and not dies
+
+
+def _bind_predicate(b: Bindings) -> None:
+    """Bind the number that those of one fate are said to be: "The injured are | 17", "the wounded number | 40, the dead are six"."""
+    c = b.c
+    for k, e in enumerate(c.elements):
+        if e.trigger is None or c.low(k - 1) != "the" or c.kind(k - 2) not in _OPENS_CLAUSE:
+            continue
+        outcome, j = e.trigger.outcome("noun", "adj", "past"), k + 1
+        while c.kind(j) in {"aux", "adverb"} or c.low(j) in list_words("amount"):
+            j += 1
+        group = c.group(j) if j > k + 1 else None
+        counted = group is not None and group.bare and not (group.single or group.part) and group.value not in {None, 1}
+        if outcome in {"killed", "injured"} and counted and c.kind(j + 1) in _ENDS_ANSWER | {"conj"}:
+            b.bound[j] = Bound(j, group, outcome, trigger=k, victim="unspecified", toll=True)
 
 
 def _widen_abducted(b: Bindings) -> None:
