@@ -177,7 +177,8 @@ def _possessor(bound: Bound, clause: Clause) -> str | None:
 def _is_gerund(bound: Bound, clause: Clause) -> bool:
     """Whether the word that governs a group is joined to another of its kind: "killing X and wounding | Y"."""
     k = bound.trigger
-    return k is not None and "ing" in clause.elements[k].trigger.forms and clause.kind(clause.before(k)) in {"conj", ","}
+    told = clause.elements[k].trigger if k is not None else None
+    return told is not None and "ing" in told.forms and clause.kind(clause.before(k)) in {"conj", ","}
 
 
 def _is_ordinal(low: str) -> bool:
