@@ -11,6 +11,7 @@ from balochlib.text.tokens import list_words
 
 _SIDES = {"security", "militant"}
 _GUARDS = {"guard", "guards"}
+_BACK = 3000  # characters before "the guards" in which it may have been told whose they are
 _FAR = 80  # characters behind people in which the name of their side may stand
 # "members of the banned X", "men belonging to what the army calls X": no other preposition and no deed stands between
 _BELONGS = re.compile(
@@ -58,7 +59,11 @@ def judge_guards(group: Group, w: Words) -> str | None:
     before = w.text[w.start : group.start]
     if _POST.search(before) or _POLIO.search(before) or list_words("force_site") & set(before.lower().split()):
         return "security"
-    told = [one for one in find_people(w.text, 0, group.start) if w.text[one.start : one.end].lower().endswith(("guard", "guards"))]
+    told = [
+        one
+        for one in find_people(w.text, max(0, group.start - _BACK), group.start)
+        if w.text[one.start : one.end].lower().endswith(("guard", "guards"))
+    ]
     return "security" if told and told[-1].victim == "security" else None
 
 
