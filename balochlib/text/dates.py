@@ -99,6 +99,7 @@ _FROM = re.compile(r"\b(?:from|since)\s(?:\w{1,9}\s){0,3}$", re.I)
 _BETWEEN = re.compile(r"\bbetween\s(?:\w{1,9}\s){0,3}$", re.I)
 _HAS_YEAR = re.compile(YEAR)
 _BOUND = re.compile(r"\b(?:since|than|until|till|from|before|by|to|with)\s(?:\w{1,6}\s)?$", re.I)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:\w{1,9}\s(?:of\s)?)?$", re.I)
 _IN_YEAR = re.compile(r"\b(?:in|during|the\syear)\s$", re.I)
 _SAME_DAY_GAP = re.compile(r",?\s\(?(?:the\s)?$")
 
@@ -183,7 +184,8 @@ def find_known(text: str, spans: Iterable) -> tuple[str, ...]:
     """
     spans = list(spans)
     found = [d for span in spans for d in find_dates(text, span.start, span.end)]
-    known = {d.date for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)}
+    stated = [d for d in found if d.date and d.precision != "year" and _HAS_YEAR.search(text, d.start, d.end)]
+    known = {d.date for d in stated if not _SINCE.search(text, max(0, d.start - 30), d.start)}  # "29 killed since January 2021"
     years = {m[0] for s in spans if getattr(s, "section", "") == "title" for m in _HAS_YEAR.finditer(text, s.start, s.end)}
     if not known and len(years) != 1:
         years = _fit_weekdays(text, found)

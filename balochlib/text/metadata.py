@@ -29,7 +29,8 @@ _DATES = tuple(
 )
 _TIME = re.compile(
     r"\b\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hrs|hours)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|\b(?:pkt|pst|ist|gmt|utc|bst|est|edt|et|cet|local time)\b|[+-]\d{1,2}(?::?\d{2})?(?!\d)"
+    r"|\(?all times(?: are| in)? \w{2,10}(?: time)?\)?|\b(?:pkt|pst|ist|gmt|utc|bst|est|edt|et|cet|local time)\b"
+    r"|[+-]\d{1,2}(?::?\d{2})?(?!\d)"
     r"|\b(?:an?|\d{1,2}|less than an) (?:minute|hour|day|week|month)s? ago\b|\b\d{1,3}[\s-]min(?:ute)?s?(?: read)?\b"
     r"|\b\d[\d.,]{0,8}[km]?\s(?:views|likes|shares|comments|reads)\b",
     re.IGNORECASE,
@@ -56,7 +57,8 @@ _SENTENCE_OF_PAGE = re.compile(
 _BAR = re.compile(r"[|\u2022\u00b7]")
 _LONGEST_BAR = 120  # characters of a line with bars that are read as page data
 _BY = re.compile(
-    r"(?:(?:written |reported |report |story |text |words )?by\b:?|(?:authors?|writers?|byline|reporters?)\s?:)\s+(?P<name>\S.{1,120})",
+    r"(?:(?:written |reported |report |story |text |words |compiled |prepared |collated )?by\b:?"
+    r"|(?:authors?|writers?|byline|reporters?)\s?:)\s+(?P<name>\S.{1,120})",
     re.IGNORECASE,
 )
 _STAFF = re.compile(

@@ -39,7 +39,7 @@ def read_title(
     if lead is not None and not lead.places and not lead.is_wave:
         named = find_in_title(article, places) or [p for p in find_dateline(article, places) if p["kind"] not in WIDE]
         lead.places = {p["place_id"]: p for p in named}
-    for t in [t for t in tellings if in_title(t.start)][:1]:
+    for t in [t for t in tellings if any(in_title(start) for start, *_ in t.mentions)][:1]:
         add_facts(t, article, facts, places, known)
 
 

@@ -27,6 +27,9 @@ _RESTATES = re.compile(  # "It all began on Monday at the gate, when ...", "The 
     rf"\W{{0,3}}(?:It|The\s{cue('restated')}(?:\s(?:on|at|in|against)\s[^,;.]{{1,60}}?)?(?:,\s[^,;.]{{1,60}},)?)\s(?:(?:all|had|reportedly|apparently)\s)?"
     r"(?:began|begun|started|happened|occurred|took\splace|unfolded|erupted|broke\sout)\b(?!\s(?:\w+\s){0,3}after\b)"
 )
+_UNRELATED = re.compile(
+    r"\bunrelated\b|\b(?:not|nothing|no\slinks?|no\sconnection)\s(?:\w+\s)?(?:linked|connected|related|to\sdo|to|with)\b", re.I
+)
 _REASONS = {"same": "same place", "nested": "place within place", "unknown": "told on"}
 _REACH_DAYS = 4  # between what a lead tells last and what began it
 _REACH = 60  # incidents looked back at: more than any article tells, few enough for a hostile one
@@ -74,6 +77,8 @@ def _is_other(article: Article, scene: Scene, t: Telling, relation: str, told: T
     if scene.families and t.families and not scene.families & t.families:
         return True
     if t.is_aftermath and "operation" not in scene.families:
+        return True
+    if is_strong(scene) and _UNRELATED.search(article.text, scene.start, scene.end):
         return True
     if scene.is_rest and (relation != "same" or (scene.date is not None and scene.date.date != t.date)):
         return True

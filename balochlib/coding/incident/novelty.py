@@ -24,7 +24,10 @@ _GOODS = re.compile(rf"\b{cue('goods')}\s(?:\w+\s)?$", re.I)
 _GOODS_TAKEN = re.compile(rf"(?:\s[\w,.’'-]{{1,16}}){{0,4}}?\s{cue('drugs')}\b", re.I)
 _BY_MEN = re.compile(rf"[^.;]{{0,40}}?\sby\s(?:[\w-]+\s){{0,3}}?{cue('attacker')}\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|been|had|have|has|being|also|and|then)\s(?:\w+\s)?$")
-_ACCUSED_OF = re.compile(r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2})\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$")
+_ACCUSED_OF = re.compile(
+    r"\b(?:accus\w{2,4}|blam\w{2,3}|suspect\w{2}|condemn\w{0,3}|criticis\w{2,3}|criticiz\w{2,3}|censur\w{2,3}|fault\w{0,3})"
+    r"\s(?:[\w’'()-]+\s){0,8}(?:of|for)\s(?:[\w’']+\s){0,6}$"
+)
 _CHARGED = re.compile(rf"\b{cue('charged')}\s(?:[\w’'()-]+\s){{0,6}}$", re.I)
 _ON_WHAT = re.compile(r"\s(?:on|against|at|in|near|outside)\s")
 _SEVERAL = r"(?:separate|different|various|several|other|multiple|many|unrelated|two|three|four|five|six|seven|eight|nine)"

@@ -96,6 +96,7 @@ def _agree(a: Scene, b: Scene) -> bool:
 
 
 _AUXILIARY = re.compile(r"\b(?:was|were|been|being|be|is|are|got|had|has|have|and|then|also|who|which|that|,)\s(?:\w+ly\s)?$")
+_RELATIVE_VERB = re.compile(r"\b(?:who|whom|which|that)\s(?:(?:had|was|were|has|have|been|being)\s){1,3}(?:\w+ly\s)?$")
 _NO_OBJECT = re.compile(  # "kidnapped from Surab", "shot last month"
     r"\s(?:from|in|at|near|outside|by|on|during|along|while|with|last|earlier|(?:\w{1,9}\s)?(?:days?|weeks?|months?|years?)\s(?:ago|earlier|before))\s"
 )
@@ -110,7 +111,10 @@ def _find_outcome(text: str, anchors: list[Anchor], end: int) -> int:
     >>> _find_outcome(t, [Anchor(10, 19, "verb", "abduction")], len(t)), _find_outcome(t, [], len(t))
     (30, 54)
     """
-    if not anchors or anchors[0].form != "verb" or _AUXILIARY.search(text, max(0, anchors[0].start - 24), anchors[0].start):
+    if not anchors or anchors[0].form != "verb":
+        return end
+    before = text[max(0, anchors[0].start - 30) : anchors[0].start]
+    if not _RELATIVE_VERB.search(before) and _AUXILIARY.search(before):
         return end
     if not _NO_OBJECT.match(text, anchors[0].end, end):
         return end
@@ -202,7 +206,9 @@ class _Sentence:
         return is_counting(self.text, self.start, self.end) and not told
 
     def _read_clause(self, start: int, end: int) -> None:
-        anchors = _within(self.anchors, start, end) or [_read_claim(c) for c in _within(self.claims, start, end)]
+        anchors = _within(self.anchors, start, end)
+        if all(a.kind == "coref" for a in anchors):  # "in the worst of these incidents 11 had their throats slit"
+            anchors = sorted([*anchors, *map(_read_claim, _within(self.claims, start, end))], key=lambda a: a.start)
         # "125 people were killed in August": a total is no incident, unless armed men did it
         of_day = any(d.precision == "day" and not self._is_begin(d) for d in _within(self.did, start, end))
         if _within(self.totals, start, end) and not of_day and not find_doers(self.text, start, end):

@@ -82,6 +82,7 @@ class Storyline:
         self.setting: Reading | None = None  # the sentence that set the scene of its paragraph and told nothing
         self.period = find_period(article, rows["casualties"])
         self.named_after: Telling | None = None  # what the sentence before dated itself by
+        self.aside: tuple[int, DateMention] | None = None  # the paragraph of "Elsewhere on Thursday", and the day
         self.round_up: DateMention | None = None  # the day of incidents that were announced together
         self.topic = find_topic(article, rows["places"])
         self.towns = find_towns(article, rows["places"])
@@ -167,6 +168,8 @@ class Storyline:
             self.setting = None
         elif any(s.place["kind"] not in WIDE for s in reading.settings):
             self.setting = reading
+        if reading.is_aside and (days := [d for d in reading.did if d.precision == "day" and d.date]):
+            self.aside = sentence.paragraph, days[0]
         self._date_after(number, reading)
 
     def _date_after(self, number: int, reading: Reading) -> None:
@@ -292,6 +295,10 @@ class Storyline:
             return
         if self.round_up is not None and here is None and find_small_places(scene) and wave is None:
             t.date, t.date_end, t.date_basis = self.round_up.date, self.round_up.date_end, INHERITED
+            return
+        paragraph = self.article.sentences[scene.sentence].paragraph
+        if self.aside is not None and self.aside[0] == paragraph and here is None and find_small_places(scene) and wave is None:
+            t.date, t.date_basis = self.aside[1].date, INHERITED
             return
         from_here = here is not None and (scene.places or is_accusation(self.article.text, scene))
         aside = scene.is_rest and here is None

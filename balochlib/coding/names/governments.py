@@ -62,9 +62,10 @@ _BY_WORD_OF = re.compile(r"\baccording to $", re.IGNORECASE)
 _CLOSES = re.compile(r"[.,;:)”\"]|$")
 # "Islamabad quarrels with such figures", "Kabul has no wish to": what a seat of government does at the head of a sentence
 _SEAT_ACTS = re.compile(
-    r" (?:\w+ly |still |now |also |in turn )?(?:(?!(?:has|was|is|does|lies|sits|stands|sees|wakes|boasts|falls|burns|remains|hosts)\b)[a-z]{3,12}s"
-    r" (?:the|a|an|its|such|with|to|at|on|that|it|them|no|all|any|every|nothing|little|out|up|back|over|off|away|for|what|whatever|this|these|both)"
-    r"|(?:has|had) (?:no|one|little|nothing|its own|every|its))\b"
+    r" (?:\w+ly |still |now |also |in turn )?"
+    r"(?:(?!(?:has|was|is|does|lies|sits|stands|sees|wakes|boasts|falls|burns|remains|hosts)\b)[a-z]{3,12}s"
+    r" (?:the|a|an|its|such|with|to|at|on|that|it|them|no|all|any|every|nothing|little|out|up|back|over|off|away|for|what"
+    r"|whatever|this|these|both)|(?:has|had) (?:no|one|little|nothing|its own|every|its))\b"
 )
 _SUM = re.compile(
     r" (?:about |nearly |some |more than |over |at least |around )?"
