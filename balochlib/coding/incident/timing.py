@@ -22,6 +22,7 @@ _THEN_SAID = re.compile(
 _OTHER_ACT = re.compile(rf"\b{cue('other_act')}\s(?:[\w’'-]+\s){{0,3}}$", re.I)
 _OF_FIGURES = re.compile(rf"\s(?:the\s|its\s|their\s)?(?:[a-z]{{3,10}}\s)?{cue('tally')}\b")  # "a day later the figures are 27 and 21"
 _POSSESSES = re.compile(rf"[’']s?\s(?:[\w-]{{1,16}}\s){{0,3}}?{cue('restated')}\b", re.I)  # "in our report on Friday's firing"
+_MODIFIES = re.compile(rf"\s(?:[\w-]{{1,16}}\s){{0,2}}?{cue('restated')}\b")  # "wanted, he said, for the February attack"
 _AS_BEGUN = re.compile(r",?\s(?:when|with)\b")  # "it began in August 2018, when a bomber ..."
 _LIMIT = re.compile(
     r"\b(?:until|till|by|than|since|compared\s(?:to|with)|run-?up\sto|ahead\sof|in\stime\sfor)\s"
@@ -58,7 +59,8 @@ def sort_dates(text: str, start: int, dates: list[DateMention]) -> tuple[list[Da
         if d.kind == "calendar" and _TOLL_SINCE.search(before):
             continue  # "bringing the dead since June 1 to 124"
         begun = _SINCE.search(before) and d.precision != "year" and d.kind != "anaphoric"
-        if begun or ((d.kind == "weekday" or d.precision == "day") and _POSSESSES.match(text, d.end)):
+        of_noun = d.kind == "calendar" and before.endswith(("the ", "a ", "last ")) and _MODIFIES.match(text, d.end)
+        if begun or of_noun or ((d.kind == "weekday" or d.precision == "day") and _POSSESSES.match(text, d.end)):
             did.append(d)
         elif (not _OTHER_ACT.search(before) or _AS_BEGUN.match(text, d.end)) and not _LIMIT.search(before):
             of_figures = d.kind == "anaphoric" and _OF_FIGURES.match(text, d.end)
