@@ -50,9 +50,9 @@ def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
     """How the places of scene and incident stand, once definite words and headlines are weighed."""
     relation = relate_places(scene.places, t.place_rows)
     follows = t is told.current and scene.date is None and scene.sentence == t.last_sentence + 1
-    if relation == "apart" and follows and all(is_unlisted(p) for p in scene.places):
+    if relation in {"apart", "unknown"} and follows and scene.places and all(is_unlisted(p) for p in scene.places):
         district = {p.get("admin2") for p in t.place_rows if p["kind"] not in WIDE} - {None}
-        if district and all(p.get("admin2") in district for p in scene.places):
+        if district and {p.get("admin2") for p in scene.places} <= {None, *district}:
             return "nested"  # "near Gushanag" right after "in Kolwah": a place that no list has, of the district that is told of
     if relation == "unknown" and scene.places:
         if article.sentences[scene.sentence].section in _HEADS:

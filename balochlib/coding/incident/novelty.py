@@ -187,11 +187,7 @@ def is_incident(text: str, scene: Scene, has_subject: bool, is_first: bool, sent
     Totals over a month ("a wave of attacks in August"), habits ("have attacked convoys"), searches that hurt nobody and words that need
     not be violence ("hit 190") are none. ``is_first``: the article has told nothing yet.
     """
-    if (
-        _SINCE_DIED.search(text, scene.start, scene.end)
-        and all(a.kind in {"killing", "harm"} for a in scene.anchors)
-        and scene.date is None
-    ):
+    if not is_first and _SINCE_DIED.search(text, scene.start, scene.end) and all(a.kind in {"killing", "harm"} for a in scene.anchors):
         return False  # who was hurt in what was told
     accused = is_accusation(text, scene)
     charged = scene.date is not None and bool(find_small_places(scene)) and is_charge(text, scene)
