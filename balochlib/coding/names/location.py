@@ -104,7 +104,8 @@ def _choose_namesake(text: str, i: int, mentions: list[Mention], last_town: Plac
     m = mentions[i]
     others = [o.place for o in mentions if o is not m and o.place.country and o.place.place_id != m.place.place_id]
     behind = mentions[i + 1] if i + 1 < len(mentions) and _LINK.fullmatch(text, m.end, mentions[i + 1].start) else None
-    told = {v for p in others for v in (p.admin2, p.admin1) if v}
+    around_here = others or ([last_town] if last_town else [])
+    told = {v for p in around_here for v in (p.admin2, p.admin1) if v}
     lands = {p.country for p in others} | ({last_town.country} if last_town else set())
     provinces = {p.admin1 for p in [*others, *([last_town] if last_town else [])]}
     here = {v for v in (m.place.admin2, m.place.admin1) if v}

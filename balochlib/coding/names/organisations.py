@@ -122,7 +122,7 @@ _DESCRIBED = re.compile(  # "Baloch separatist groups": armed, of one people, no
     r"|Sindhi|Pashtun|Chechen|Kashmiri|Uyghur|Uighur)"
     r" (?:ethno-nationalist |ethnic |armed |nationalist |secessionist ){0,2}(?:armed|separatist|insurgent|militant|terrorist|rebel"
     r"|nationalist|secessionist|resistance)"
-    r" (?:groups|outfits|organi[sz]ations|factions|movements)\b"
+    r" groups\b"
 )
 _MOVEMENT = re.compile("[\"\u201c](?:[A-Z][\\w'\u2019]+,? ){1,4}?[A-Z][\\w'\u2019]+[,]?[\"\u201d] movement\\b")
 
