@@ -303,6 +303,13 @@ def test_time_grows_no_faster_than_the_text(unit):
         ("Turkish workers were hit in Hub. None of the foreigners was hurt.", 0),
         ("MCC and Zijin want the copper of Chagai.", 1),
         ("The group wants China to pack up and leave Balochistan.", 1),
+        ("Gwadar is waiting.\nKARACHI: Traders wait for ships. The port is quiet. The port authority denies it.", 2),
+        ("Gwadar is waiting. Traders in Karachi wait for ships. The port is quiet.", 0),
+        ("Gwadar handled fewer than 30 ships last year.", 1),
+        ("Gwadar waits for rain; three ships lay off Ormara.", 0),
+        ("CPEC is ten. Guards add a tenth to the cost of every corridor scheme.", 2),
+        ("A Chinese team put off its visit to Gwadar.", 1),
+        ("Beijing asked Pakistan to let in guards of its own.", 1),
     ],
 )
 def test_what_a_later_sentence_goes_on_about(text, wanted):

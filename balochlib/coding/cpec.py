@@ -25,7 +25,9 @@ _GWADAR_PORT = re.compile(
     r"\bGwadar(?:['’]s?)?(?:[ -](?!city\b|town\b)[\w-]{1,20}){0,3}?[ -](?:sea)?(?:ports?|harbou?rs?)\b(?![ -](?:city|town)\b)"
     r"|\b(?:sea)?(?:port|harbou?r)(?: project| complex| authority)?,? (?:at|in|of) (?:[\w-]{1,20} ){0,2}?Gwadar\b"
     r"|\b(?<!fishing )(?:ships?|cargo(?:es)?|containers?|freighters?|tankers?|transshipment|shipping|shipments?|feeder vessels?)\b"
-    r"(?:\s[\w-]{1,20}){0,6}?\s(?:at|in|to|from|through|via)\sGwadar\b",
+    r"(?:\s[\w-]{1,20}){0,6}?\s(?:at|in|to|from|through|via)\sGwadar\b"
+    r"|\bGwadar\s(?:has\s|had\s)?(?:handled|received|saw|took|takes|handles|receives|sees|gets|got|waits|waiting)"
+    r"(?:\s[\w,.-]{1,20}){0,6}?\s(?:ships?|cargo(?:es)?|containers?|vessels?|tonnes)\b",
     re.IGNORECASE,
 )
 _NEW_AIRPORT = re.compile(

@@ -20,7 +20,8 @@ _CARRIED = tuple(
             "cpec",
             _FAR,
             r"\b(?:the|this|that|its|Pakistan['’]s|China['’]s|Islamabad['’]s) (?:(?:economic|trade|flagship|planned"
-            r"|multi[\w-]{1,20}|\S{1,12}[bm]illion[\w-]{0,10}|\S{0,3}\$\d[\w.]{0,9})[ -](?:dollar )?){0,2}corridor\b(?! of\b)",
+            r"|multi[\w-]{1,20}|\S{1,12}[bm]illion[\w-]{0,10}|\S{0,3}\$\d[\w.]{0,9})[ -](?:dollar )?){0,2}corridor\b(?! of\b)"
+            r"|\bcorridor['’]?s? (?:schemes?|projects?|works?|contracts?|compan(?:y|ies)|investments?|money|sites?)\b",
         ),
         (
             "gwadar_port",
@@ -31,7 +32,7 @@ _CARRIED = tuple(
         (
             "gwadar_port",
             _FAR,
-            r"\bthe (?:new |port |port['’]s |six-lane )?(?:harbou?r(?: master|['’]s)|docks?|jett(?:y|ies)|quays?|free (?:trade )?zone"
+            r"\bthe (?:new |port |port['’]s |six-lane )?(?:harbou?r|docks?|jett(?:y|ies)|quays?|free (?:trade )?zone"
             r"|expressway)\b(?! (?:at|in|of|near) (?!Gwadar|the)\w)"
             r"|\b(?:the|its) new (?:international )?airport\b",
         ),
@@ -128,7 +129,7 @@ class Echoes:
     def _towns(self) -> list[tuple[int, bool]]:
         """Where port towns are named, and whether it is Gwadar."""
         found = _PORT_TOWN.finditer(self.article.text, self.article.start, self.article.end)
-        return [(m.start(), _GWADAR.match(m[0]) is not None) for m in found]
+        return [(m.start(), _GWADAR.match(m[0]) is not None) for m in found if not m[0].isupper()]  # "KARACHI: ..." is a dateline
 
     def _is_named(self, key: str, reach: int, i: int, start: int) -> bool:
         if i - self._named.get(key, -(10**6)) <= reach:
