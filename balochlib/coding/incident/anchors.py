@@ -240,8 +240,8 @@ def find_anchors(text: str, start: int, end: int, headline: bool = False) -> lis
     for m in _find_words(text, start, end):
         form, kind = m.key.split()
         left = re.split(r"[;:,()—–]", _leave_out_short_forms(text[max(start, m.start - 70) : m.start]))[-1]
-        if _ONGOING.search(left):
-            continue  # "people are being killed"
+        if _ONGOING.search(left) or (form == "verb" and left.endswith("-")):
+            continue  # "people are being killed", "a coal-fired plant"
         tried = _TRIED.search(left) or _TO_HAVE.search(left)  # "tried to storm", "claimed to have killed"
         if kind == "abduction" and _CARRIED.match(text, m.start) and _OF_GOODS.match(text, m.end, end):
             continue  # "carted off the copper", "carried away rifles"
