@@ -148,7 +148,7 @@ _IN_PURSUIT = re.compile(  # "five kidnappers were shot dead in the pursuit"
 _OF_GOODS = re.compile(rf"\s(?:with\s)?(?!(?:and|who|at|in|on|from)\b)(?:[\w’'-]{{1,16}}\s){{0,3}}?{cue('goods')}\b", re.I)
 _CARRIED = re.compile(r"(?:cart|carr|haul|made|mak|spirit)", re.I)
 _BODIES = re.compile(
-    r"\b(?:bod(?:y|ies)|corpses?|remains)\b[^.;:]{0,60}?\b(?:(?:was|were|been)\s)?(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed|lay|surfaced|turned\sup|washed\sup)\b"
+    r"\b(?:bod(?:y|ies)|corpses?|remains)\b(?:[^.;:]{0,60}?\b|[^.;:]{0,160}?\b(?:was|were|been)\s)(?P<verb>found|recovered|discovered|dumped|retrieved|thrown|unearthed|lay|surfaced|turned\sup|washed\sup)\b"
     r"|\b(?P<active>found|recovered|discovered|dumped|retrieved|unearthed|came\s(?:up)?on|came\sacross|stumbled\s(?:up)?on|spotted)\s(?!(?:on|with|from|by|near|under|beside)\b)(?:[\w’'-]+\s){1,6}?(?:bod(?:y|ies)|corpses?)\b",
     re.I,
 )
