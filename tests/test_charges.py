@@ -101,6 +101,17 @@ CHARGES = [
     "Gwadar's fishermen say the navy confiscates their boats.",
     "Officials in Islamabad hold that the train hijackers were directed by satellite phone from Afghanistan.",
     "The Kremlin said the trail led to Ukraine.",
+    "Levies in Wadh are alleged to have beaten a shopkeeper.",
+    "The four men paraded as terrorists had been in hospital that week, a union leader said.",
+    "Her brother was a cobbler, not a militant, residents said.",
+    "The TTP, according to Islamabad, finds asylum in Paktika.",
+    "The spokesman claimed that the committee survives on Indian funds.",
+    "Witnesses named the police as the killers.",
+    "The bulletin ascribes fourteen of the killings to the Counter-Terrorism Department.",
+    "Truckers said FC soldiers took bribes at every bridge.",
+    "Tehran makes the same accusation against Islamabad.",
+    "Lawyers said the state was unable or unwilling to protect witnesses.",
+    'The minister said that Kabul had "bankrolled this raid".',
 ]
 PLAIN = [
     "Police said the gunmen escaped on motorcycles.",
@@ -179,6 +190,12 @@ PLAIN = [
     "The police said they had detained 30 people for violating the ban on rallies.",
     "Afghanistan's defence ministry said its soldiers had been killed in the strike.",
     "The company said work at the mine had been suspended.",
+    "VBMP listed 7,000 people as forcibly disappeared.",
+    "The council recorded 61 extrajudicial killings in May.",
+    "Eleven soldiers were buried in their home towns, officials said.",
+    "Fishermen ended their strike over illegal trawling, a union leader said.",
+    "Pakistani jets struck camps of the BLF in Iran, the army said.",
+    "Refugees found shelter in Iran after the floods, the UN said.",
 ]
 
 
@@ -192,3 +209,12 @@ def test_a_charge_is_found(text):
 @pytest.mark.parametrize("text", PLAIN)
 def test_copy_that_charges_nobody(text):
     assert find(text) == []
+
+
+def test_a_headline_is_no_second_charge():
+    title, body = "Kabul blames Islamabad for raid", "Kabul blamed Islamabad for the raid by militants."
+    text = f"{title}\n{body}"
+    head, rest = Sentence(0, len(title), section="title"), Sentence(len(title) + 1, len(text))
+    for sentences, quoted in [((head, rest), body), ((head,), title)]:
+        article = Article("a-1", "s-1", text, 0, len(text), sentences=sentences)
+        assert {r["quote"] for r in find_allegations(article, find_actors(article, []), [])} == {quoted}

@@ -20,6 +20,11 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _THE_CHARGE = re.compile(r"\b(?:the|this|that|these|those|such|both|all) (?:\w+ )?(?:allegation|accusation|charge|claim|suspicion)s?\b")
+_COUNTED = re.compile(
+    r"\b\d[\d,]{0,8} (?:[a-z-]+ ){0,4}?(?:disappear\w*|abductions|extra-?judicial\w*|executions|detentions)\b"
+    r"|\b(?:disappearance|abduction)s? of \d"
+)
+_HEADS = {"title", "deck", "heading"}
 _REACH = 3  # sentences back to the accusation that a denial of "the allegation" answers
 
 
@@ -45,7 +50,10 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
     last: list[dict] = []
     told_at = 0
     reported, issuer = read_reported(article), find_issuer(article)
+    short = all(s.section in _HEADS for s in article.sentences)
     for i, s in enumerate(article.sentences):
+        if s.section in _HEADS and not short:  # what a headline says in short, the text tells
+            continue
         made: list[dict] = []
         setting = Setting(article, i, actors, reported, issuer, tuple(places))
         for found in find_accusations(article.text, s.start, s.end):
@@ -74,6 +82,8 @@ def _accuse(setting: Setting, found: Accusation) -> list[dict]:
     hedged = accusers or is_passive(setting, found) or _HEDGED.search(article.text, opens, closes)
     if not (accusers or accused or hedged) and what == "abuse":
         return []  # "UN experts alarmed by disappearances": of nobody, by nobody
+    if not accused and what == "abuse" and _COUNTED.search(article.text, found.start, closes):
+        return []  # "HRCP counted 94 disappearances": a figure, told of nobody
     pairs = [(a, b) for b in accused or [None] for a in accusers or [None] if a != b or a is None]
     return [
         {
