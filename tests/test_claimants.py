@@ -121,6 +121,13 @@ AROUND = [
 ]
 
 CARRIED = [
+    ("The army had raised its own losses to six. Today it put them at {seven}.", "The army"),
+    ("The committee, which spent a week in Makran, established that {three} protesters were killed.", "The committee"),
+    (
+        "Abductions, which it began to track in 2023, came to 37. The year had cost 1,534 lives, more than the {1,523} dead of 2023, "
+        "the review says.",
+        "the review",
+    ),
     ("The army said it had cleared the camp. {Five soldiers} died, it added.", "The army"),
     ("Police cordoned off the area. They said {two men} were hurt.", "Police"),
     ("SSP Dostain Dashti visited the scene. He said {four policemen} were killed.", "Dostain Dashti"),
@@ -238,6 +245,7 @@ MIXED = [
 ]
 
 NOBODY = [
+    "The Levies established 12 pickets after {four} men were killed.",
     "Police chief Muhammad Baloch, who visited the scene, told reporters the bomb weighed 8kg. {Nine people} died "
     "in a similar attack in May.",
     "The provincial government announced compensation for the families of the {12 victims}.",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from balochlib.coding.speech.grammar import PREPOSITIONS, load_roles, load_speech, load_words, read_tokens
+from balochlib.coding.speech.grammar import PREPOSITIONS, PRONOUNS, load_roles, load_speech, load_words, read_tokens
 from balochlib.coding.speech.roles import find_actor, is_known_actor
 from balochlib.coding.speech.speaker_phrases import Speaker, is_place
 from balochlib.coding.speech.speakers import find_speaker_after
@@ -47,6 +47,8 @@ def read_opening(text: str, start: int, end: int) -> Speaker | None:
     first = comma + 1 if led else 0
     found = find_speaker_after(tokens, first)
     if found is None or found[0].wide[0] > tokens[first].end + 1:
+        return None
+    if found[1] < len(tokens) and tokens[found[1]].low in PRONOUNS:  # "Today it put them at seven"
         return None
     speaks = found[0].kind == "role" and found[0].head in load_words("speaking_office")
     named = find_opening_subject(tokens[first:], len(tokens) - first) if speaks else None

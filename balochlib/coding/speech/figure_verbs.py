@@ -72,6 +72,13 @@ def _sees_count(tokens: list[Token], verb: int) -> bool:
     return any(t.low in seen for t in tokens[at + 1 : at + 4])
 
 
+def _is_counted(tokens: list[Token], at: int) -> bool:
+    """Whether the subject that ends at a token is what is counted: "civilian deaths", "abductions, which it began to track in 2023,"."""
+    if tokens[at].text == ",":
+        at = next((k for k in range(at - 1, max(0, at - 20), -1) if tokens[k].text == ","), at) - 1
+    return at >= 0 and (tokens[at].low in _LOSSES | _DEAD or tokens[at].low.endswith(("ctions", "ings", "attacks")))
+
+
 def arrives_at_count(tokens: list[Token], verb: int) -> bool:
     """Whether a verb of arriving is followed by a number of dead: "stopped at 254 dead", "ended up with 166", "totted up 61 deaths".
 
@@ -79,7 +86,7 @@ def arrives_at_count(tokens: list[Token], verb: int) -> bool:
     >>> [arrives_at_count(read_tokens(t, 0, len(t)), 2) for t in ("The monitor stopped at 254 dead.", "The convoy stopped at Mach.")]
     [True, False]
     """
-    if verb and tokens[verb - 1].low in _LOSSES | _DEAD:  # "civilian deaths came to 314"
+    if verb and _is_counted(tokens, verb - 1):
         return False
     words = next_words(tokens, verb + 1, 4)
     for particle in load_particles("arriving")[tokens[verb].low]:

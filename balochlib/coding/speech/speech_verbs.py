@@ -326,6 +326,8 @@ def _read_verb(tokens: list[Token], i: int, is_say: bool, earlier: list[Attribut
     if not is_say:
         closes = closed is True and clause_before(tokens, first)  # "..., a Reuters tally shows"
         return Attribution(speaker.wide[0], token.end, speaker, closes, not closes, kind, until=_end_of_relative(tokens, first, i))
+    if token.low.startswith("establish") and following[:1] != ["that"]:  # "established a post"
+        return None
     if token.low.startswith(("find", "found")) and following[:1] != ["that"] and not _is_paper(tokens, speaker) and not _studies(speaker):
         return None
     if token.low in load_speech("act") and not {"that", "seeing", "finding", "counting", "how"} & set(following[:1]):
