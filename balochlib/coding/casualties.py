@@ -20,6 +20,7 @@ from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.scopes import Scope, judge_scope, opens_entry, tells_of_one
 from balochlib.coding.casualty.shares import bind_respectively, bind_shares
 from balochlib.coding.casualty.sides import settle_victim
+from balochlib.coding.casualty.tables import bind_table, read_heading
 from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
@@ -34,6 +35,7 @@ _MEMORY = 20  # claims that "of the dead" may go back to
 _RECALL = 3  # sentences in which "he" may go back to a person
 _TOLD = 2  # sentences in which a bare number may go back to people told of
 _REMEMBERED = 2  # sentences for which "the toll" or "how many were hurt" stays what bare numbers count
+_HEADING = 120  # characters
 _HUNDREDS = 500  # people: more than an incident of this conflict costs, where a period is named
 _MANY = 3000  # people: no single incident of this conflict has killed or hurt as many
 _NATURE = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, list_words('accident')), key=len, reverse=True))})\b", re.IGNORECASE)
@@ -100,6 +102,8 @@ def _find_claims(article: Article) -> list[Claim]:
             told = Scope()  # "10 February 2013: ... hospitals have logged 71 dead"
         tallied = tallied or told.scope == "aggregate"
         scope = told if told.scope == "aggregate" else scope
+        if article.sentences[n].section == "list" and (heading := _heading_before(article, n)) is not None:
+            topic = (n, heading)
         asked = topic[1] if topic and n - topic[0] <= _REMEMBERED else None
         hinted = carried or asked or _HINTS.search(article.text, start, end)  # "took five passengers away", "none of the five survived"
         question = article.text[end - 1] == "?"
@@ -122,6 +126,8 @@ def _find_claims(article: Article) -> list[Claim]:
                 claim.scope, claim.period = carried[-1].scope, carried[-1].period
             if claim.part_of and claim.part_of not in found and told.scope == "event" and not tells_of_one(article.text, start, end):
                 claim.scope, claim.period = claim.part_of.scope, claim.part_of.period
+            if claim.bound.period is not None:
+                claim.scope, claim.period = "aggregate", claim.bound.period
             if (claim.bound.group.value or 0) >= _MANY:
                 claim.scope = "aggregate"
         period = find_period(article.text, start, end) if told.scope == "event" and not tells_of_one(article.text, start, end) else None
@@ -133,6 +139,14 @@ def _find_claims(article: Article) -> list[Claim]:
             carried = [claim for claim in found if claim.part_of is None] or carried or found[-1:]
         claims += found
     return claims
+
+
+def _heading_before(article: Article, n: int) -> Topic | None:
+    """Return what the line right above sentence ``n`` announces that a list counts; such a line is no sentence."""
+    above = article.sentences[n - 1].end if n else article.start
+    line = article.text[above : article.sentences[n].start].rstrip(" \n-*\u2022")
+    first = above + line.rfind("\n") + 1
+    return read_heading(article.text, first, above + len(line)) if line.strip() and above + len(line) - first <= _HEADING else None
 
 
 def _pieces(article: Article):
@@ -157,6 +171,7 @@ def _read_sentence(
     b = Bindings(clause, context)
     bind_verbs(b)
     bind_unsurvived(b)
+    bind_table(b)
     bind_shares(b)
     bind_respectively(b)
     bind_total(b)

@@ -33,6 +33,7 @@ class Bound:
     spelled_out: bool = False  # its parts are meant to be all of it
     own: bool = False  # the speaker's own people: "we lost two men", "it put its losses at six"
     answers: bool = False  # another source's number for what the sentence before told
+    period: str | None = None  # the period that the number alone is of: "2022: 203"
 
     @property
     def known_victim(self) -> str | None:
@@ -46,6 +47,7 @@ class Topic(NamedTuple):
     victim: str | None = None
     open: bool = False
     named: bool = True  # by a word for a count ("toll", "number of"), not by "the injured"
+    table: bool = False  # it heads a table: "Deaths by month"
 
 
 @dataclass(slots=True)
