@@ -8,8 +8,10 @@ from functools import cache
 from balochlib.coding.casualty.accounts import bind_accounts
 from balochlib.coding.casualty.antecedents import Setting
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
+from balochlib.coding.casualty.breakdowns import bind_breakdown
 from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.comparisons import bind_compared
 from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.identities import bind_identities
@@ -177,6 +179,8 @@ def _read_sentence(
     bind_total(b)
     bind_told(b)
     bind_accounts(b)
+    bind_breakdown(b)
+    bind_compared(b)
     bind_parts(b)
     bind_identities(b)
     found: list[Claim] = []

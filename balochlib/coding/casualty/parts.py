@@ -54,14 +54,14 @@ def bind_parts(b: Bindings) -> None:
             _bind_part_of_them(b, k, whole)
         elif _is_marked(b, k) or _is_listed(b, k, whole):
             if not _is_apposed(b, k) and not (e.group.single and c.speaks(k)):
-                bound[k] = _make_part(b, k, _top(b, k, whole))
+                bound[k] = make_part(b, k, _top(b, k, whole))
         elif (split := split_by_place(b, k, whole)) or (split := describes_some(b, k, whole)):
             for g in split:
-                bound[g] = _make_part(b, g, whole)
+                bound[g] = make_part(b, g, whole)
         elif is_elliptic(b, k, whole):
             bound[k] = make_elliptic(b, k, whole)
         elif is_described(b, k, whole):
-            bound[k] = _make_part(b, k, _top(b, k, whole))
+            bound[k] = make_part(b, k, _top(b, k, whole))
         elif is_gapped_place(b, k, whole):
             b.put([k, *c.join_right(k)], whole.outcome)
 
@@ -105,7 +105,7 @@ def _top(b: Bindings, k: int, whole: Bound) -> Bound:
 
 
 # ---- parts ------------------------------------------------------------------------------------------------------
-def _make_part(b: Bindings, k: int, whole: Bound) -> Bound:
+def make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     """Bind group ``k`` as a part of ``whole``, with what the words beside it say that the people are."""
     c, group = b.c, b.c.elements[k].group
     described, end = describe_part(c, k)
@@ -161,9 +161,9 @@ def _bind_part_of_them(b: Bindings, k: int, whole: Bound) -> None:
     if person is not None:
         bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element if is_here(b, whole) else -1)
     elif left in bound and bound[left].whole is not None:
-        bound[k] = _make_part(b, k, _top(b, k, whole))
+        bound[k] = make_part(b, k, _top(b, k, whole))
     elif _says_what_part(c, k):
-        bound[k] = _make_part(b, k, whole)
+        bound[k] = make_part(b, k, whole)
 
 
 def _bind_named_part(b: Bindings, k: int) -> None:
