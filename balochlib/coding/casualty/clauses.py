@@ -168,7 +168,7 @@ class Clause(Sequence):
         steps, first = 0, k
         while k >= 0 and steps < _REACH:
             kind, g = self.kind(k), self.group(k)
-            if kind in {";", ":", "sub"} and k < first and not self._names_as(k):
+            if kind in {";", ":", "sub"} and k < first and not self._names_as(k) and not self._is_relative_that(k):
                 return []
             if (
                 g
@@ -191,11 +191,15 @@ class Clause(Sequence):
         """Whether "as" says what people are taken for: "identified through their cards | as residents of Punjab"."""
         return self.low(k) == "as" and any(self.low(j) in _CALLED for j in range(max(0, k - 6), k))
 
+    def _is_relative_that(self, k: int) -> bool:
+        """Whether "that" opens a relative clause: "a pickup | that was following the convoy"."""
+        return self.low(k) == "that" and self.kind(k - 1) == "word" and self.kind(k + 1) in {"aux", "have", "verb", "modal"}
+
     def _inside_relative(self, k: int) -> bool:
         """Whether the verb at ``k`` stands in a relative clause or is a participle right behind a noun."""
         r, steps = k - 1, 0
         while r >= 0 and steps < GAP * 2:
-            if self.kind(r) == "rel":
+            if self.kind(r) == "rel" or self._is_relative_that(r):
                 return True
             if self.group(r) and (self.kind(r + 1) in {"verb", "prep", "of", "word"}):
                 return self.kind(k) == "verb" and r + 1 >= k

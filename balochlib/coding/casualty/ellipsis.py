@@ -14,6 +14,7 @@ _PREDICATES = {"served", "came", "hailed", "worked", "were", "belonged"}
 _UNITS = {"days", "weeks", "months", "years", "decades", "hours", "quarters"}
 _EARLIER = {"before", "after", "earlier", "previous"}
 _PLACED = {"in", "at", "near", "on", "outside", "inside"}
+_MEMBER = 6  # elements that the noun phrase of a second member may have
 _CHANGES = {"compared", "down", "up", "increase", "decrease", "rise", "fall", "drop", "against", "more", "fewer", "from"}
 
 
@@ -35,6 +36,8 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     between = range(whole.element + 1, k)
     if c.kind(k - 1) == "name" and c.kind(k - 2) in {",", ";"} and follows in {".", ";", "end", ","}:
         return group.value != 1  # "Sindh had 26 in 24 attacks, Punjab nine"
+    if _is_second_member(c, k, whole.element):
+        return group.value != 1
     things = (j for j in between if c.kind(j) == "thing" and not c.is_day(j + 1) and not c.is_day(j - 1))
     if lead.endswith(("year's", "month's", "quarter's", "year\u2019s", "month\u2019s")):  # "up on the previous year's 255"
         return True
@@ -59,6 +62,36 @@ def is_elliptic(b: Bindings, k: int, whole: Bound) -> bool:
     if lead in {",", "and", "but", "while"} and follows == "prep":
         return follows_low in {"in", "at", "near", "from", "during", "on", "inside", "outside", "around", "towards", "toward", "by"}
     return lead in {"and", ","} and follows_low in _PREDICATES and (whole.whole is not None or whole.group.of_outcome is not None)
+
+
+def _is_second_member(c: Clause, k: int, told: int) -> bool:
+    """Whether a number stands behind a noun phrase without a verb, as the one told before stands behind its own.
+
+    "Bombings accounted for 88 of the deaths, targeted shootings for | 97"; "the first bulletin mentions 16 dead, the final one | 26".
+    """
+    last = k - 1
+    if c.low(last) == "for":
+        if not c.low(c.before(told)).endswith("for"):
+            return False
+        last -= 1
+    first = last
+    while (
+        first > told
+        and last - first < _MEMBER
+        and (
+            c.kind(first) in {"det", "word", "name", "adverb", "poss"}
+            or c.low(first) in {"one", "ones"}
+            or (c.kind(first) == "verb" and c.kind(first - 1) in {",", ";", "det"})
+        )
+    ):
+        first -= 1
+    opens = c.kind(first) in {",", ";"} or (c.kind(first) == "conj" and c.low(first) in {"and", "but", "while"})
+    phrase = [c.low(j) for j in range(first + 1, last + 1)]
+    if not opens or not phrase or c.kind(k + 1) not in {".", ";", "end", ",", "conj"}:
+        return False
+    if c.low(k - 1) == "for":
+        return True
+    return phrase[-1] in {"one", "ones"} or phrase[-2:-1] in (["one"], ["ones"])
 
 
 def _is_part_of_year(c: Clause, k: int) -> bool:

@@ -46,7 +46,7 @@ def bind_parts(b: Bindings) -> None:
         elif whole is None:
             continue
         elif _is_inverted(c, k):
-            bound[k] = Bound(k, e.group, whole.outcome)
+            b.put([k, *c.join_right(k)], whole.outcome)
         elif not whole.ghost and _is_among_others(c, k):
             for g in (k, *c.join_right(k)):
                 bound[g] = Bound(g, c.group(g), whole.outcome, whole=_top(b, k, whole).element if is_here(b, whole) else -1)
@@ -254,7 +254,9 @@ def _is_marked(b: Bindings, k: int) -> bool:
     while (further := c.next_joined(joined)) is not None:  # "five women and three children (were) among them"
         joined = further
     behind = joined + 1 + (c.kind(joined + 1) == "aux")
-    if (joined != k and c.low(behind) in {"among them", "amongst them"}) or c.low(behind) in {"among the dead"}:
+    behind += c.kind(behind) == "adverb"  # "three engineers were also among them"
+    members = joined != k or (b.context.near and not c.group(k).bare and c.kind(k - 1) in {"end", ",", ";", "conj", "sub"})
+    if (members and c.low(behind) in {"among them", "amongst them"}) or c.low(behind) in {"among the dead"}:
         return True
     if follows in {"among them", "amongst them", "among whom"} or (follows == "included" and c.kind(k + 2) in {",", ".", "end", ";"}):
         return True

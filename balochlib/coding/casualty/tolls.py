@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from balochlib.coding.casualty.bindings import Bindings, Topic
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.victims import PeopleWord, judge_victim
@@ -101,8 +103,49 @@ def bind_claimed(b: Bindings, k: int) -> bool:
     objects = c.find_objects(k) if c.low(k).startswith("account") and subject in {"security", "militant"} else []
     if objects and not c.group(objects[0]).of_outcome and c.group(objects[0]).victim in _CLASSES - {subject}:
         return b.put(objects, "killed", k)  # "snipers accounted for three of the assailants"
+    told = b.last_told(k) if c.low(k).startswith("account") and (more := _find_more(c, k)) is not None else None
+    if told is not None and told.outcome == "killed":  # "the raid killed 18 militants. A second clash accounted for six more"
+        b.put([more], "killed", k)
+        b.bound[more].victim = c.group(more).victim or told.known_victim
+        return True
     if kills and c.kind(c.before(k)) in {"word", "name", "have", "verb", "people"}:
         b.put([g for g in c.find_objects(k) if not c.group(g).bare], "killed", k)
+    return True
+
+
+def _find_more(c: Clause, k: int) -> int | None:
+    """Return "six more", "three others", "another four" behind element ``k``."""
+    group = c.group(k + 1)
+    more = (
+        group is not None and group.value is not None and not group.of_outcome and set(c.low(k + 1).split()) & {"more", "others", "another"}
+    )
+    return k + 1 if more else None
+
+
+def bind_sum(b: Bindings, k: int) -> bool:
+    """Bind the sum that a plural of loss comes to: "Abductions, which nobody tracked before, came to 37", "Deaths in Kech totalled 41"."""
+    c = b.c
+    first = k - (c.kind(k - 1) in {"people", "word"})
+    if c.kind(first - 1) not in {"end", ";", "conj", ",", ":", "\u201c"} or not c.low(k).split()[-1].endswith("s"):
+        return False
+    j, steps = k + 1, 0
+    while steps < _WINDOW and c.kind(j) in {"prep", "of", "name", "word", "det", "people", "thing", "poss"}:
+        j, steps = j + 1, steps + 1
+    if c.kind(j) == "," and c.kind(j + 1) == "rel":
+        j = next((i for i in range(j + 2, min(j + _WINDOW, len(c.elements))) if c.kind(i) == ","), j) + 1
+    if c.low(j) not in list_words("sum_verb"):
+        return False
+    g = j + 1 + (c.kind(j + 1) == "prep")
+    group = c.group(g)
+    if group is None or not group.bare or group.single or group.part or group.value is None or g in b.bound:
+        return False
+    if c.kind(g + 1) in {"word", "people"} and c.low(g + 1) not in {"last", "this", "so"}:
+        return False
+    b.put([g], c.elements[k].trigger.forms["noun"], k)
+    victim = judge_victim([e.people for e in c.elements[first:j] if e.people is not None])
+    b.bound[g].victim = victim if victim in _CLASSES else "unspecified"
+    if c.low(j) == "added" and group.qualifier == "up_to":  # "added | up to 64"
+        b.bound[g].group = replace(group, qualifier="exact")
     return True
 
 

@@ -29,11 +29,12 @@ from balochlib.coding.casualty.governed import (
     outcome_of,
 )
 from balochlib.coding.casualty.named_victims import find_titled
-from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_toll
+from balochlib.coding.casualty.tolls import bind_bracketed, bind_claimed, bind_cost, bind_lives, bind_lost, bind_sum, bind_toll
 from balochlib.text.tokens import list_words
 
 _AMONG = {"among", "amongst"}
 _LEFT = {"rendered", "left", "reported", "listed", "declared", "described"}
+_PARTICLES = {"away", "up", "out", "off"}  # "came away injured", "ended up in a coma"
 _ENDS_PASSIVE = {".", ":", ";", ",", "end", "prep", "conj", "adverb", "sub", ")", "-"}
 
 
@@ -77,6 +78,7 @@ def _bind_trigger(b: Bindings, k: int) -> None:
         lambda: bind_body(b, k),
         lambda: bind_among(b, k),
         lambda: bool({"toll", "figure", "noun"} & set(forms)) and bind_toll(b, k),
+        lambda: "noun" in forms and bind_sum(b, k),
         lambda: note_asked(b, k, outcome_of(b, k)),
         lambda: "lose" in forms and bind_lost(b, k),
         lambda: "claim" in forms and bind_claimed(b, k),
@@ -124,6 +126,8 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     if c.kind(before) == "aux":
         _bind_subjects(b, k, outcome)
         return b.put(find_companions(b, k), outcome, k)
+    if (copula := _find_copula(b, before)) is not None:
+        return _bind_subjects(b, copula, outcome)
     if inverted := _find_inverted_subjects(b, k, before):
         return b.put(inverted, outcome, k)
     if c.low(before) == "rendered" and c.kind(before - 1) == "aux":
@@ -169,6 +173,14 @@ def _bind_past(b: Bindings, k: int, outcome: str, before: int) -> bool:
     return True
 
 
+def _find_copula(b: Bindings, k: int) -> int | None:
+    """Return the verb of a state reached that ends with element ``k``: "five came away | injured", "two emerged | blinded"."""
+    c = b.c
+    verb = k - 1 if c.low(k) in _PARTICLES else k
+    led = c.low(verb + 1) in _PARTICLES or c.low(verb) not in {"came", "come", "ended", "wound"}
+    return verb if led and c.low(verb) in list_words("resultative") else None
+
+
 def _find_inverted_subjects(b: Bindings, k: int, before: int) -> list[int]:
     """Return the subject behind "Also killed was a vendor", "Injured in the blast were 11 girls and their teacher"."""
     c, j = b.c, k + 1
@@ -183,7 +195,9 @@ def _bind_adjective(b: Bindings, k: int, before: int) -> bool:
     """Bind "were dead", "were left in a critical state", "12 dead"."""
     c, outcome = b.c, b.c.elements[k].trigger.forms["adj"]
     if c.kind(before) == "aux" or (c.low(before) in _LEFT and c.kind(before - 1) == "aux"):
-        return _bind_subjects(b, k, outcome)
+        return _bind_subjects(b, k if c.kind(before) == "aux" else before, outcome)
+    if (copula := _find_copula(b, before)) is not None:
+        return _bind_subjects(b, copula, outcome)
     if c.group(before) and not c.group(before).outcome:
         return _bind_adjacent(b, before, outcome, k)
     if c.kind(before) in {"prep", "verb"}:  # "had been brought in with injuries"
