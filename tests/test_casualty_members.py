@@ -7,6 +7,7 @@ from timing import assert_linear
 TEXTS = [
     ("Landmines were responsible for 31 of the deaths in Kech, drone strikes for 12.", ["31 killed unspecified", "12 killed unspecified"]),
     ("Early reports mentioned three wounded in Turbat; later ones eight.", ["3 injured unspecified", "8 injured unspecified"]),
+    ("Ambushes took 33 lives in Balochistan, land mines nine.", ["33 killed unspecified", "9 killed unspecified"]),
     ("Mines killed nine people in Kech, the first one 12 km away.", ["9 killed unspecified"]),
     ("Kidnappings, which nobody counted before, came to 37.", ["37 abducted unspecified"]),
     ("Civilian deaths in Kech amounted to 140.", ["140 killed civilian"]),

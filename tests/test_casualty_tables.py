@@ -13,6 +13,8 @@ TABLES = [
     ("Soldiers abducted per year: 2022 - 110; 2023 - 145.", ["110", "145"], "abducted security"),
     ("Fatalities, division by division: Quetta (61), Zhob (7).", ["61", "7"], "killed unspecified"),
     ("Five civilians were killed. District by district: Kech 3, Awaran 2.", ["5", "3", "2"], "killed civilian"),
+    ("Those killed came from three districts: Kech (12), Panjgur (7) and Washuk (2).", ["12", "7", "2"], "killed unspecified"),
+    ("The dead of the year by cause - bombs 61, ambushes 120.", ["61", "120"], "killed unspecified"),
     ("Arrests by district: Kech 12, Awaran 9. Five soldiers were killed.", ["5"], "killed security"),
     ("Five soldiers were killed. Votes by party: BNP 12, NP 9.", ["5"], "killed security"),
     ("Attacks that killed people, by year: 2021: 14; 2022: 20.", [], ""),

@@ -91,6 +91,8 @@ def _is_second_member(c: Clause, k: int, told: int) -> bool:
         return False
     if c.low(k - 1) == "for":
         return True
+    if c.kind(k + 1) in {".", ";", "end"} and not any(ch.isdigit() for ch in c.low(k)) and c.kind(first + 1) in {"word", "poss"}:
+        return phrase[-1].endswith("s")  # "Ambushes took 33 lives, land mines | nine": no age is told so
     return phrase[-1] in {"one", "ones"} or phrase[-2:-1] in (["one"], ["ones"])
 
 

@@ -35,7 +35,7 @@ def bind_table(b: Bindings) -> None:
     these words must also say that a table follows ("by district", "year-wise"). A line alone is a row below such words.
     """
     c = b.c
-    colons = [k for k in range(len(c.elements)) if c.kind(k) == ":"]
+    colons = [k for k in range(len(c.elements)) if c.kind(k) == ":"] or [k for k in range(len(c.elements)) if c.kind(k) == "-"][:1]
     above = b.context.topic if b.context.topic is not None and b.context.topic.table else None
     if not colons and above is None and not c.w.headline:
         return
