@@ -23,7 +23,8 @@ _PARTY = re.compile(  # what comes before "with X", "from X", "to X", "between X
          escalation|standoff|engagement|diplomacy|solution|cooperation|coordination|competition|rivalry|partnership|
          confrontation|intelligence[ ]sharing|relations|ties|trade|work|working|
          side|sided|siding|accord|alliance|matter|issue|issues|protest)[ ](?:\w+[ ]){0,2}?with
-    | \b(?:money|funds|funding|financing|wages?|salar(?:y|ies)|pay|paychecks?|stipends?|cash|cheques|training|arms|weapons|support|backing|aid|help|assistance|orders|instructions|directions|
+    | \b(?:money|funds|funding|financing|wages?|salar(?:y|ies)|pay|paychecks?|stipends?|cash|cheques
+         |training|arms|weapons|support|backing|aid|help|assistance|orders|instructions|directions|
          pressure|condemnation|response|denial|clearance)[ ](?:and[ ]\w+[ ])?from
     | \b(?:thanks|gratitude|message|demarche|d\u00e9marche|allegiance|loyal|warning|warnings|request|appeal|handed[ ]over|links?|linked|
          tied|close)[ ](?:\w+[ ]){0,2}?to
