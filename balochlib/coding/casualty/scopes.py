@@ -40,6 +40,7 @@ _ONE_EVENT = re.compile(
       | (?:when|as)\s(?:militants|gunmen|unidentified|unknown|armed|security|police|terrorists|attackers|insurgents|suspected|soldiers))\b
     | \b(?:an?|the|that|this|one|another|single|\w{{3,6}}day's|yesterday's|today's)\s(?:\w{{1,20}}[\s-]){{0,4}}
       (?:{BLOW}|bomber|rally|IBO)\b
+    | \b(?:[Tt]win|[Dd]ouble|[Pp]aired|[Ss]imultaneous|[Bb]ack-to-back)\s(?:\w{{1,20}}\s){{0,2}}{_BLOWS}\b
     | \b(?:at|on|into|inside|outside|near)\s(?:an?|the)\s(?:\w{{1,15}}\s){{0,2}}(?:checkpoint|check-post
         |checkpost|post|market|bazaar|hotel|mosque|shrine|school|bus|train|van|camp|base|barracks
         |hospital|courthouse|station|restaurant|mine|stadium|university|college|church|wedding|funeral|procession|convoy|picket|parade|imambargah|seminary)\b

@@ -39,7 +39,7 @@ def find_facts(article: Article) -> list[Fact]:
 
 
 def add_facts(t: Telling, article: Article, facts: list[Fact], places: list[dict], known: tuple[str, ...]) -> None:
-    """Give an incident what the lines say; a date that it has stands. ``places`` are those of the article.
+    """Give an incident what the lines say; a date that it has stands, and may become finer. ``places`` are those of the article.
 
     >>> t = Telling("a-1", 0, 0, 4, "raid")
     >>> text = "When: 22 March 2024"
@@ -51,8 +51,8 @@ def add_facts(t: Telling, article: Article, facts: list[Fact], places: list[dict
     for fact in facts:
         if not fact.is_date:
             t.places.update((p["place_id"], p) for p in places if fact.start <= p["start"] < fact.sentence.end)
-        elif not t.date:
+        elif len(t.date or "") < len("2024-03-22"):
             days = find_dates(article.text, fact.start, fact.sentence.end, article.published, None, known)
-            day = next((d for d in days if d.date), None)
+            day = next((d for d in days if d.date and d.date.startswith(t.date or "")), None)
             if day is not None:
                 t.date, t.date_end, t.date_basis = day.date, day.date_end, STATED

@@ -7,7 +7,6 @@ import re
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import is_accident
-from balochlib.coding.incident.locality import WIDE
 from balochlib.text.article import Article, Sentence
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
@@ -180,7 +179,7 @@ def find_untold(article: Article, stamps: dict[int, Stamp], told: set[int], rows
             continue
         start = opened.end()
         inside = [row for name in ("casualties", "responsibility") for row in rows[name] if start <= row["start"] < end]
-        placed = any(start <= p["start"] < sentence.end and p["kind"] not in WIDE for p in rows["places"])
+        placed = any(start <= p["start"] < sentence.end and p["kind"] not in {"country", "province"} for p in rows["places"])
         if placed and (inside or _WEAPON.search(article.text, start, end)):
             out.append((first, start + len(article.text[start : sentence.end]) - len(article.text[start : sentence.end].lstrip())))
     return out

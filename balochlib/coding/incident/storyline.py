@@ -334,7 +334,7 @@ class Storyline:
         """An entry of a chronology of attacks is one, whatever its verb: "10 August 2025 – Six coaches overturn at Spezand"."""
         sentence, stamp = self.article.sentences[number], self.stamps[number].date
         mine = self.by_sentence["places"].get(number, [])
-        small = [p for p in mine if p["kind"] not in WIDE and p["start"] >= head]
+        small = [p for p in mine if p["kind"] not in {"country", "province"} and p["start"] >= head]
         t = Telling(
             self.article.article_id, self.article.start, head, sentence.end, self.article.text[head : sentence.end],
             sentence.paragraph, stamp.date, stamp.date_end, STATED, last_sentence=number,
