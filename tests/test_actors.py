@@ -121,6 +121,13 @@ def test_ambiguous_short_forms_need_their_long_form_or_a_cue(text, wanted):
         ("Iranian state media showed the wreck.", set()),
         ("The government school was shut.", set()),
         ("Mines in Pakistan, India and China kill many.", set()),
+        ("Islamabad quarrels with such figures.", {"gov_pakistan"}),
+        ("Kabul has no wish to talk.", {"gov_afghanistan"}),
+        ("By Islamabad's reckoning the road cost a billion.", {"gov_pakistan"}),
+        ("Nine died, according to Iran.", {"gov_iran"}),
+        ("They draw their wages from New Delhi.", {"gov_india"}),
+        ("The embassies of Turkey and Iran sent condolences.", {"gov_turkiye", "gov_iran"}),
+        ("Islamabad schools reopened. Kabul lies in a valley. Nine died, according to Iran Air.", set()),
     ],
 )
 def test_countries_and_capitals_are_actors_only_where_they_act(text, wanted):
@@ -212,6 +219,7 @@ def test_one_lexicon_name_has_one_kind_everywhere_and_ids_are_unique():
 def test_the_taliban_are_the_government_since_2021():
     assert "gov_afghanistan" in ids("In 2023 the Afghan Taliban said they had closed Torkham.")
     assert "afghan_taliban" in ids("In 2009 the Afghan Taliban fought NATO.")
+    assert "gov_afghanistan" in ids("The Afghan Taliban called the statement baseless.")
     assert "ttp" in ids("In 2014 Taliban gunmen killed children at a school in Peshawar.")
 
 

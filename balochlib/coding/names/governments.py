@@ -76,7 +76,7 @@ _SUM = re.compile(
 _CHARGED = re.compile(r"\b(?:accus|charg|blam)\w{1,4} [^.;:]{1,60}\band $", re.IGNORECASE)
 _OWNS = re.compile(
     r"['\u2019]s? (?:own |new |so-called |alleged |continued |stated |recent |past |\w+(?:al|ic|ive|ant|ent|ed|ing|ous"
-    r"|less|ful|ary) ){0,3}(\w[\w-]*+)"
+    r"|less|ful|ary) ){0,3}(?!(?:the|an?|that|some|its)\b)(\w[\w-]*+)"
 )
 
 
