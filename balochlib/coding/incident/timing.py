@@ -10,7 +10,7 @@ from balochlib.text.dates import DateMention, find_dates
 from balochlib.text.days import read_day
 
 _SAID_ON = re.compile(
-    rf"\b{cue('said')}\W{{0,2}}(?:\s(?!that\b)[\w’']+){{0,4}}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$"
+    rf"\b(?!met\s(?:with\s)?(?:their|his|her|its)\s(?:end|ends|deaths?|fates?)\b){cue('said')}\W{{0,2}}(?:\s(?!that\b)[\w’']+){{0,4}}\s(?:(?:late|early|later|earlier)\s)?(?:on|in|late|early|from|of|for)?\s?$"
     r"|\b(?:rose|risen|climbed|jumped|reached|increased|stood|mounted|went\sup|gone\sup)\s(?:\w+\s){0,3}(?:on|by|as\sof)\s$|\bupdated?\s\($",
     re.I,
 )
