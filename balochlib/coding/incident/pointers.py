@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from balochlib.coding.incident.whereabouts import find_head, find_in_paragraph, is_of_care, is_of_office
+from balochlib.coding.incident.stations import is_of_care, is_of_office
+from balochlib.coding.incident.whereabouts import find_head, find_in_paragraph
 from balochlib.text.article import Article
 from balochlib.text.cues import cue
 from balochlib.text.date_words import LONG
