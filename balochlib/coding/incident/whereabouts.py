@@ -38,6 +38,7 @@ _MEASURE = re.compile(
     r"(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|(?:north|south)-?(?:east|west)?|east|west|away|far|outskirts|hours)$", re.I
 )
 _PASSED = re.compile(r"(?:pass(?:ed|ing|es)?|went|going|drove|driving|close|hard)$", re.I)
+_PULLS_OUT = re.compile(r"\b(?:pull|steam|roll|chug|mov|head)\w{0,3}\sout\sof\s(?:the\s)?$", re.I)  # "as the train pulled out of Mach"
 _WAY = re.compile(r"(?:road|highway|motorway|route|track|line|bypass)$", re.I)
 _APPOSED = re.compile(
     r",\s(?:an?|the|one\sof|whose|which|known|based|formed"
@@ -143,6 +144,8 @@ def find_towns(article: Article, places: list[dict]) -> dict[int, list[Setting]]
 def _is_setting(text: str, start: int, p: dict, anchors: list[Anchor]) -> bool | None:
     """Look left from the place for the preposition that governs it, or the anchor whose object it is; None where neither is near."""
     left = text[max(start, p["start"] - 90) : p["start"]]
+    if _PULLS_OUT.search(left):
+        return True
     base = p["start"] - len(left)
     words = list(_WORD.finditer(left))
     for i, m in enumerate(reversed(words[-9:])):
