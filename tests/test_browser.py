@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from browser import Browser
-from conftest import NOTE
 from pages import Page
 from pypdf import PdfReader
 
 from balochlib import cli
 from balochlib.text.numerals import find_numerals
 from balochlib.view import pdf
+from conftest import NOTE
 
 AXE = Path(os.environ.get("BALOCHLIB_AXE") or Path(__file__).parents[2] / "node_modules" / "axe-core", "axe.min.js")
 RULES = "{resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}"

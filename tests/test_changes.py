@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import NOTE
 from pages import Page
 
 import balochlib as bl
 from balochlib import cli
 from balochlib.view.changes import COMPARED, FILE, list_changes
+from conftest import NOTE
 
 MORE = "\nGunmen killed 3 labourers in Turbat on Feb. 2, 2026, police said.\n"
 

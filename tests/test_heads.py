@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import HOSTILE, NOTE
 from pages import Page
 
 import balochlib as bl
@@ -13,6 +12,7 @@ from balochlib.view.citation import Edition, cite_bibtex, describe_edition, writ
 from balochlib.view.heads import Head, find_period, write_head, write_kicker
 from balochlib.view.markup import Cited
 from balochlib.view.origins import UNKNOWN, read_index, write_origins
+from conftest import HOSTILE, NOTE
 
 PAGES = ["start_here", "sources", "casualties", "geography", "actors", "cpec", "framing", "explorer"]
 QUARREL = (

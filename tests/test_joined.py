@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from browser import Browser
-from conftest import NOTE
 from pages import Page
 from pypdf import PdfReader
 
@@ -17,6 +16,7 @@ from balochlib.view import pdf
 from balochlib.view.joined import join_pages, write_single
 from balochlib.view.pages import Build, write_page
 from balochlib.view.proof import find_unproven
+from conftest import NOTE
 
 
 def has_browser() -> bool:

@@ -16,6 +16,7 @@ from balochlib.coding.casualty.frames import bind_unsurvived
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.identities import bind_identities
 from balochlib.coding.casualty.outcomes import find_outcomes
+from balochlib.coding.casualty.owners import find_owners
 from balochlib.coding.casualty.parts import bind_parts
 from balochlib.coding.casualty.periods import find_base_period, find_frame, find_period
 from balochlib.coding.casualty.referents import judge_referents
@@ -26,7 +27,7 @@ from balochlib.coding.casualty.tables import bind_table, read_heading
 from balochlib.coding.casualty.targets import judge_all, judge_people, judge_person, judge_target
 from balochlib.coding.casualty.tolls import bind_told, bind_total
 from balochlib.coding.casualty.verbs import bind_verbs
-from balochlib.coding.casualty.verdicts import find_heads, judge_later, judge_men, judge_register, judge_tolls
+from balochlib.coding.casualty.verdicts import find_heads, judge_enemy, judge_later, judge_men, judge_register, judge_tolls
 from balochlib.coding.casualty.words import Words
 from balochlib.coding.claimants import find_claimant, judge_speaker
 from balochlib.ids import make_id
@@ -71,8 +72,8 @@ def find_casualties(article: Article, actors: list[dict]) -> list[dict]:
         own = claim.bound.own or (claim.bound.victim == "unspecified" and bool(words & {"its", "their", "our"}))
         if own and claim.bound.group.victim in {None, "unspecified", "civilian"}:
             claim.bound.victim = judge_speaker(article, claim.start, claim.bound.group.end, actors) or claim.bound.victim
-        if "mercenaries" in words and judge_speaker(article, claim.start, claim.bound.group.end, actors) == "militant":
-            claim.bound.victim = "security"  # what armed groups call the forces, and the forces them
+        if claim.bound.victim == "unspecified" or "mercenaries" in words:
+            claim.bound.victim = judge_enemy(article, claim, actors) or claim.bound.victim
     claims = drop_repeats(article, claims)
     check_parts(claims)
     ids: dict[int, str] = {}
@@ -200,6 +201,11 @@ def _read_sentence(
         same = n and previous.paragraph == sentence.paragraph
         return judge_target(article.text, previous.start, min(previous.end, previous.start + PIECE)) if same else None
 
+    def owner_before() -> str | None:
+        told = (find_owners(article.text, s.start, min(s.end, s.start + PIECE)) for s in article.sentences[max(0, n - _RECALL) : n][::-1])
+        nearest = next(filter(None, told), set())
+        return next(iter(nearest)) if len(nearest) == 1 else None
+
     def told_before() -> str | None:
         if n and (known := judge_all(article.text, previous.start, min(previous.end, previous.start + PIECE), None)):
             return known  # "The dead were identified as labourers. Five were killed"
@@ -235,6 +241,7 @@ def _read_sentence(
             counted_before,
             target_before,
             told_before,
+            owner_before,
             context.total,
         )
         bound.victim = settle_victim(bound, setting)
@@ -310,7 +317,8 @@ def _is_mixed(clause: Clause, bound: Bound, last: Bound | None, classes: set[str
     told = {token.low for token in clause.w.tokens}
     blast = others and bool(list_words("blast") & told)
     crowd = bound.outcome == "injured" != last.outcome and (bound.group.value or 0) > 2 and last.group.value == 1
-    crowd = crowd and bool(bound.group.bare or bound.group.outcome) and bool((list_words("crowd") | list_words("blast")) & told)
+    crowd = crowd and not last.group.part and bool(bound.group.bare or bound.group.outcome)
+    crowd = crowd and bool((list_words("crowd") | list_words("blast")) & told)
     return bool(told_apart or crowd or (blast and few))
 
 

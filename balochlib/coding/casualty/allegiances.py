@@ -19,6 +19,7 @@ _BELONGS = re.compile(
     r"(?P<gap>(?:(?!(?:by|in|at|near|from|of|who|whom|after|when|while|and|or|to|on|during|with)\s)[^\s.;:,()]{1,20}\s){0,6})"
     r"(?P<name>[^.;:,()]{2,40})"
 )
+_SERVES = re.compile(r"\sof the (?:force|battalion|regiment|garrison|(?:[A-Z]\w{2,14} ){1,3}(?:Unit|Force|Division|Regiment|Squad))\b")
 _POST = re.compile(r"\b(?:forts?|posts?|borders?|frontier|bases?|camps?|checkpoints?|guardhouses?)\b", re.IGNORECASE)
 _POLIO = re.compile(r"\b(?:polio|vaccinators?|vaccination)\b", re.IGNORECASE)
 _HEADS = re.compile(
@@ -48,6 +49,8 @@ def judge_guards(group: Group, w: Words) -> str | None:
 
     Where guards of the state were told of before ("five border guards were slain"), "the guards" are they.
     """
+    if _SERVES.match(w.text, group.end, min(group.end + _FAR, w.end)):
+        return "security"  # "two guards of the Special Protection Unit", "a clerk of the force"
     label = (group.label or "").lower().split()
     plain = label and label[-1] in _GUARDS and len([one for one in find_people(w.text, group.start, group.end) if one.victim]) <= 2
     if not plain or {"his", "her", "private", "security"} & set(w.text[group.start : group.end].lower().split()):

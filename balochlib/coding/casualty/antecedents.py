@@ -30,6 +30,7 @@ class Setting:
     counted_before: Callable[[Group], str | None] = lambda group: None  # class of the one number of people that the sentence before counts
     target_before: Callable[[], str | None] = lambda: None  # class of those attacked there
     told_before: Callable[[], str | None] = lambda: None  # class of those told of in the paragraph before who do not act
+    owner_before: Callable[[], str | None] = lambda: None  # class of the one side told of there
     total: bool = False  # the sentence counts over a period: it does not go back to the people of one incident
 
 

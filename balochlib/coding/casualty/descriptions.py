@@ -147,7 +147,7 @@ def judge_retinue(bound: Bound, clause: Clause) -> str | None:
     if not head or head[0] not in list_words("bodyguard"):
         return None
     whose = clause.low(k - 2) if clause.kind(k - 1) == "conj" and clause.group(k - 2) else clause.low(k)
-    if not {"his", "her", "their"} & set(whose.split()) and head[0] not in {"bodyguard", "bodyguards"}:
+    if not {"his", "her", "their", "latter's"} & set(whose.replace("\u2019", "'").split()) and head[0] not in {"bodyguard", "bodyguards"}:
         return None
     for j in range(k - 1, max(-1, k - 16), -1):
         one, people = clause.group(j), clause.elements[j].people

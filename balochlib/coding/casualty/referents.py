@@ -11,7 +11,7 @@ from balochlib.coding.casualty.victims import PeopleWord, find_people
 from balochlib.text.tokens import list_words
 
 _KNOWN = {"civilian", "security", "militant"}
-_BELONGS = re.compile(r"\s(?:of|from|in)\s(?:the\s|a\s|an\s)?(?:[a-z-]{2,12}\s)?")
+_BELONGS = re.compile(r"\s(?:of|from|in)\s(?:the\s|a\s|an\s)?(?:[a-z-]{2,12}\s|[A-Z][a-z]{2,12}['\u2019]s\s)?")
 _LATER = 60  # characters behind a word for people in which it may be said to act or to speak
 
 

@@ -30,6 +30,8 @@ from balochlib.coding.casualty.descriptions import (
     judge_retinue,
     spelled_out,
 )
+from balochlib.coding.casualty.owners import find_owner
+from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.targets import judge_target
 from balochlib.coding.casualty.victims import find_people
 from balochlib.text.tokens import list_words
@@ -124,7 +126,9 @@ def settle_victim(bound: Bound, s: Setting) -> str:
     if victim == "unspecified" and _is_armed(bound, s.clause):
         return "militant"
     if victim in {None, "unspecified"} and {"its", "their", "own", "our", "his"} & set(s.clause.low(k).split()):
-        victim = _owner(bound, s.clause) or ("unspecified" if "own" in s.clause.low(k).split() else victim)
+        words = set(s.clause.low(k).split())
+        before = s.owner_before() if {"its", "their", "own", "our"} & words and not label.endswith(_FELLOWS) else None
+        victim = find_owner(bound, s.clause) or before or ("unspecified" if "own" in words else victim)
     if victim == "unspecified" and s.clause.low(bound.element - 1) == "or" and s.clause.low(bound.element - 3).endswith("them"):
         return s.last or victim  # "41% of them, or 24,147 individuals"
     if victim == "unspecified" and s.last_abducted and label.split()[-1:] and label.split()[-1] in _TAKEN:
@@ -202,6 +206,9 @@ def _in_apposition(bound: Bound, clause: Clause) -> str | None:
 
 def _of_them(bound: Bound, clause: Clause) -> str | None:
     """Class of the people that "nine of them" go back to, where the clause acts on them: the nearest plural that does not act itself."""
+    told = judge_referents(clause.w.text, clause.w.start, bound.group.start)
+    if len(told) == 1:
+        return told.pop()
     acted_on = bound.trigger < bound.element
     for k in range(bound.element - 1, -1, -1):
         e = clause.elements[k]
@@ -211,7 +218,7 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
         before = clause.elements[k - 1].people if victim == "unspecified" and k else None
         if before is not None and before.victim in _KNOWN and before.is_modifier:
             victim = before.victim  # "paramilitary men"
-        if victim and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
+        if victim in _KNOWN and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None
 
@@ -225,24 +232,6 @@ def _is_armed(bound: Bound, clause: Clause) -> bool:
     return m is not None and not _OTHER_CLAUSE.search(w.text, group.end, m.start())
 
 
-def _owner(bound: Bound, clause: Clause) -> str | None:
-    """Class of the force or group that "its men" are of: the one told last before."""
-    told = set(clause.low(bound.element).split())
-    for k in range(bound.element - 1, -1, -1):
-        people, group = clause.elements[k].people, clause.group(k)
-        if people is not None and people.victim in {"security", "militant"}:
-            return people.victim
-        if group is not None and group.single and group.victim in {"security", "militant"} and {"his", "her"} & told:
-            return group.victim  # "a Levies sergeant was killed and three of his men were hurt"
-        if clause.low(k) in {"group", "outfit"}:
-            return "militant"
-        if clause.low(k) in list_words("force_unit"):
-            return "security"
-        if clause.low(k) in list_words("civil_body"):
-            return "civilian"
-    return None
-
-
 def _people_before(bound: Bound, clause: Clause) -> str | None:
     """Class of the people told last before the group in the sentence ("One attacker ... and two others")."""
     for k in range(bound.element - 1, -1, -1):
@@ -251,7 +240,8 @@ def _people_before(bound: Bound, clause: Clause) -> str | None:
             return group.victim
         taken = bound.outcome == "abducted" and people is not None and people.plural  # by militants: they are whom it is done by
         classes = {"security", "civilian"} if taken else {"security", "militant"}
-        if people is not None and people.victim in classes and (people.plural or people.is_modifier):
+        speaks = clause.kind(k + 1) == "speech"  # "the army said it had killed nine of them"
+        if people is not None and people.victim in classes and (people.plural or people.is_modifier) and not speaks:
             return people.victim
     return None
 

@@ -23,13 +23,14 @@ def _choice(name: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
+def _patterns() -> tuple[re.Pattern, re.Pattern, re.Pattern, re.Pattern, re.Pattern]:
     words = rf"(?=(?P<target>[^.,;:()\u2013\u2014\u201c\u201d]{{2,{_FAR}}}))"  # two targets may stand close by
     return (
         re.compile(rf"\b(?:{_choice('strike')})\s{words}", re.IGNORECASE),
         re.compile(rf"\b(?:was|were|came|comes|come|is|been|being)\s(?:\w{{3,15}}ly\s)?(?:{_choice('struck')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('target_end')})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{_choice('carry_people')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:it|which|that|vehicle|bus|van|coach|truck|convoy)\s(?:was|were|had been)\s(?=[a-z]{{4,12}}ing\s){words}"),
     )
 
 
@@ -68,8 +69,10 @@ def find_targets(text: str, start: int, end: int) -> set[str]:
     >>> sorted(find_targets("A train carrying troops and their families was hit.", 0, 51)), find_targets("Rain fell.", 0, 10)
     (['civilian', 'security'], set())
     """
-    active, passive, closing, carries = _patterns()
+    active, passive, closing, carries, loaded = _patterns()
     spans = [m.span("target") for m in active.finditer(text, start, end)]
+    if spans:  # "raked a bus as it was bringing soldiers back"
+        spans += [m.span("target") for m in loaded.finditer(text, start, end) if carries.match(text, m.start("target"))]
     for m in passive.finditer(text, start, end):
         first = max((b.end() for b in re.finditer(_BREAK, text[start : m.start()])), default=0) + start
         spans.append((max(first, m.start() - _FAR), m.start()))

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from balochlib.coding.casualty.bindings import Bindings, Topic
 from balochlib.coding.casualty.clauses import Clause
+from balochlib.coding.casualty.owners import judge_body
 from balochlib.coding.casualty.victims import PeopleWord, judge_victim
 from balochlib.text.tokens import list_words
 
 _CLASSES = {"security", "militant", "civilian"}
 _AFTER_BARE = {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech", "det"}
-_FORCES = {"force", "unit", "battalion", "regiment", "corps", "service"}
 _SPEAKERS = {"we", "i", "it", "they", "he", "she"}
 _WINDOW = 26  # elements after "the toll" in which its number may stand
 
@@ -61,8 +61,8 @@ def bind_lost(b: Bindings, k: int) -> bool:
     own = c.low(have) in _SPEAKERS or (c.low(k) == "losing" and (c.low(before) == "to" or c.low(before) in list_words("own_up")))
     for g in objects:
         b.bound[g].own = own
-        if c.low(have) in _FORCES and b.bound[g].group.victim in {None, "unspecified"}:
-            b.bound[g].victim = "security"
+        if (body := judge_body(c.low(have))) is not None and b.bound[g].group.victim in {None, "unspecified"}:
+            b.bound[g].victim = body
         if loser is not None and b.bound[g].group.victim in {None, "unspecified"}:
             b.bound[g].victim = loser.victim
     return True
@@ -86,7 +86,7 @@ def _lost_before(b: Bindings, k: int) -> list[int]:
     """Return the group of "the 11 men (whom) the force had | lost"; element ``k`` is the one before the verb."""
     c = b.c
     k -= c.kind(k) == "have"
-    if c.kind(k) not in {"people", "pron", "name"} and c.low(k) not in _FORCES:
+    if c.kind(k) not in {"people", "pron", "name"} and judge_body(c.low(k)) is None:
         return []
     k -= 1
     while c.kind(k) in {"det", "rel", "poss"} or c.low(k) == "that":

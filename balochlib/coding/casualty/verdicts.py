@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from balochlib.coding.casualty.bindings import Context
 from balochlib.coding.casualty.claims import PIECE, Claim
 from balochlib.coding.casualty.scopes import opens_entry, tells_of_one
 from balochlib.coding.casualty.targets import judge_all
+from balochlib.coding.claimants import judge_speaker
 from balochlib.coding.speech.grammar import read_tokens
 from balochlib.coding.speech.registers import tells_incident
 from balochlib.coding.speech.reported import read_reported
 from balochlib.text.article import Article
 
 _TRAVELLERS = {"hostages", "passengers", "travellers", "travelers", "commuters", "captives"}
+_ENEMY = re.compile(r"\b(?:enemy|mercenaries|adversary|occupying (?:army|forces?))\b", re.IGNORECASE)
+_BESIDE, _BEHIND = 40, 16  # characters before and behind a number in which the enemy may be named
 
 
 def judge_later(article: Article, claims: list[Claim]) -> None:
@@ -84,3 +89,12 @@ def judge_men(claims: list[Claim]) -> None:
             classes = {b.victim for b in parts}
             if len(classes) == 1 and sum(b.group.value or 0 for b in parts) == claim.bound.group.value:
                 claim.bound.victim = classes.pop()
+
+
+def judge_enemy(article: Article, claim: Claim, actors: list[dict]) -> str | None:
+    """Class of the dead that one side calls the other's: "the losses of the enemy at six dead", "15 dead mercenaries"."""
+    s, group = article.sentences[claim.sentence], claim.bound.group
+    if not _ENEMY.search(article.text, max(s.start, group.start - _BESIDE), min(s.end, group.end + _BEHIND)):
+        return None
+    side = judge_speaker(article, claim.start, group.end, actors)
+    return {"militant": "security", "security": "militant"}.get(side or "")
