@@ -38,6 +38,11 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
         j += 1
         while c.kind(j) in {"prep", "det", "of"}:
             j += 1
+    ranks = c.low(j) in {"among", "amongst", "in", "within"}  # "87 were among the security forces", "21 of them in the ranks of the army"
+    if ranks and (told := [one for one in c.elements[j + 1 : j + 6] if one.people is not None]):
+        between = {c.kind(i) for i in range(j + 1, c.elements.index(told[0]))}
+        if between <= {"det", "of", "thing", "word"} and told[0].people.victim in {"security", "militant"}:
+            return told[0].people.victim, told[0].people.end
     if c.low(j) == "those":
         j += 1
     if c.low(j) == "of" and j > k + 1:
@@ -62,7 +67,9 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
     if people:
         victim = judge_victim(people)
         return victim if victim in _KNOWN else None, end
-    return ("civilian" if c.low(k + 1) == "worked" else None), end
+    deed = next((c.low(i) for i in range(k + 1, k + 5) if c.low(i) in {"worked", "enrolled", "studied", "taught"}), None)
+    works = c.low(k + 1) == "worked" or (deed is not None and c.elements[k].group.of_outcome is not None)
+    return ("civilian" if works else None), end
 
 
 def spelled_out(group: Group, c: Clause, k: int) -> str | None:
@@ -135,7 +142,8 @@ def is_apposed_force(bound: Bound, clause: Clause) -> bool:
     """Whether a relative is said to be of the forces: "his nephew, a Levies recruit"; in a list they are two people."""
     k = bound.element
     told = clause.group(k + 2)
-    if not clause.low(k).startswith(("his ", "her ", "their ")) or clause.kind(k + 1) != "," or told is None or told.victim != "security":
+    kin = clause.low(k).startswith(("his ", "her ", "their ", "whose "))
+    if not kin or clause.kind(k + 1) != "," or told is None or told.victim != "security":
         return False
     listed = clause.kind(k + 3) == "conj" or (clause.kind(k + 3) == "," and (clause.kind(k + 4) == "conj" or clause.group(k + 4)))
     return told.single and clause.low(k + 2).startswith(("a ", "an ")) and not listed

@@ -34,7 +34,11 @@ def find_owner(bound: Bound, clause: Clause) -> str | None:
     """
     told = set(clause.low(bound.element).split())
     personal = bool({"his", "her"} & told)
-    persons = (g for k in range(bound.element - 1, -1, -1) if personal and (g := clause.group(k)) is not None and g.single)
+    persons = (
+        g
+        for k in range(bound.element - 1, -1, -1)
+        if personal and (g := clause.group(k)) is not None and g.single and clause.low(k - 1) != "by"
+    )
     boss = next(persons, None)
     if boss is not None and boss.victim in _SIDES:
         return boss.victim  # "a Levies sergeant was killed by sniper fire and three of his men were hurt"

@@ -116,6 +116,8 @@ def make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     foreign = foreign or (nationality is not None and names_only_nation(c, k - 1))
     own = None if foreign and whole.known_victim != "civilian" and nationality != "Chinese" else group.victim
     victim = own or described or ("civilian" if nationality == "Chinese" else None)
+    if foreign and nationality not in {None, "Chinese"} and (victim or "civilian") == "civilian":
+        victim = whole.known_victim or "unspecified"  # "seven dead, one of them an Afghan": a nation says not what he did
     if victim == "unspecified" and not group.outcome and whole.known_victim in _KNOWN:
         victim = whole.known_victim  # "11 members of a family: five men, ...", "seven insurgents, among them a commander"
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
