@@ -16,7 +16,7 @@ with open(GOLD / "known_failures.csv", encoding="utf-8", newline="") as f:
 ROLE_FLOORS = {  # who stands where in an allegation that was found
     "dev": {"accuser": 0.92, "accused": 1.0, "what": 0.88, "denied_by": 1.0, "beneficiary": 0.88},
     "seeds": {"accuser": 0.82, "accused": 0.84, "what": 0.9, "denied_by": 0.96, "beneficiary": 0.9},
-    "made": {"accuser": 0.82, "accused": 0.77, "what": 0.77, "denied_by": 0.76, "beneficiary": 0.66},
+    "made": {"accuser": 0.8, "accused": 0.76, "what": 0.77, "denied_by": 0.76, "beneficiary": 0.66},
 }
 
 scored_roles = cache(score_roles)

@@ -50,6 +50,20 @@ def test_number_compared_with_has_the_outcome_and_its_own_period(text, told):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "values", "parts"),
+    [
+        ("Twenty labourers, 16 from Punjab and four from Sindh, were shot dead in Kech.", [20, 16, 4], 2),
+        ("Nine miners, five from Swat and four from Shangla, were abducted in Harnai.", [9, 5, 4], 2),
+        ("Eleven people, six policemen and five passers-by, died.", [11, 6, 5], 2),
+        ("Seven passengers, four of them women, were hurt and two from Sibi died.", [7, 4, 2], 1),
+    ],
+)
+def test_list_between_commas_parts_the_subject_from_its_verb(text, values, parts):
+    rows = find_casualties(make_article(text), [])
+    assert [r["value"] for r in rows] == values and sum(r["part_of"] is not None for r in rows) == parts
+
+
 @pytest.mark.parametrize("unit", ["than the 27 of 2023 ", "six guards, two cooks and a boy "])
 def test_hostile_runs_stay_linear(unit):
     assert_linear(claims, lambda n: "Nine people were killed. " + unit * n, 400)

@@ -8,7 +8,7 @@ from functools import cache
 from balochlib.coding.casualty.accounts import bind_accounts
 from balochlib.coding.casualty.antecedents import Setting
 from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
-from balochlib.coding.casualty.breakdowns import bind_breakdown
+from balochlib.coding.casualty.breakdowns import bind_breakdown, bind_gloss
 from balochlib.coding.casualty.claims import PIECE, Claim, check_parts, drop_repeats
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.comparisons import bind_compared
@@ -181,6 +181,7 @@ def _read_sentence(
     bind_told(b)
     bind_accounts(b)
     bind_breakdown(b)
+    bind_gloss(b)
     bind_compared(b)
     bind_parts(b)
     bind_identities(b)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.descriptions import is_freed
 from balochlib.coding.casualty.parts import make_part
@@ -39,6 +41,25 @@ def bind_breakdown(b: Bindings) -> None:
         if same and known and (total == whole.group.value or (pointed and total < whole.group.value)):
             _bind_chain(b, chain, whole)
             return
+
+
+def bind_gloss(b: Bindings) -> None:
+    """Bind a total that a list between commas parts before its verb comes: "Twenty workers, 16 from Punjab and four from Sindh, were shot".
+
+    The list adds up to the total, and the verb was bound to one of the list, which stands nearer to it.
+    """
+    c = b.c
+    groups = [k for k, e in enumerate(c.elements) if e.group is not None]
+    for k, first in pairwise(groups):
+        chain = [first, *c.join_right(first)]
+        told = next((b.bound[j] for j in reversed(chain) if j in b.bound), None)
+        if told is None or len(chain) < 2 or c.kind(k + 1) != "," or first != k + 2:
+            continue
+        whole = b.bound.get(k) or Bound(k, c.group(k), told.outcome)
+        adds_up = whole.group.value is not None and whole.group.value == sum(c.group(j).value or 0 for j in chain)
+        if adds_up and whole.outcome == told.outcome and all(j not in b.bound or b.bound[j].whole is None for j in chain):
+            b.bound[k] = whole
+            _bind_chain(b, chain, whole)
 
 
 def _points_back(b: Bindings, k: int) -> bool:
