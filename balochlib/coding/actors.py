@@ -102,7 +102,8 @@ def _taliban_govern(article: Article) -> bool:
     Told by the latest year in the text or the day of the page; a text that names no year is of our time.
     """
     years = [y[0] for y in _YEAR.finditer(article.text, article.start, article.end)]
-    return max([*years, article.published or ""]) >= _FALL_OF_KABUL if years or article.published else True
+    latest = max([*years, article.published or ""])
+    return not latest or latest >= _FALL_OF_KABUL
 
 
 def _identity(actor_id: str) -> dict:

@@ -12,7 +12,7 @@ from balochlib.coding.accusation.responsibility import find_responsibility as fi
 from balochlib.coding.accusation.setting import STATES, Setting, find_issuer
 from balochlib.coding.speech.reported import read_reported
 from balochlib.ids import make_id, number_repeats
-from balochlib.text.article import Article
+from balochlib.text.article import HEADS, Article
 
 _HEDGED = re.compile(
     r"\b(?:alleged|allegedly|reported|reportedly|suspect\w*|suspicions?|said to|believed to|rumou?red|sources|accused|blamed|claims?"
@@ -24,7 +24,6 @@ _COUNTED = re.compile(
     r"\b\d[\d,]{0,8} (?:[a-z-]+ ){0,4}?(?:disappear\w*|abductions|extra-?judicial\w*|executions|detentions)\b"
     r"|\b(?:disappearance|abduction)s? of \d"
 )
-_HEADS = {"title", "deck", "heading"}
 _REACH = 3  # sentences back to the accusation that a denial of "the allegation" answers
 
 
@@ -50,9 +49,9 @@ def find_allegations(article: Article, actors: list[dict], places: list[dict]) -
     last: list[dict] = []
     told_at = 0
     reported, issuer = read_reported(article), find_issuer(article)
-    short = all(s.section in _HEADS for s in article.sentences)
+    short = all(s.section in HEADS for s in article.sentences)
     for i, s in enumerate(article.sentences):
-        if s.section in _HEADS and not short:  # what a headline says in short, the text tells
+        if s.section in HEADS and not short:  # what a headline says in short, the text tells
             continue
         made: list[dict] = []
         setting = Setting(article, i, actors, reported, issuer, tuple(places))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 SECTIONS = ("title", "deck", "dateline", "heading", "body", "list")
+HEADS = frozenset({"title", "deck", "heading"})  # what is said in short, in the present tense
 
 
 @dataclass(frozen=True, slots=True)

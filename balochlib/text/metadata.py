@@ -202,16 +202,20 @@ def _has_date_alone(words: str, dates: list[tuple[int, int, str]]) -> bool:
 
 def _says_of_page(words: str, dates: list[tuple[int, int, str]]) -> bool:
     """Whether the last sentence of a line says no more than when the page was published or updated."""
+    bare = _WEEKDAY.sub(" ", _TIME.sub(" ", _blank_dates(words, dates)))
+    return bool(dates) and _SENTENCE_OF_PAGE.search(bare) is not None
+
+
+def _blank_dates(words: str, dates: list[tuple[int, int, str]]) -> str:
+    """The words with a NUL in place of each date."""
     for a, b, _ in reversed(dates):
         words = f"{words[:a]}\0{words[b:]}"
-    return bool(dates) and _SENTENCE_OF_PAGE.search(_WEEKDAY.sub(" ", _TIME.sub(" ", words))) is not None
+    return words
 
 
 def _segments(words: str, dates: list[tuple[int, int, str]]) -> list[str]:
     """The words between separators, with a NUL in place of each date."""
-    for a, b, _ in reversed(dates):
-        words = f"{words[:a]}\0{words[b:]}"
-    return [s for s in _SEPARATOR.split(_NEW_LABEL.sub(" | ", words)) if s.strip(" ,.:()-\0")]
+    return [s for s in _SEPARATOR.split(_NEW_LABEL.sub(" | ", _blank_dates(words, dates))) if s.strip(" ,.:()-\0")]
 
 
 def _read_segment(segment: str, seen: PageData, dated: bool) -> int:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from balochlib.coding.casualty.groups import Group
-from balochlib.coding.casualty.victims import find_nationality, find_people, judge_victim
+from balochlib.coding.casualty.victims import SIDES, find_nationality, find_people, judge_victim
 from balochlib.coding.casualty.words import Words
 from balochlib.text.tokens import list_words
 
-_SIDES = {"security", "militant"}
 _GUARDS = {"guard", "guards"}
 _BACK = 3000  # characters before "the guards" in which it may have been told whose they are
 _FAR = 80  # characters behind people in which the name of their side may stand
@@ -20,6 +19,8 @@ _BELONGS = re.compile(
     r"(?P<name>[^.;:,()]{2,40})"
 )
 _SERVES = re.compile(r"\sof the (?:force|battalion|regiment|garrison|(?:[A-Z]\w{2,14} ){1,3}(?:Unit|Force|Division|Regiment|Squad))\b")
+_FOREIGN = {"foreigner", "foreigners", "foreign", "national", "nationals", "citizen", "citizens", "subjects", "all", "both", "of", "them"}
+_TOKEN = re.compile(r"\S++")
 _POST = re.compile(r"\b(?:forts?|posts?|borders?|frontier|bases?|camps?|checkpoints?|guardhouses?)\b", re.IGNORECASE)
 _POLIO = re.compile(r"\b(?:polio|vaccinators?|vaccination)\b", re.IGNORECASE)
 _HEADS = re.compile(
@@ -38,9 +39,9 @@ def find_allegiance(group: Group, w: Words) -> str | None:
     m = _BELONGS.match(w.text, end, stop)
     if m is None:
         return None
-    first = re.compile(r"\S++").match(w.text, m.start("name"))  # "Tehreek-i-Taliban" names the side at its end
+    first = _TOKEN.match(w.text, m.start("name"))  # "Tehreek-i-Taliban" names the side at its end
     named = [one for one in find_people(w.text, m.start("gap"), stop) if one.start < (first.end() if first else stop)]
-    sided = [one for one in named if one.victim in _SIDES and one.is_modifier]
+    sided = [one for one in named if one.victim in SIDES and one.is_modifier]
     return sided[0].victim if sided and len({one.victim for one in sided}) == 1 else None
 
 
@@ -92,6 +93,3 @@ def is_foreign_only(text: str, start: int, end: int) -> bool:
     words = set(text[start:end].lower().replace(",", " ").split())
     told = [one for one in find_people(text, start, end) if one.victim]
     return bool(words & {"foreigner", "foreigners", "foreign"}) and judge_victim(told) == "civilian" and words <= _FOREIGN
-
-
-_FOREIGN = {"foreigner", "foreigners", "foreign", "national", "nationals", "citizen", "citizens", "subjects", "all", "both", "of", "them"}

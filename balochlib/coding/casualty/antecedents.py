@@ -9,10 +9,9 @@ from balochlib.coding.casualty.bindings import Bound, Context
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.referents import judge_referents
-from balochlib.coding.casualty.victims import find_people, is_force
+from balochlib.coding.casualty.victims import CLASSES, find_people, is_force
 from balochlib.text.tokens import list_words
 
-_KNOWN = {"civilian", "security", "militant"}
 _PRONOUNS = {"others", "more", "another", "other", "third", "fourth", "second", "fifth", "one", "them", "whom"}
 
 
@@ -56,7 +55,7 @@ def judge_adversary(bound: Bound, clause: Clause) -> str | None:
     first = w.tokens[clause.elements[k].first].start
     if "speech" not in {clause.kind(j) for j in range(k)} and "claimed" not in {clause.low(j) for j in range(k)}:
         return None
-    actors = [one for one in find_people(text, w.start, first) if one.victim in _KNOWN and (one.plural or is_force(one))]
+    actors = [one for one in find_people(text, w.start, first) if one.victim in CLASSES and (one.plural or is_force(one))]
     if not actors or actors[-1].victim == "civilian" or "aux" in {clause.kind(j) for j in range(k - 1, k)}:
         return None
     if actors[-1].victim == "security":

@@ -7,9 +7,9 @@ from itertools import pairwise
 from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.descriptions import is_freed
 from balochlib.coding.casualty.parts import make_part
+from balochlib.coding.casualty.victims import CLASSES
 from balochlib.text.tokens import list_words
 
-_CLASSES = {"security", "militant", "civilian"}
 _POINTS = {"this", "that", "these", "those", "latter", "the"}
 
 
@@ -36,7 +36,7 @@ def bind_breakdown(b: Bindings) -> None:
     if len(chain) < 2 and not pointed:
         return
     for whole in reversed(b.context.carried):
-        same = whole.known_victim not in _CLASSES or {g.victim for g in groups} <= {whole.known_victim, None, "unspecified"}
+        same = whole.known_victim not in CLASSES or {g.victim for g in groups} <= {whole.known_victim, None, "unspecified"}
         known = whole.group.value is not None and not whole.group.single
         if same and known and (total == whole.group.value or (pointed and total < whole.group.value)):
             _bind_chain(b, chain, whole)

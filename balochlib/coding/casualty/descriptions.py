@@ -6,10 +6,8 @@ from balochlib.coding.casualty.allegiances import is_foreign_only
 from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.groups import Group
-from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.coding.casualty.victims import CLASSES, find_nationality, judge_victim
 from balochlib.text.tokens import list_words
-
-_KNOWN = {"security", "militant", "civilian"}
 
 
 def is_freed(c: Clause, k: int) -> bool:
@@ -66,7 +64,7 @@ def describe_part(c: Clause, k: int) -> tuple[str | None, int]:
             people.append(e.people)
     if people:
         victim = judge_victim(people)
-        return victim if victim in _KNOWN else None, end
+        return victim if victim in CLASSES else None, end
     deed = next((c.low(i) for i in range(k + 1, k + 5) if c.low(i) in {"worked", "enrolled", "studied", "taught"}), None)
     works = c.low(k + 1) == "worked" or (deed is not None and c.elements[k].group.of_outcome is not None)
     return ("civilian" if works else None), end
@@ -77,12 +75,12 @@ def spelled_out(group: Group, c: Clause, k: int) -> str | None:
     groups = []
     if c.kind(k + 1) == "," and c.low(k + 2) in {"both", "all"} and c.elements[min(k + 3, len(c.elements) - 1)].people is not None:
         victim = c.elements[k + 3].people.victim  # "two of the victims, both policemen"
-        return victim if victim in _KNOWN else None
+        return victim if victim in CLASSES else None
     while c.kind(k + 1) in {",", "conj"} and c.group(k + 2) and c.group(k + 2).single:
         k += 2
         groups.append(c.group(k))
     classes = {one.victim for one in groups}
-    return classes.pop() if len(groups) == group.value and len(classes) == 1 and classes <= _KNOWN else None
+    return classes.pop() if len(groups) == group.value and len(classes) == 1 and classes <= CLASSES else None
 
 
 def is_nation(c: Clause, k: int) -> bool:
@@ -105,10 +103,10 @@ def find_whose(bound: Bound, clause: Clause) -> str | None:
         if clause.low(k) in {"among", "amongst"} or inflicted:
             told = [clause.elements[j].people for j in range(k + 1, min(k + 10, len(clause.elements))) if clause.elements[j].people]
             classes = {one.victim for one in told}
-            return classes.pop() if len(classes) == 1 and classes <= _KNOWN else None
+            return classes.pop() if len(classes) == 1 and classes <= CLASSES else None
         other = clause.group(k)
         if other is not None and " among " in clause.low(k):
-            return other.victim if other.victim in _KNOWN else None
+            return other.victim if other.victim in CLASSES else None
         if clause.kind(k) not in {"conj", ",", "group", "adverb"}:
             return None
     return None
@@ -119,7 +117,7 @@ def find_described_behind(bound: Bound, clause: Clause) -> str | None:
     k, steps = bound.element + 2, 0
     beside = clause.elements[k].people if clause.kind(k - 1) == "," and k < len(clause.elements) else None
     if beside is not None and beside.plural and bound.group.value != 1 and clause.kind(k + 1) in {"of", "prep", ","}:
-        return beside.victim if beside.victim in _KNOWN else None  # "the bodies of four, residents of Layyah"
+        return beside.victim if beside.victim in CLASSES else None  # "the bodies of four, residents of Layyah"
     while clause.kind(k - 1) in {"prep", "of", "det", "word", "name", "poss", '"', "\u201d"} and steps < 8:
         k, steps = k + 1, steps + 1
     if clause.kind(k - 1) not in {",", "(", "-"} or clause.low(k) not in {"all", "both"}:
@@ -135,7 +133,7 @@ def find_described_behind(bound: Bound, clause: Clause) -> str | None:
     victim = judge_victim(people)
     if people and is_foreign_only(clause.w.text, people[0].start, people[-1].end):
         return None
-    return victim if victim in _KNOWN else None
+    return victim if victim in CLASSES else None
 
 
 def is_apposed_force(bound: Bound, clause: Clause) -> bool:

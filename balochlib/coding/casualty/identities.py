@@ -6,10 +6,9 @@ from balochlib.coding.casualty.bindings import Bindings, Bound
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.ellipsis import fits
 from balochlib.coding.casualty.groups import Group
-from balochlib.coding.casualty.victims import find_nationality, judge_victim
+from balochlib.coding.casualty.victims import CLASSES, find_nationality, judge_victim
 from balochlib.text.tokens import list_words
 
-_KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "people", "persons", "youths", "dead", "victims", "bodies", "captives"}
 _REACH = 9  # elements between "six of those presented as militants" and its verb, and between the verb and what they were
 
@@ -24,7 +23,7 @@ def bind_identities(b: Bindings) -> None:
         return
     for k, e in enumerate(b.c.elements):
         group = e.group
-        if group is None or k in b.bound or group.value is None or group.of_outcome or group.victim in _KNOWN:
+        if group is None or k in b.bound or group.value is None or group.of_outcome or group.victim in CLASSES:
             continue
         victim = _find_identity(b.c, k)
         whole = _find_whole(b, k) if victim else None
@@ -56,7 +55,7 @@ def _find_identity(c: Clause, k: int) -> str | None:
     people = []
     while j < last and c.kind(j) in {"people", "word", "name", ","}:
         one = c.elements[j].people
-        if c.kind(j) == "," and (people and people[-1].victim in _KNOWN):
+        if c.kind(j) == "," and (people and people[-1].victim in CLASSES):
             break
         if one is not None and not _is_origin(c, j):
             people.append(one)
@@ -64,7 +63,7 @@ def _find_identity(c: Clause, k: int) -> str | None:
     if not people or not (people[-1].plural and people[-1].is_head):
         return None
     victim = judge_victim(people)
-    return victim if victim in _KNOWN else None
+    return victim if victim in CLASSES else None
 
 
 def _is_origin(c: Clause, k: int) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from balochlib.coding.casualty.victims import PeopleWord, find_nationality, judge_victim
+from balochlib.coding.casualty.victims import CLASSES, PeopleWord, find_nationality, judge_victim
 from balochlib.coding.casualty.words import QUOTES, Words
 from balochlib.text.tokens import list_words
 
 _INNER = ("noun", "adj", "past")
-_CLASSES = {"security", "militant", "civilian"}
 _AGENTS = {"operative", "operatives", "agent", "agents"}
 _CREW = {"pilot", "pilots", "co-pilot", "co-pilots", "crew", "gunner", "gunners"}  # "of the army helicopter"
 _HELD = {"hostage", "captive", "prisoner"}
@@ -97,7 +96,7 @@ def read_noun(w: Words, i: int, plural: bool) -> NounPhrase:
         if token.low.endswith("s") and token.word[0].islower() and plural and not token.is_possessive and not token.low.endswith("ss"):
             return NounPhrase(i + 1, [], thing=True, unknown=token.low not in list_words("thing"))
         i += 1
-    if people and people[-1].victim in _CLASSES and not people[-1].plural and w.low(i) in {",", ")", "and", "."} and w.in_brackets(i):
+    if people and people[-1].victim in CLASSES and not people[-1].plural and w.low(i) in {",", ")", "and", "."} and w.in_brackets(i):
         return NounPhrase(i, people, trigger)  # "(40 security, 21 civilian)"
     if people and not _is_head_run(w, people, i):
         return NounPhrase(i, [], thing=True)

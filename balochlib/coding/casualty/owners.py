@@ -6,10 +6,9 @@ import re
 
 from balochlib.coding.casualty.bindings import Bound
 from balochlib.coding.casualty.clauses import Clause
-from balochlib.coding.casualty.victims import find_people, is_force
+from balochlib.coding.casualty.victims import SIDES, find_people, is_force
 from balochlib.text.tokens import list_words
 
-_SIDES = {"security", "militant"}
 _BANDS = {"group", "outfit", "faction", "insurgency"}
 
 
@@ -40,13 +39,13 @@ def find_owner(bound: Bound, clause: Clause) -> str | None:
         if personal and (g := clause.group(k)) is not None and g.single and clause.low(k - 1) != "by"
     )
     boss = next(persons, None)
-    if boss is not None and boss.victim in _SIDES:
+    if boss is not None and boss.victim in SIDES:
         return boss.victim  # "a Levies sergeant was killed by sniper fire and three of his men were hurt"
     for k in range(bound.element - 1, -1, -1):
         people = clause.elements[k].people
         if "own" not in told and _does_it(bound, clause, k):
             continue
-        if people is not None and people.victim in _SIDES:
+        if people is not None and people.victim in SIDES:
             return people.victim
         body = None if personal else judge_body(clause.low(k))
         if body is not None:
@@ -60,7 +59,7 @@ def find_owners(text: str, start: int, end: int) -> set[str]:
     >>> find_owners("The BLA released a statement.", 0, 29), find_owners("Rain fell.", 0, 10)
     ({'militant'}, set())
     """
-    sides = {one.victim for one in find_people(text, start, end) if one.victim in _SIDES and (one.plural or is_force(one))}
+    sides = {one.victim for one in find_people(text, start, end) if one.victim in SIDES and (one.plural or is_force(one))}
     return sides | ({"civilian"} if list_words("civil_body") & set(re.findall(r"[a-z]{3,12}", text[start:end].lower())) else set())
 
 

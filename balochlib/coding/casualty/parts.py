@@ -11,11 +11,10 @@ from balochlib.coding.casualty.ellipsis import fits, is_described, is_elliptic, 
 from balochlib.coding.casualty.groups import Group
 from balochlib.coding.casualty.named_victims import find_person
 from balochlib.coding.casualty.splits import are_strange_cases, describes_some, split_by_place
-from balochlib.coding.casualty.victims import find_nationality
+from balochlib.coding.casualty.victims import CLASSES, find_nationality
 
 _SOFT = {"prep", "of", "name", "word", "poss", "det", "people", "adverb", "thing", "trigger", ")", "aux"}
 _NEAR = 8  # elements from a whole to the person named as a part of it
-_KNOWN = {"security", "militant", "civilian"}
 
 
 def bind_parts(b: Bindings) -> None:
@@ -37,7 +36,7 @@ def bind_parts(b: Bindings) -> None:
                 e.group.outcome and whole and c.kind(k - 1) in {"(", "part"} and fits(e.group, whole)
             ):  # "485 civilian casualties (139 fatalities)"
                 bound[k].whole = whole.element
-                bound[k].victim = e.group.victim if e.group.victim in _KNOWN else whole.known_victim
+                bound[k].victim = e.group.victim if e.group.victim in CLASSES else whole.known_victim
         elif is_freed(c, k):
             continue
         elif e.group.of_outcome is not None:
@@ -118,7 +117,7 @@ def make_part(b: Bindings, k: int, whole: Bound) -> Bound:
     victim = own or described or ("civilian" if nationality == "Chinese" else None)
     if foreign and nationality not in {None, "Chinese"} and (victim or "civilian") == "civilian":
         victim = whole.known_victim or "unspecified"  # "seven dead, one of them an Afghan": a nation says not what he did
-    if victim == "unspecified" and not group.outcome and whole.known_victim in _KNOWN:
+    if victim == "unspecified" and not group.outcome and whole.known_victim in CLASSES:
         victim = whole.known_victim  # "11 members of a family: five men, ...", "seven insurgents, among them a commander"
     spelled_out = c.kind(k - 1) in {":", "("} or c.low(k - 1) in {"namely", "comprised", "comprising"}
     here = is_here(b, whole)
@@ -137,7 +136,7 @@ def _bind_share_of(b: Bindings, k: int, whole: Bound | None) -> None:
     top = here[-1] if here else before[-1] if before else None
     mixed = not here and len({one.victim for one in before}) > 1
     described, end = describe_part(c, k)
-    described = described or spelled_out(group, c, k) or (group.victim if group.victim in _KNOWN else None)
+    described = described or spelled_out(group, c, k) or (group.victim if group.victim in CLASSES else None)
     nationality = find_nationality(c.w.text, group.start, end)
     victim = (
         described
@@ -181,7 +180,7 @@ def _bind_named_part(b: Bindings, k: int) -> None:
     if person is None or person[0] in b.bound:
         return
     told = c.elements[j].people.victim
-    victim = told if told in _KNOWN else whole.known_victim
+    victim = told if told in CLASSES else whole.known_victim
     b.bound[person[0]] = Bound(person[0], person[1], whole.outcome, whole=whole.element, victim=victim)
 
 

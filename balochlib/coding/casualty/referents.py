@@ -7,10 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from balochlib.coding.casualty.targets import find_targets
-from balochlib.coding.casualty.victims import PeopleWord, find_people
+from balochlib.coding.casualty.victims import CLASSES, PeopleWord, find_people
 from balochlib.text.tokens import list_words
 
-_KNOWN = {"civilian", "security", "militant"}
 _BELONGS = re.compile(r"\s(?:of|from|in)\s(?:the\s|a\s|an\s)?(?:[a-z-]{2,12}\s|[A-Z][a-z]{2,12}['\u2019]s\s)?")
 _LATER = 60  # characters behind a word for people in which it may be said to act or to speak
 
@@ -74,7 +73,7 @@ def find_counted(text: str, start: int, end: int) -> list[PeopleWord]:
             continue
         beside = [words[n - 1]] if n and text[words[n - 1].end : one.start] in {" ", "-"} else []
         beside += [w for w in words[n + 1 : n + 2] if _BELONGS.fullmatch(text, one.end, w.start)]
-        victim = one.victim if one.victim in _KNOWN else next((w.victim for w in beside if w.victim in _KNOWN), None)
+        victim = one.victim if one.victim in CLASSES else next((w.victim for w in beside if w.victim in CLASSES), None)
         if victim is not None:
             found.append(replace(one, victim=victim))
     return found

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from balochlib.coding.casualty.bindings import Bindings, Bound, Topic
+from balochlib.coding.casualty.victims import CLASSES
 from balochlib.text.tokens import list_words
 
-_CLASSES = {"security", "militant", "civilian"}
 _LEADS = {"with", "at", "for", "by"}
 _REACH = 14  # elements between whose share it is and its number
 _PASSED = {"word", "prep", "of", "det", "verb", "adverb", "trigger", "aux", "rel", "poss", "thing", "part", "name", "sub"}
@@ -31,11 +31,11 @@ def bind_shares(b: Bindings) -> None:
         if owner is None:
             continue
         outcome = group.outcome or group.of_outcome or shared or (_outcome_told(b, k) if ranked else None)
-        if not outcome or not (ranked or shared) or (k in b.bound and b.bound[k].known_victim in _CLASSES):
+        if not outcome or not (ranked or shared) or (k in b.bound and b.bound[k].known_victim in CLASSES):
             continue
         people = c.elements[owner].people
         b.put([k], outcome)
-        b.bound[k].victim = people.victim if people is not None and people.victim in _CLASSES else "unspecified"
+        b.bound[k].victim = people.victim if people is not None and people.victim in CLASSES else "unspecified"
         shared = outcome
         b.topics.append((k, Topic(outcome)))
 
@@ -82,7 +82,7 @@ def _find_owner(b: Bindings, k: int) -> tuple[int | None, bool]:
     while steps < _REACH and j >= 0:
         low = c.low(j)
         ranked = ranked or low in list_words("share_verb") or low == "accounted for"
-        if c.kind(j) == "people" and c.elements[j].people.victim in _CLASSES and _opens(c, j):
+        if c.kind(j) == "people" and c.elements[j].people.victim in CLASSES and _opens(c, j):
             return j, ranked or _follows(c, j)
         if c.kind(j) == "name" and _opens(c, j) and not c.is_day(j):
             return j, ranked or _follows(c, j)
@@ -104,7 +104,7 @@ def _find_bracketed(b: Bindings, k: int) -> int | None:
     """Return whose number stands in brackets behind element ``k``: the head of the phrase, "personnel of the army and police (72)"."""
     c, owner, steps = b.c, None, 0
     while k >= 0 and steps < _REACH and c.kind(k) in _PASSED | {"people", ",", "conj", "have"} and c.low(k) not in _LEADS:
-        if (c.kind(k) == "people" and c.elements[k].people.victim in _CLASSES) or (c.kind(k) == "name" and owner is None and not steps):
+        if (c.kind(k) == "people" and c.elements[k].people.victim in CLASSES) or (c.kind(k) == "name" and owner is None and not steps):
             owner = k
         k, steps = k - 1, steps + 1
     return owner

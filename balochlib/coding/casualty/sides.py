@@ -33,7 +33,7 @@ from balochlib.coding.casualty.descriptions import (
 from balochlib.coding.casualty.owners import find_owner
 from balochlib.coding.casualty.referents import judge_referents
 from balochlib.coding.casualty.targets import judge_target
-from balochlib.coding.casualty.victims import find_people
+from balochlib.coding.casualty.victims import CLASSES, find_people
 from balochlib.text.tokens import list_words
 
 _FELLOWS = ("colleague", "colleagues", "comrade", "comrades", "companion", "companions", "associate", "associates")
@@ -45,7 +45,6 @@ _LEADERS = {"commander", "leader", "deputy", "chief", "member"}
 _NEAR = 50  # characters behind a leader in which the name of his group stands
 _BESIDE = {"with", "beside", "behind", "alongside", "accompanying", "guarding", "escorting"}
 _SOME = {"most", "many", "some", "half", "mostly", "mainly"}
-_KNOWN = {"civilian", "security", "militant"}
 _NEUTRAL = {"men", "man", "people", "persons", "person", "individuals"}
 _ARMED = re.compile(
     r"""\b(?:armed\ with | with\ (?:guns|weapons|explosives|grenades|suicide\ (?:vests|jackets)) | wearing\ (?:explosives|suicide\ vests)
@@ -197,7 +196,7 @@ def _in_apposition(bound: Bound, clause: Clause) -> str | None:
         (bound.group.part or bound.group.value == 1)
         and clause.kind(k + 1) == ","
         and clause.group(k + 2)
-        and clause.group(k + 2).victim in _KNOWN
+        and clause.group(k + 2).victim in CLASSES
     ):
         return clause.group(k + 2).victim  # "one of whom, a boy of 12, died"
     people = clause.elements[k - 2].people if clause.kind(k - 1) in {",", "(", "-"} and clause.kind(k - 2) == "people" else None
@@ -216,9 +215,9 @@ def _of_them(bound: Bound, clause: Clause) -> str | None:
         acts = clause.kind(k + 1) in {"verb", "trigger", "speech", "have"}
         seizes = victim == "militant" and bound.outcome == "abducted"
         before = clause.elements[k - 1].people if victim == "unspecified" and k else None
-        if before is not None and before.victim in _KNOWN and before.is_modifier:
+        if before is not None and before.victim in CLASSES and before.is_modifier:
             victim = before.victim  # "paramilitary men"
-        if victim in _KNOWN and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
+        if victim in CLASSES and not seizes and not (acted_on and acts) and clause.kind(k + 1) != "speech":
             return victim
     return None
 
@@ -251,7 +250,7 @@ def _rest_of(bound: Bound, clause: Clause) -> str | None:
     if not {"other", "remaining", "rest"} & set(clause.low(bound.element).split()):
         return None
     groups = (clause.group(k) for k in range(bound.element - 1, -1, -1))
-    return next((g.victim for g in groups if g is not None and g.victim in _KNOWN and not g.single), None)
+    return next((g.victim for g in groups if g is not None and g.victim in CLASSES and not g.single), None)
 
 
 def _subject_before(bound: Bound, clause: Clause) -> str | None:
@@ -261,7 +260,7 @@ def _subject_before(bound: Bound, clause: Clause) -> str | None:
         return None
     told = [(j, e.people) for j, e in enumerate(clause.elements[:k]) if e.people is not None and e.people.plural and e.people.is_head]
     told += [(j, e.group) for j, e in enumerate(clause.elements[:k]) if e.group is not None and not e.group.single]
-    classes = {people.victim for _, people in told if people.victim in _KNOWN}
+    classes = {people.victim for _, people in told if people.victim in CLASSES}
     passive = any(clause.kind(j + 1) in {"aux", "have"} for j, _ in told)
     return classes.pop() if len(classes) == 1 and passive else None
 

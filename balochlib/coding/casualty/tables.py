@@ -8,10 +8,10 @@ from balochlib.coding.casualty.bindings import Bindings, Bound, Context, Topic
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.ellipsis import is_year
 from balochlib.coding.casualty.groups import Group
+from balochlib.coding.casualty.victims import CLASSES
 from balochlib.coding.casualty.words import Words
 from balochlib.text.tokens import list_words
 
-_CLASSES = {"security", "militant", "civilian"}
 _LABEL = {"name", "word", "people", "of", "prep", "det", "poss", "trigger", "'", "\u2019", "-"}
 _MARKS = {":", "-", "(", ","}
 _LABEL_LENGTH = 6  # elements
@@ -76,7 +76,7 @@ def _find_heading(c: Clause, context: Context, end: int) -> Topic | None:
     cued = [j for j in lead if _is_cue(c, j)]
     if not cued or any(low in list_words("naming") for low in lows):
         return None
-    people = {e.people.victim for e in c.elements[first:end] if e.people is not None} & _CLASSES
+    people = {e.people.victim for e in c.elements[first:end] if e.people is not None} & CLASSES
     victim = people.pop() if len(people) == 1 else None
     for j in lead:
         if c.low(j) in list_words("metric"):
@@ -114,7 +114,7 @@ def _bind_cells(b: Bindings, cells: list[_Cell], topic: Topic) -> None:
         lows = {c.low(j) for j in range(cell.first, cell.end)}
         if cell.number not in b.bound and lows & list_words("tallied_else"):
             continue  # "Deaths: 31; arrests: 12"
-        victim = next((e.people.victim for e in label if e.people is not None and e.people.victim in _CLASSES), None)
+        victim = next((e.people.victim for e in label if e.people is not None and e.people.victim in CLASSES), None)
         bound = b.bound.setdefault(cell.number, Bound(cell.number, cell.group, own or topic.outcome))
         bound.victim = bound.victim or victim or cell.group.victim or topic.victim or "unspecified"
         if own is None and whole and bound.whole is None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from balochlib.coding.casualty.victims import find_people, is_force, judge_victim
+from balochlib.coding.casualty.victims import CLASSES, find_people, is_force, judge_victim
 from balochlib.text.numerals import find_numerals
 from balochlib.text.tokens import list_words
 
-_KNOWN = {"civilian", "security", "militant"}
 _BREAK = r"[.,;:()\u2013\u2014\u201c\u201d]"
 _ACTS = re.compile(
     r"\b(?:by|to|with|for|(?!retired|suspected|alleged|unarmed|hired|skilled|unskilled|armed)\w{2,20}(?:ed|ing)|shot|slain|seen|taken|includes?|have)\b"
@@ -82,11 +81,11 @@ def find_targets(text: str, start: int, end: int) -> set[str]:
         last = cut.start() if cut and cut.start() > first else last
         load = carries.search(text, first, last)
         if load:
-            classes |= {one.victim for one in find_people(text, load.end(), last) if one.victim in _KNOWN and one.plural}
+            classes |= {one.victim for one in find_people(text, load.end(), last) if one.victim in CLASSES and one.plural}
             classes |= {"civilian"} if _KIN.search(text, load.end(), last) else set()  # "carrying soldiers and their families"
         first, joined = load.end() if load else first, re.search(r"\sand\s", text[first:last])
         last = first + joined.start() if joined and not load else last
-        told = [one for one in find_people(text, first, last) if one.victim in _KNOWN]
+        told = [one for one in find_people(text, first, last) if one.victim in CLASSES]
         told = [one for one in told if one.is_head or one.victim != "civilian"]  # who was on "a train" is open
         civil = set(text[first:last].lower().split()) & list_words("civil_site")  # "fell upon the military hospital"
         victim = judge_victim([one for one in told if not (civil and one.is_modifier)])
@@ -112,14 +111,14 @@ def judge_all(text: str, start: int, end: int, value: int | None) -> str | None:
         if numeral is None or numeral.value != value:
             return None
     beside = find_people(text, *m.span("aside"))  # "The dead, members of a local militia, had been ..."
-    if beside and beside[0].plural and judge_victim(beside) in _KNOWN:
+    if beside and beside[0].plural and judge_victim(beside) in CLASSES:
         return judge_victim(beside)
     cut = re.compile(r"[.,;:()]|\s(?:from|who|in|at|and|of|working|belonging)\b").search(text, m.end(), end)
     found = find_people(text, m.end(), cut.start() if cut else end)
     if not found or _ACTS.search(text, m.end(), found[0].start):
         return None
     victim = judge_victim(found) if found[-1].plural or is_force(found[-1]) else None
-    return victim if victim in _KNOWN else None
+    return victim if victim in CLASSES else None
 
 
 def judge_person(text: str, start: int, end: int) -> str | None:

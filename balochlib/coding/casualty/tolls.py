@@ -7,10 +7,9 @@ from dataclasses import replace
 from balochlib.coding.casualty.bindings import Bindings, Topic
 from balochlib.coding.casualty.clauses import Clause
 from balochlib.coding.casualty.owners import judge_body
-from balochlib.coding.casualty.victims import PeopleWord, judge_victim
+from balochlib.coding.casualty.victims import CLASSES, PeopleWord, judge_victim
 from balochlib.text.tokens import list_words
 
-_CLASSES = {"security", "militant", "civilian"}
 _AFTER_BARE = {".", ",", ";", "conj", "prep", "end", ")", "adverb", "name", ":", "sub", "of", "speech", "det"}
 _SPEAKERS = {"we", "i", "it", "they", "he", "she"}
 _WINDOW = 26  # elements after "the toll" in which its number may stand
@@ -101,7 +100,7 @@ def bind_claimed(b: Bindings, k: int) -> bool:
     kills = any(c.low(j).split()[-1] in list_words("killing_event") for j in range(max(0, k - 7), k))
     subject = judge_victim([e.people for e in c.elements[max(0, k - 3) : k] if e.people is not None])
     objects = c.find_objects(k) if c.low(k).startswith("account") and subject in {"security", "militant"} else []
-    if objects and not c.group(objects[0]).of_outcome and c.group(objects[0]).victim in _CLASSES - {subject}:
+    if objects and not c.group(objects[0]).of_outcome and c.group(objects[0]).victim in CLASSES - {subject}:
         return b.put(objects, "killed", k)  # "snipers accounted for three of the assailants"
     told = b.last_told(k) if c.low(k).startswith("account") and (more := _find_more(c, k)) is not None else None
     if told is not None and told.outcome == "killed":  # "the raid killed 18 militants. A second clash accounted for six more"
@@ -143,7 +142,7 @@ def bind_sum(b: Bindings, k: int) -> bool:
         return False
     b.put([g], c.elements[k].trigger.forms["noun"], k)
     victim = judge_victim([e.people for e in c.elements[first:j] if e.people is not None])
-    b.bound[g].victim = victim if victim in _CLASSES else "unspecified"
+    b.bound[g].victim = victim if victim in CLASSES else "unspecified"
     if c.low(j) == "added" and group.qualifier == "up_to":  # "added | up to 64"
         b.bound[g].group = replace(group, qualifier="exact")
     return True
@@ -203,7 +202,7 @@ def _who_makes_up(b: Bindings, k: int) -> str | None:
         people = c.elements[j].people
         if c.kind(j) in {";", ":", "sub"}:
             return None
-        if people is not None and people.victim in _CLASSES and c.low(c.after(j)) in list_words("make_up"):
+        if people is not None and people.victim in CLASSES and c.low(c.after(j)) in list_words("make_up"):
             return people.victim
     return None
 
@@ -244,7 +243,7 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
     """Return the outcome and the class that a toll is of ("the number of injured personnel"), and where its words end."""
     c, forms = b.c, b.c.elements[k].trigger.forms
     owner = c.elements[k - 1].people if c.kind(k - 1) == "people" else None
-    victim = owner.victim if owner and owner.victim in _CLASSES else None
+    victim = owner.victim if owner and owner.victim in CLASSES else None
     if c.low(k - 1) in {"its", "their", "own"}:  # "the BLA put its losses at 18"
         owners = [e.people.victim for e in c.elements[:k] if e.people is not None and e.people.victim in {"security", "militant"}]
         victim = owners[-1] if owners else None
@@ -253,14 +252,14 @@ def _what_is_counted(b: Bindings, k: int) -> tuple[str | None, str | None, int]:
         victim = "security"
     if c.low(j) == "among":  # "the toll among the security forces"
         people = [c.elements[i].people for i in range(j, min(j + 4, len(c.elements))) if c.elements[i].people]
-        victim = people[0].victim if people and people[0].victim in _CLASSES else victim
+        victim = people[0].victim if people and people[0].victim in CLASSES else victim
     if c.kind(j) in {"of", "people"}:
         inner = None
         while j - k < 6 and c.kind(j) in {"of", "det", "people", "trigger", "prep", "word"} and c.low(j) not in {"to", "at", "in"}:
             e = c.elements[j]
             if c.low(j) in list_words("metric"):
                 return None, None, k
-            if e.people is not None and e.people.victim in _CLASSES:
+            if e.people is not None and e.people.victim in CLASSES:
                 victim = e.people.victim
             if e.trigger is not None:
                 inner = e.trigger.outcome("noun", "past", "adj", "of", "toll")

@@ -8,6 +8,8 @@ from functools import cache
 
 from balochlib.text.lexicon import Matcher, load_rows
 
+SIDES = frozenset({"security", "militant"})
+CLASSES = SIDES | {"civilian"}  # what a class says; "unspecified" says nothing
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "wife": "wives", "person": "persons", "baby": "babies"}
 
 

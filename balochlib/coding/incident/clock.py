@@ -6,7 +6,7 @@ import re
 
 from balochlib.coding.incident.scene import Before, Reading, Scene
 from balochlib.coding.incident.stamps import Stamp
-from balochlib.text.article import Article
+from balochlib.text.article import HEADS, Article
 from balochlib.text.dates import find_stated, find_year
 from balochlib.text.days import shift
 
@@ -17,7 +17,6 @@ _NEXT_DAY = re.compile(
 )
 _DAYS_REACH = 3  # sentences between a day and "the next day"
 _OPENING = 12  # characters before what opens a sentence: "In the year "
-_HEADS = {"title", "deck", "heading"}
 
 
 class Clock:
@@ -71,5 +70,5 @@ class Clock:
         days = [d.date for d in (reading.did if reading.did or reading.scenes else reading.said) if d.date and d.precision == "day"]
         self.day = days[-1] if days else None if tells else self.day
         named = [d.date for d in reading.did or reading.said if d.date and d.precision == "day"]
-        if named and self.article.sentences[number].section not in _HEADS:
+        if named and self.article.sentences[number].section not in HEADS:
             self._last = number, named[-1]

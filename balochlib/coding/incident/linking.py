@@ -9,11 +9,10 @@ from balochlib.coding.incident.locality import WIDE, is_unlisted, relate_places
 from balochlib.coding.incident.novelty import find_small_places, is_introduced, is_strong, is_wave
 from balochlib.coding.incident.scene import Scene
 from balochlib.coding.incident.tellings import REPORTED, STATED, Telling
-from balochlib.text.article import Article
+from balochlib.text.article import HEADS, Article
 from balochlib.text.cues import cue
 from balochlib.text.days import can_be_one, read_day
 
-_HEADS = {"title", "deck", "heading"}
 _LATEST = re.compile(r"\blatest\s(?:[\w-]+\s){0,2}$", re.I)
 _SAME_DOERS = re.compile(r"The\s(?:suicide\s)?(?:bombers?|attackers?|assailants?|gunm[ae]n|raiders|militants|blast|explosion)\b")
 _LATER = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:later|earlier|before|after)", re.I)
@@ -55,7 +54,7 @@ def _relate(article: Article, scene: Scene, t: Telling, told: Told) -> str:
         if district and {p.get("admin2") for p in scene.places} <= {None, *district}:
             return "nested"  # "near Gushanag" right after "in Kolwah": a place that no list has, of the district that is told of
     if relation == "unknown" and scene.places:
-        if article.sentences[scene.sentence].section in _HEADS:
+        if article.sentences[scene.sentence].section in HEADS:
             return "apart"
         if t.places and t is not told.here and not all(a.definite for a in scene.anchors):
             return "apart"

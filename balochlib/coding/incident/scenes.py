@@ -14,7 +14,7 @@ from balochlib.coding.incident.scene import Before, Reading, Scene, part_by_pair
 from balochlib.coding.incident.tallies import is_counting, is_register
 from balochlib.coding.incident.timing import date_by_reports, find_trial, sort_dates
 from balochlib.coding.incident.whereabouts import find_head, find_settings
-from balochlib.text.article import Article
+from balochlib.text.article import HEADS, Article
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
 from balochlib.text.days import read_day
@@ -130,7 +130,7 @@ class _Sentence:
         s = article.sentences[number]
         self.start, self.end = s.start, min(s.end, s.start + _LONGEST)
         self.is_entry, self.is_row = before.stamp.is_entry, s.section == "list"
-        headline = before.stamp.is_entry or s.section in {"title", "deck", "heading"}
+        headline = before.stamp.is_entry or s.section in HEADS
         named = find_operations(self.text, self.start, self.end)
         found = find_anchors(self.text, self.start, self.end, headline)
         found = sorted([*found, *self._find_deeds_of_groups(rows.get("actors", []), found)], key=lambda a: a.start)

@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from balochlib.coding.incident.anchors import is_accident
-from balochlib.text.article import Article, Sentence
+from balochlib.text.article import HEADS, Article, Sentence
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_dates
 from balochlib.text.days import read_day
@@ -67,13 +67,13 @@ def find_stamps(article: Article, known: tuple[str, ...] = ()) -> dict[int, Stam
     for n, s in enumerate(sentences):
         if n in lines:
             ruling = lines[n] if len(lines) > 1 or len(clocks) >= 3 else None
-        opened = _ENTRY.match(text, s.start, s.end) if n in heads and s.section not in {"title", "deck", "heading"} else None
+        opened = _ENTRY.match(text, s.start, s.end) if n in heads and s.section not in HEADS else None
         dates = find_dates(text, s.start, opened.end(), article.published, None, known) if opened else []
         is_opened = bool(dates) and dates[0].date is not None and dates[0].start - s.start <= 4
         if n - 1 in lines and not is_opened and s.section not in {"title", "deck"}:
             out[n] = Stamp(lines[n - 1], True, True)
             continue
-        if s.section in {"title", "deck", "heading"}:
+        if s.section in HEADS:
             continue
         if n in heads and (update := _read_update(article, s, known)):
             entry = Stamp(updated=update)
@@ -126,7 +126,7 @@ def _read_update(article: Article, s: Sentence, known: tuple[str, ...]) -> str |
 def _read_placed(article: Article, number: int, known: tuple[str, ...]) -> DateMention | None:
     """The day in the head of an entry that names its place first: "Gwadar, 18 May 2023: ..."."""
     s = article.sentences[number]
-    m = _ENTRY.match(article.text, s.start, s.end) if s.section not in {"title", "deck", "heading"} else None
+    m = _ENTRY.match(article.text, s.start, s.end) if s.section not in HEADS else None
     dates = find_dates(article.text, s.start, m.end(), article.published, None, known) if m else []
     if len(dates) != 1 or not dates[0].date or not _PLACED.fullmatch(article.text, s.start, dates[0].start):
         return None
@@ -181,5 +181,5 @@ def find_untold(article: Article, stamps: dict[int, Stamp], told: set[int], rows
         inside = [row for name in ("casualties", "responsibility") for row in rows[name] if start <= row["start"] < end]
         placed = any(start <= p["start"] < sentence.end and p["kind"] not in {"country", "province"} for p in rows["places"])
         if placed and (inside or _WEAPON.search(article.text, start, end)):
-            out.append((first, start + len(article.text[start : sentence.end]) - len(article.text[start : sentence.end].lstrip())))
+            out.append((first, sentence.end - len(article.text[start : sentence.end].lstrip())))
     return out

@@ -32,7 +32,7 @@ from balochlib.coding.incident.stamps import NO_STAMP, find_stamps, find_untold
 from balochlib.coding.incident.tellings import INHERITED, REPORTED, STATED, UNDATED, Telling
 from balochlib.coding.incident.timing import find_trial
 from balochlib.coding.incident.whereabouts import Setting, find_label, find_towns
-from balochlib.text.article import Article
+from balochlib.text.article import HEADS, Article
 from balochlib.text.cues import cue
 from balochlib.text.dates import DateMention, find_known
 from balochlib.text.days import can_be_one
@@ -53,7 +53,6 @@ _THAT_ONE = re.compile(  # "came four days after an ambush. ... claimed that att
 )
 _REACH = 6  # sentences in which a day may follow what was told
 _HOW = {"killing", "harm", "shot", "coref"}  # "they had been shot in the head": how those found had died, no deed of the day
-_HEADS = {"title", "deck", "heading"}
 
 
 def _goes_on(text: str, scene: Scene) -> bool:
@@ -113,13 +112,13 @@ class Storyline:
     def _read(self) -> None:
         sentences = self.article.sentences
         last_heading, paragraph = -1, None
-        for number in sorted(range(len(sentences)), key=lambda i: sentences[i].section in _HEADS):
+        for number in sorted(range(len(sentences)), key=lambda i: sentences[i].section in HEADS):
             sentence = sentences[number]
             if sentence.paragraph != paragraph:
                 paragraph = sentence.paragraph
                 while number and sentences[number - 1].section == "heading" and sentences[number - 1].start > last_heading:
                     last_heading = sentences[number - 1].start
-                self._begin_paragraph(last_heading if sentence.section not in _HEADS else -1)
+                self._begin_paragraph(last_heading if sentence.section not in HEADS else -1)
             self._read_sentence(number)
 
     def _begin_paragraph(self, heading: int) -> None:
@@ -231,7 +230,7 @@ class Storyline:
         beside = last is not None and article.sentences[last.last_sentence].paragraph == sentence.paragraph
         if beside and self.told.here is None and _SOME_OF.match(article.text, sentence.start, scene.end):
             return None
-        if is_round_up(article.text, scene) and scene.date is not None and scene.date.precision == "day" and sentence.section not in _HEADS:
+        if is_round_up(article.text, scene) and scene.date is not None and scene.date.precision == "day" and sentence.section not in HEADS:
             self.round_up = scene.date
             if not first:
                 return None  # what is told after it is no incident twice
@@ -242,7 +241,7 @@ class Storyline:
         )
         if sentence.paragraph == self.mishap and not scene.settings and not scene.dates:
             return None  # the dead of a crash, the attack of a team
-        if sentence.section in _HEADS and not first and not self.facts:
+        if sentence.section in HEADS and not first and not self.facts:
             return None  # a headline tells no more than its text
         boxed = sentence.section == "title" and self.facts and any(a.form == "noun" and a.kind not in WEAK for a in scene.anchors)
         if stamped or boxed or is_incident(article.text, scene, subject is not None, first, sentence.start, sentence.section):
